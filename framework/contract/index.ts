@@ -1,0 +1,4 @@
+/** What an engine asks of a provider, and what it is told. No engine's own word stands here. */
+export * from "./diagnostic.ts";
+export * from "./provider.ts";
+export * from "./resource.ts";

@@ -1,0 +1,24 @@
+import type { Schema } from "../schema/index.ts";
+import type { Fields } from "../value/index.ts";
+import type { Language, Outcome } from "./diagnostic.ts";
+import type { Component, DataSource, PureFunction, Resource } from "./resource.ts";
+
+/** A product as engines see it. Everything is found by its declared name. */
+export interface Provider<Client> {
+  /** Lower case, as it stands in type names: `deskform`. */
+  readonly name: string;
+  /** Semantic version without a leading `v`. */
+  readonly version: string;
+  readonly description: string;
+  readonly configuration: Schema;
+  readonly resources: Readonly<Record<string, Resource<Client>>>;
+  readonly dataSources: Readonly<Record<string, DataSource<Client>>>;
+  readonly functions: Readonly<Record<string, PureFunction>>;
+  readonly components: Readonly<Record<string, Component>>;
+  /** What the user configured, completed from the environment and with defaults. */
+  complete(configured: Fields): Fields;
+  /** Checks the settings and opens a client; null as long as a setting it needs is unknown. */
+  connect(settings: Fields): Promise<Outcome<Client | null>>;
+  /** In which language this user is told things. */
+  language(settings: Fields): Language;
+}

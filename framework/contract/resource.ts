@@ -1,0 +1,108 @@
+import type { Kind, Schema } from "../schema/index.ts";
+import type { Fields, Value } from "../value/index.ts";
+import type { Diagnostic, Outcome, Path } from "./diagnostic.ts";
+
+/** What surrounds every call of an engine. */
+export interface Call<Client> {
+  readonly client: Client;
+  /** The provider's configuration, completed from the environment. */
+  readonly settings: Fields;
+  /** Cancellation and the user's timeout in one. */
+  readonly signal: AbortSignal;
+  /** Where the declaration stands, if the engine tells: Pulumi's URN. Terraform tells none. */
+  readonly origin?: string;
+  /** One sentence for whoever watches a long call. */
+  progress(sentence: string): void;
+}
+
+/** What an engine keeps of a resource between two runs. */
+export interface Stored {
+  /** Every declared field but the write-only ones; users see it. */
+  readonly state: Fields;
+  /** The provider's own notes; users do not see them. */
+  readonly private: Fields;
+}
+
+/** A change that an engine considers. */
+export interface Proposal {
+  /** What is stored now; null when nothing is. */
+  readonly prior: Fields | null;
+  /**
+   * The provider's own notes. With `prior` null they are those of the object being replaced,
+   * as its first plan left them, or empty for an ordinary create.
+   */
+  readonly private: Fields;
+  /** What the user wrote, with declared defaults, write-only values included; null when it is to go. */
+  readonly inputs: Fields | null;
+}
+
+export type Plan =
+  | {
+      readonly action: "none" | "create" | "update";
+      readonly planned: Fields;
+      readonly private: Fields;
+    }
+  | {
+      /** The old object goes first. */
+      readonly action: "replace";
+      readonly planned: Fields;
+      readonly private: Fields;
+      readonly because: readonly Path[];
+    }
+  /** One sentence that says what deleting does. */
+  | { readonly action: "delete"; readonly effect: string };
+
+/**
+ * One kind of thing that users declare. Faces translate engines' calls to these and decide nothing.
+ * Only `plan` meets unknown values, and a client that is null because the provider's
+ * configuration is not known yet.
+ */
+export interface Resource<Client> {
+  readonly schema: Schema;
+  /** The service changes it by itself, so engines should read it before every change. */
+  readonly live?: true;
+  /** Upgrades of stored state, by the version they start from, each to the next. */
+  readonly upgrades?: Readonly<Record<number, (state: Fields) => Fields>>;
+  /** Judges what the user wrote, offline. Unknown values are passed over. */
+  check?(inputs: Fields, settings: Fields): readonly Diagnostic[];
+  plan(proposal: Proposal, call: Call<Client | null>): Promise<Outcome<Plan>>;
+  /**
+   * For engines whose previews show changed inputs only: what applying these inputs would do now,
+   * in one sentence. `before` is the sentence that the last apply stored.
+   */
+  effect?(inputs: Fields, before: string | null, call: Call<Client | null>): Promise<Outcome<string>>;
+  create(planned: Stored, inputs: Fields, call: Call<Client>): Promise<Outcome<Stored>>;
+  read(stored: Stored, call: Call<Client>): Promise<Outcome<Stored | "gone">>;
+  update(
+    prior: Stored,
+    planned: Stored,
+    inputs: Fields,
+    call: Call<Client>,
+  ): Promise<Outcome<Stored>>;
+  delete(prior: Stored, call: Call<Client>): Promise<Outcome<"done">>;
+  /** `handle` is whatever users have at hand: an id, a number, an address. */
+  import(handle: string, call: Call<Client>): Promise<Outcome<Stored>>;
+}
+
+/** Something to look up. Called only with known inputs. */
+export interface DataSource<Client> {
+  readonly schema: Schema;
+  check?(inputs: Fields, settings: Fields): readonly Diagnostic[];
+  read(inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>>;
+}
+
+/** A pure function of known arguments, callable without configuration. */
+export interface PureFunction {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly kind: Kind; readonly description: string }[];
+  readonly result: Kind;
+  call(arguments_: readonly Value[]): Outcome<Value>;
+}
+
+/** Several resources declared as one, for engines that know such things. */
+export interface Component {
+  readonly schema: Schema;
+  /** The children by name, in the order of their dependence. */
+  children(inputs: Fields): Readonly<Record<string, { readonly resource: string; readonly inputs: Fields }>>;
+}

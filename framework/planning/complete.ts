@@ -1,0 +1,63 @@
+import type { FieldTable, Kind, Schema } from "../schema/index.ts";
+import { bare, type Fields, isFields, isList, isSecret, Secret, unknown, type Value } from "../value/index.ts";
+
+/** Every declared field is there, null where nothing was written, with declared defaults filled in. */
+export function withDefaults(fields: FieldTable, written: Fields): Fields {
+  return mapFields(fields, (name, field) => {
+    const value = written[name] ?? null;
+    return value === null ? (field.default ?? null) : completeValue(field.kind, value);
+  });
+}
+
+function completeValue(kind: Kind, value: Value): Value {
+  if (isSecret(value)) return new Secret(completeValue(kind, value.reveal()));
+  if (kind.is === "object") return isFields(value) ? withDefaults(kind.fields, value) : value;
+  if (kind.is === "map") {
+    if (!isFields(value)) return value;
+    const entries = Object.entries(value).map(([key, item]) => [key, completeValue(kind.of, item)]);
+    return Object.fromEntries(entries) as Fields;
+  }
+  if (kind.is !== "list" && kind.is !== "set") return value;
+  return isList(value) ? value.map((item) => completeValue(kind.of, item)) : value;
+}
+
+/**
+ * What would be stored if nothing but the user's words counted: written values,
+ * and for what the provider gives the prior value, or unknown where there is none yet.
+ * Write-only fields are null.
+ */
+export function proposed(schema: Schema, prior: Fields | null, inputs: Fields): Fields {
+  return mapFields(schema.fields, (name, field) => {
+    if (field.writeOnly) return null;
+    const written = inputs[name] ?? null;
+    if (field.giver !== "computed" && written !== null) return written;
+    if (field.giver === "required" || field.giver === "optional") return null;
+    return prior === null ? unknown : (prior[name] ?? null);
+  });
+}
+
+/** What an engine may store: the same without write-only fields. */
+export function storable(schema: Schema, fields: Fields): Fields {
+  return mapFields(schema.fields, (name, field) => (field.writeOnly ? null : (fields[name] ?? null)));
+}
+
+/** The user's part of a state, by declared name; a null stands for nothing written. */
+export function writable(schema: Schema, state: Fields): Fields {
+  const entries = Object.entries(schema.fields)
+    .filter(([, field]) => field.giver !== "computed")
+    .map(([name]) => [name, state[name] ?? null] as const);
+  return Object.fromEntries(entries);
+}
+
+/** A declared field as a string, null when it is not one (unknown, absent, something else). */
+export function text(fields: Fields, name: string): string | null {
+  const value = bare(fields[name] ?? null);
+  return typeof value === "string" ? value : null;
+}
+
+function mapFields(
+  table: FieldTable,
+  give: (name: string, field: FieldTable[string]) => Value,
+): Fields {
+  return Object.fromEntries(Object.entries(table).map(([name, field]) => [name, give(name, field)]));
+}

@@ -1,0 +1,3 @@
+/** The parts of planning that are alike for every resource and every engine. */
+export * from "./changes.ts";
+export * from "./complete.ts";

@@ -1,0 +1,21 @@
+/** Declared names as each engine writes them. */
+
+/** `serverId` → `server_id`, `SupportRequest` → `support_request`. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<!^)([A-Z])/g, "_$1").toLowerCase();
+}
+
+/** `server_id` → `serverId`. */
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `deskform`, `SupportRequest` → `deskform_support_request`. */
+export function terraformType(provider: string, name: string): string {
+  return `${provider}_${snakeCase(name)}`;
+}
+
+/** `deskform`, `SupportRequest` → `deskform:index:SupportRequest`. */
+export function pulumiToken(provider: string, name: string): string {
+  return `${provider}:index:${name}`;
+}
