@@ -1,0 +1,174 @@
+import Type, { type Static, type TProperties, type TSchema } from "typebox";
+import type { RouteName } from "./routes.ts";
+import {
+  accessProfile,
+  application,
+  comment,
+  event,
+  grant,
+  identifier,
+  instant,
+  keyRegistration,
+  notice,
+  nullable,
+  price,
+  project,
+  server,
+  service,
+  sha256,
+  shape,
+  ticket,
+  workStep,
+} from "./shapes.ts";
+
+/** What a route takes and gives. Without `body` or `query` it takes none. */
+export interface Bodies {
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly answer: TSchema;
+}
+
+/** Every answer says as of when it is true, by the desk's own clock. */
+function answer<Members extends TProperties>(members: Members) {
+  return shape({ ...members, asOf: instant });
+}
+
+const page = {
+  cursor: Type.Optional(Type.String({ maxLength: 512 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+};
+const nextCursor = nullable(Type.String());
+const reason = Type.String({ minLength: 1, maxLength: 2000 });
+const ticketAnswer = answer({ ticket });
+const grantAnswer = answer({ grant });
+const registrationAnswer = answer({ registration: keyRegistration });
+const done = answer({});
+
+export const bodies = {
+  readProject: { answer: answer({ project }) },
+  listServers: { answer: answer({ servers: Type.Array(server) }) },
+  readServer: { answer: answer({ server }) },
+  listServices: { answer: answer({ services: Type.Array(service) }) },
+  estimate: {
+    body: shape({ services: Type.Array(identifier, { maxItems: 50 }) }),
+    answer: answer({ estimate: price }),
+  },
+  readCurrentNotice: { answer: answer({ notice }) },
+  readAccessProfile: { answer: answer({ profile: accessProfile }) },
+
+  listTickets: {
+    query: shape({
+      ...page,
+      state: Type.Optional(Type.String()),
+      server: Type.Optional(identifier),
+      namespace: Type.Optional(Type.String({ maxLength: 256 })),
+      /** `never`: open tickets that no declaration has ever held. */
+      held: Type.Optional(Type.Union([Type.Literal("never"), Type.Literal("no")])),
+      open: Type.Optional(Type.Boolean()),
+    }),
+    answer: answer({ tickets: Type.Array(ticket), nextCursor }),
+  },
+  readTicket: { answer: ticketAnswer },
+  listTicketEvents: { query: shape(page), answer: answer({ events: Type.Array(event), nextCursor }) },
+  listComments: { answer: answer({ comments: Type.Array(comment) }) },
+  readTicketByKey: {
+    answer: answer({
+      /** The open or ended ticket that has the key. */
+      ticket: nullable(ticket),
+      /** The id that a ticket filed under the key would get. */
+      nextId: identifier,
+      /** The ticket that had the key last. */
+      last: nullable(ticket),
+    }),
+  },
+  putTicketByKey: {
+    body: shape({
+      /** The planned id: that of the ticket that has the key, else `nextId`. */
+      id: identifier,
+      namespace: nullable(Type.String({ maxLength: 256 })),
+      origin: nullable(Type.String({ maxLength: 2000 })),
+      application,
+      /** Refused when the estimate without VAT is above it. */
+      maxCost: Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
+    answer: answer({ ticket, adopted: Type.Boolean() }),
+  },
+  holdTicket: { body: shape({ key: sha256 }), answer: ticketAnswer },
+  releaseTicket: { answer: ticketAnswer },
+  freeTicketKeys: { answer: ticketAnswer },
+  editTicket: {
+    /** In `revision_requested` this resubmits, also when nothing else differs. */
+    body: shape({ application }),
+    answer: ticketAnswer,
+  },
+  cancelTicket: { body: shape({ reason }), answer: ticketAnswer },
+  commentTicket: { body: shape({ body: reason }), answer: answer({ comment }) },
+  confirmTicket: {
+    body: shape({
+      workPlanHash: sha256,
+      acknowledgeIrreversible: Type.Literal(true),
+      maxCost: Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
+    answer: ticketAnswer,
+  },
+  requestReReview: { body: shape({ reason }), answer: ticketAnswer },
+
+  putGrant: {
+    body: shape({
+      serverId: identifier,
+      /** As in `48h`; the desk's default when left out. */
+      duration: Type.Optional(Type.String({ maxLength: 32 })),
+    }),
+    answer: grantAnswer,
+  },
+  readGrant: { answer: grantAnswer },
+  extendGrant: { body: shape({ duration: Type.String({ maxLength: 32 }) }), answer: grantAnswer },
+  revokeGrant: { answer: grantAnswer },
+
+  putKeyRegistration: {
+    body: shape({ account: Type.String({ maxLength: 64 }), publicKey: Type.String({ maxLength: 16_384 }) }),
+    answer: registrationAnswer,
+  },
+  readKeyRegistration: { answer: registrationAnswer },
+  removeKeyRegistration: { answer: registrationAnswer },
+
+  readQueue: { answer: answer({ tickets: Type.Array(ticket) }) },
+  readDeskTicket: { answer: ticketAnswer },
+  claimTicket: { body: shape({ reason: Type.Optional(reason) }), answer: ticketAnswer },
+  delayTicket: { body: shape({ reason, expectedAt: instant }), answer: ticketAnswer },
+  resumeTicket: { answer: ticketAnswer },
+  requestRevision: { body: shape({ reason }), answer: ticketAnswer },
+  requestApproval: {
+    body: shape({
+      quote: Type.Integer({ minimum: 0 }),
+      window: shape({ start: instant, end: instant }),
+      steps: Type.Array(workStep, { minItems: 1, maxItems: 100 }),
+    }),
+    answer: ticketAnswer,
+  },
+  withdrawApproval: { answer: ticketAnswer },
+  startWork: { answer: ticketAnswer },
+  completeWork: { body: shape({ note: reason }), answer: ticketAnswer },
+  closeUndone: { body: shape({ reason }), answer: ticketAnswer },
+  refuseTicket: { body: shape({ reason }), answer: ticketAnswer },
+  revealSecurityInfo: {
+    body: shape({ reason }),
+    answer: answer({
+      securityInfo: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
+    }),
+  },
+
+  importDeskData: { body: Type.Unknown(), answer: done },
+  readClock: { answer: answer({ demo: Type.Boolean() }) },
+  setClock: { body: shape({ now: instant }), answer: done },
+} as const satisfies Record<RouteName, Bodies>;
+
+export type AnswerOf<Name extends RouteName> = Static<(typeof bodies)[Name]["answer"]>;
+
+export type BodyOf<Name extends RouteName> = (typeof bodies)[Name] extends { body: infer Body extends TSchema }
+  ? Static<Body>
+  : undefined;
+
+export type QueryOf<Name extends RouteName> = (typeof bodies)[Name] extends { query: infer Query extends TSchema }
+  ? Static<Query>
+  : undefined;

@@ -1,0 +1,122 @@
+/**
+ * Every route of the desk: how it is addressed and who may use it.
+ * Plain data, so that a client reads it without loading a validator; bodies stand in `bodies.ts`.
+ */
+export type ProjectRole = "customer" | "auditor";
+export type DeskRole = "engineer" | "admin";
+export type Scope = "read" | "write" | "confirm";
+
+export interface Access {
+  readonly roles: readonly (ProjectRole | DeskRole)[];
+  readonly scope: Scope;
+}
+
+export interface Route {
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  readonly path: `/v1/${string}`;
+  readonly access: Access;
+  /** The caller must name the version that he or she has read (`If-Match`). */
+  readonly versioned?: true;
+}
+
+const reader: Access = { roles: ["customer", "auditor"], scope: "read" };
+const customerRead: Access = { roles: ["customer"], scope: "read" };
+const customer: Access = { roles: ["customer"], scope: "write" };
+const confirming: Access = { roles: ["customer"], scope: "confirm" };
+const staffRead: Access = { roles: ["engineer", "admin"], scope: "read" };
+const engineer: Access = { roles: ["engineer"], scope: "write" };
+const admin: Access = { roles: ["admin"], scope: "write" };
+
+const project = "/v1/projects/{project}";
+const ticket = `${project}/tickets/{ticket}` as const;
+const byKey = `${project}/tickets/by-key/{key}` as const;
+const deskTicket = "/v1/desk/tickets/{ticket}";
+
+export const routes = {
+  readProject: { method: "GET", path: project, access: reader },
+  listServers: { method: "GET", path: `${project}/servers`, access: reader },
+  readServer: { method: "GET", path: `${project}/servers/{server}`, access: reader },
+  listServices: { method: "GET", path: `${project}/services`, access: reader },
+  estimate: { method: "POST", path: `${project}/estimates`, access: reader },
+  readCurrentNotice: { method: "GET", path: `${project}/notices/current`, access: reader },
+  readAccessProfile: { method: "GET", path: `${project}/access-profile`, access: reader },
+
+  listTickets: { method: "GET", path: `${project}/tickets`, access: reader },
+  readTicket: { method: "GET", path: ticket, access: reader },
+  listTicketEvents: { method: "GET", path: `${ticket}/events`, access: reader },
+  listComments: { method: "GET", path: `${ticket}/comments`, access: reader },
+  readTicketByKey: { method: "GET", path: byKey, access: reader },
+  putTicketByKey: { method: "PUT", path: byKey, access: customer },
+  holdTicket: { method: "PUT", path: `${ticket}/held`, access: customerRead },
+  releaseTicket: { method: "DELETE", path: `${ticket}/held`, access: customer },
+  freeTicketKeys: { method: "DELETE", path: `${ticket}/keys`, access: customer },
+  editTicket: { method: "PUT", path: `${ticket}/form`, access: customer, versioned: true },
+  cancelTicket: { method: "POST", path: `${ticket}/cancel`, access: customer, versioned: true },
+  commentTicket: { method: "POST", path: `${ticket}/comments`, access: customer },
+  confirmTicket: { method: "POST", path: `${ticket}/confirm`, access: confirming, versioned: true },
+  requestReReview: {
+    method: "POST",
+    path: `${ticket}/re-review`,
+    access: customer,
+    versioned: true,
+  },
+
+  putGrant: { method: "PUT", path: `${ticket}/grant`, access: customer },
+  readGrant: { method: "GET", path: `${project}/grants/{grant}`, access: reader },
+  extendGrant: { method: "POST", path: `${project}/grants/{grant}/extend`, access: customer },
+  revokeGrant: { method: "DELETE", path: `${project}/grants/{grant}`, access: customer },
+
+  putKeyRegistration: {
+    method: "PUT",
+    path: `${project}/servers/{server}/key-registrations/{fingerprint}`,
+    access: customer,
+  },
+  readKeyRegistration: {
+    method: "GET",
+    path: `${project}/key-registrations/{registration}`,
+    access: reader,
+  },
+  removeKeyRegistration: {
+    method: "DELETE",
+    path: `${project}/key-registrations/{registration}`,
+    access: customer,
+  },
+
+  readQueue: { method: "GET", path: "/v1/desk/queue", access: staffRead },
+  readDeskTicket: { method: "GET", path: deskTicket, access: staffRead },
+  claimTicket: { method: "POST", path: `${deskTicket}/claim`, access: engineer },
+  delayTicket: { method: "POST", path: `${deskTicket}/delay`, access: engineer },
+  resumeTicket: { method: "POST", path: `${deskTicket}/resume`, access: engineer },
+  requestRevision: { method: "POST", path: `${deskTicket}/request-revision`, access: engineer },
+  requestApproval: { method: "POST", path: `${deskTicket}/request-approval`, access: engineer },
+  withdrawApproval: { method: "POST", path: `${deskTicket}/withdraw-approval`, access: engineer },
+  startWork: { method: "POST", path: `${deskTicket}/start`, access: engineer },
+  completeWork: { method: "POST", path: `${deskTicket}/complete`, access: engineer },
+  closeUndone: { method: "POST", path: `${deskTicket}/close-undone`, access: engineer },
+  refuseTicket: { method: "POST", path: `${deskTicket}/cancel`, access: engineer },
+  revealSecurityInfo: {
+    method: "POST",
+    path: `${deskTicket}/security-info/reveal`,
+    access: engineer,
+  },
+
+  importDeskData: { method: "POST", path: "/v1/desk/import", access: admin },
+  readClock: { method: "GET", path: "/v1/desk/clock", access: staffRead },
+  setClock: { method: "PUT", path: "/v1/desk/clock", access: admin },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+type Parameters<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Parameters<Rest>
+  : never;
+
+/** The names between braces in a route's path. */
+export type ParameterOf<Name extends RouteName> = Parameters<(typeof routes)[Name]["path"]>;
+
+/** The path with its parameters filled in, each escaped. */
+export function pathOf(name: RouteName, parameters: Readonly<Record<string, string>>): string {
+  return routes[name].path.replace(/\{(\w+)\}/g, (_, parameter: string) =>
+    encodeURIComponent(parameters[parameter] ?? ""),
+  );
+}

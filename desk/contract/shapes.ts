@@ -1,0 +1,199 @@
+import Type from "typebox";
+import { phases, states } from "../../core/workflow/state.ts";
+
+/** The shapes that requests and answers are made of. Instants are RFC 3339 in UTC, money is whole won. */
+
+export const instant = Type.String({ format: "date-time" });
+export const identifier = Type.String({ minLength: 1, maxLength: 128 });
+export const sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
+const won = Type.Integer({ minimum: 0 });
+const closed = { additionalProperties: false } as const;
+
+/** The members in any order, nothing else beside them. */
+export function shape<Members extends Type.TProperties>(members: Members): Type.TObject<Members> {
+  return Type.Object(members, closed);
+}
+
+export function nullable<Item extends Type.TSchema>(item: Item): Type.TUnion<[Item, Type.TNull]> {
+  return Type.Union([item, Type.Null()]);
+}
+
+function oneOf<const Words extends readonly string[]>(words: Words): Type.TUnsafe<Words[number]> {
+  return Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
+}
+
+/** What was or would be paid: without VAT, and the VAT beside it. */
+export const price = shape({ amount: won, vat: won });
+
+export const contact = shape({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  phone: Type.String({ minLength: 1, maxLength: 40 }),
+  email: Type.String({ minLength: 1, maxLength: 254 }),
+});
+
+/** Secret values by service, then by the field that the service demands. */
+export const securityInfo = Type.Record(
+  Type.String(),
+  Type.Record(Type.String(), Type.String({ maxLength: 16_384 })),
+);
+
+/** The application form as customers send it. The core judges it; this only bounds it. */
+export const application = shape({
+  serverId: identifier,
+  services: Type.Array(identifier, { maxItems: 50 }),
+  title: Type.String({ maxLength: 1000 }),
+  body: Type.String({ maxLength: 65_536 }),
+  nightWork: Type.Boolean(),
+  contact,
+  consent: shape({ agreed: Type.Boolean(), noticeVersion: Type.String({ maxLength: 64 }) }),
+  /** Left out: what the ticket has stays as it is. */
+  securityInfo: Type.Optional(securityInfo),
+});
+
+export const workStep = Type.String({ minLength: 1, maxLength: 1000 });
+
+/** What the engineer will do, frozen; `workPlanHash` names it. */
+export const workPlan = shape({
+  items: Type.Array(identifier),
+  quote: price,
+  serverId: identifier,
+  window: shape({ start: instant, end: instant }),
+  steps: Type.Array(workStep),
+  lastCommentId: nullable(identifier),
+});
+
+export const grant = shape({
+  id: identifier,
+  ticketId: identifier,
+  serverId: identifier,
+  state: oneOf(["active", "expired", "revoked"]),
+  sourceCidrs: Type.Array(Type.String()),
+  port: Type.Integer(),
+  activatedAt: instant,
+  expiresAt: instant,
+  revokedAt: nullable(instant),
+  /** From confirmation to the end of the ticket nobody can revoke it. */
+  locked: Type.Boolean(),
+  version: Type.Integer(),
+});
+
+export const keyRegistration = shape({
+  id: identifier,
+  serverId: identifier,
+  account: Type.String(),
+  fingerprint: Type.String(),
+  authorizedKeysLine: Type.String(),
+  state: oneOf(["declared", "verified", "removed"]),
+  version: Type.Integer(),
+});
+
+export const ticket = shape({
+  id: identifier,
+  number: Type.String(),
+  project: identifier,
+  serverId: identifier,
+  state: oneOf(states),
+  phase: oneOf(phases),
+  version: Type.Integer(),
+  services: Type.Array(identifier),
+  title: Type.String(),
+  body: Type.String(),
+  nightWork: Type.Boolean(),
+  /** Null once erased, and for readers who may not see it. */
+  contact: nullable(contact),
+  contactErasedAt: nullable(instant),
+  consent: shape({ noticeVersion: Type.String(), noticeHash: sha256, agreedAt: instant }),
+  /** The services for which security info is kept. The values are never here. */
+  securityInfoFor: Type.Array(identifier),
+  estimate: price,
+  quote: nullable(price),
+  priority: Type.Integer(),
+  submittedAt: instant,
+  submittedBy: identifier,
+  processableFrom: instant,
+  /** Null while the clock is paused. */
+  dueAt: nullable(instant),
+  dueProvisional: Type.Boolean(),
+  delay: nullable(shape({ reason: Type.String(), expectedAt: instant })),
+  revision: nullable(Type.String()),
+  workPlan: nullable(workPlan),
+  workPlanHash: nullable(sha256),
+  reReviewReason: nullable(Type.String()),
+  confirmedAt: nullable(instant),
+  confirmedBy: nullable(identifier),
+  startedAt: nullable(instant),
+  endedAt: nullable(instant),
+  outcome: nullable(oneOf(["done", "undone", "cancelled"])),
+  cancelledBy: nullable(oneOf(["customer", "engineer"])),
+  reason: nullable(Type.String()),
+  /** The ticket's own live grant. */
+  grant: nullable(grant),
+  /** Whether an engineer's key is registered on its server. */
+  keyRegistered: Type.Boolean(),
+  binding: shape({
+    namespace: nullable(Type.String()),
+    origin: nullable(Type.String()),
+    /** A declaration has it in its state. */
+    held: Type.Boolean(),
+    everHeld: Type.Boolean(),
+    keys: Type.Array(sha256),
+  }),
+});
+
+export const comment = shape({
+  id: identifier,
+  at: instant,
+  by: identifier,
+  kind: oneOf(["note", "revision", "delay", "re_review", "result"]),
+  body: Type.String(),
+});
+
+/** One entry of the audit log. Personal data stands in `payload` only as ciphertext. */
+export const event = shape({
+  id: identifier,
+  sequence: Type.Integer(),
+  at: instant,
+  by: identifier,
+  role: Type.String(),
+  kind: Type.String(),
+  ticketId: nullable(identifier),
+  payload: Type.Record(Type.String(), Type.Unknown()),
+  hash: sha256,
+});
+
+export const server = shape({ id: identifier, name: Type.String(), sshPort: Type.Integer() });
+
+export const service = shape({
+  code: identifier,
+  version: Type.Integer(),
+  name: shape({ ko: Type.String(), en: Type.String() }),
+  description: shape({ ko: Type.String(), en: Type.String() }),
+  unitPrice: price,
+  /** The security info that it demands, by field; empty when it demands none. */
+  securityFields: Type.Array(identifier),
+});
+
+export const notice = shape({
+  version: Type.String(),
+  hash: sha256,
+  purpose: Type.String(),
+  items: Type.String(),
+  retention: Type.String(),
+  refusal: Type.String(),
+});
+
+export const accessProfile = shape({
+  account: Type.String(),
+  publicKey: Type.String(),
+  fingerprint: Type.String(),
+  sourceCidrs: Type.Array(Type.String()),
+  validFrom: instant,
+});
+
+export const project = shape({
+  id: identifier,
+  name: Type.String(),
+  deskId: identifier,
+  /** Base64; callers commit to secret values under it, so that a plan can be compared without holding them. */
+  commitmentKey: Type.String(),
+});
