@@ -1,0 +1,43 @@
+/** A tiny service that keeps widgets in memory, so that a provider under test has something to talk to. */
+import type { Fields } from "../../framework/value/index.ts";
+
+export interface Widget {
+  readonly serial: string;
+  readonly revision: number;
+  readonly password: string | null;
+  readonly content: Fields;
+}
+
+export class SampleService {
+  readonly widgets = new Map<string, Widget>();
+  /** What was asked of the service, in order: `create w1`. */
+  readonly log: string[] = [];
+  /** Sentences that the service adds to the next creates, one each, and then is not quite done. */
+  readonly unfinished: string[] = [];
+  #created = 0;
+
+  create(content: Fields, password: string | null): string {
+    this.#created += 1;
+    const id = `w${this.#created}`;
+    this.log.push(`create ${id}`);
+    this.widgets.set(id, { serial: `S-${this.#created}`, revision: 1, password, content });
+    return id;
+  }
+
+  update(id: string, content: Fields, password: string | null): void {
+    const widget = this.widgets.get(id);
+    if (widget === undefined) throw new Error(`no widget ${id}`);
+    this.log.push(`update ${id}`);
+    this.widgets.set(id, {
+      ...widget,
+      content,
+      revision: widget.revision + 1,
+      password: password ?? widget.password,
+    });
+  }
+
+  delete(id: string): void {
+    this.log.push(`delete ${id}`);
+    this.widgets.delete(id);
+  }
+}
