@@ -11,6 +11,7 @@ import {
   keyRegistration,
   notice,
   nullable,
+  onDestroy,
   price,
   project,
   server,
@@ -88,12 +89,22 @@ export const bodies = {
       namespace: nullable(Type.String({ maxLength: 256 })),
       origin: nullable(Type.String({ maxLength: 2000 })),
       application,
+      onDestroy: Type.Optional(onDestroy),
       /** Refused when the estimate without VAT is above it. */
       maxCost: Type.Optional(Type.Integer({ minimum: 0 })),
     }),
     answer: answer({ ticket, adopted: Type.Boolean() }),
   },
-  holdTicket: { body: shape({ key: sha256 }), answer: ticketAnswer },
+  /** Sets what the declaration that holds it has now: its namespace, origin, key and policy. */
+  holdTicket: {
+    body: shape({
+      key: sha256,
+      namespace: nullable(Type.String({ maxLength: 256 })),
+      origin: nullable(Type.String({ maxLength: 2000 })),
+      onDestroy: Type.Optional(onDestroy),
+    }),
+    answer: ticketAnswer,
+  },
   releaseTicket: { answer: ticketAnswer },
   freeTicketKeys: { answer: ticketAnswer },
   editTicket: {
@@ -122,6 +133,7 @@ export const bodies = {
     answer: grantAnswer,
   },
   readGrant: { answer: grantAnswer },
+  /** From now on for that long; an expired grant of an unfinished ticket is opened again. Never shortens. */
   extendGrant: { body: shape({ duration: Type.String({ maxLength: 32 }) }), answer: grantAnswer },
   revokeGrant: { answer: grantAnswer },
 

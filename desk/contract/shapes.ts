@@ -22,6 +22,9 @@ function oneOf<const Words extends readonly string[]>(words: Words): Type.TUnsaf
   return Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 }
 
+/** What the declaration of a ticket does when it is destroyed. */
+export const onDestroy = oneOf(["cancel", "cancel_or_forget", "forget", "prevent"]);
+
 /** What was or would be paid: without VAT, and the VAT beside it. */
 export const price = shape({ amount: won, vat: won });
 
@@ -137,6 +140,8 @@ export const ticket = shape({
     held: Type.Boolean(),
     everHeld: Type.Boolean(),
     keys: Type.Array(sha256),
+    /** What its declaration does with it when it goes; its grant follows that. */
+    onDestroy: nullable(onDestroy),
   }),
 });
 
