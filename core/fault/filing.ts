@@ -1,0 +1,29 @@
+import { sentences } from "./sentences.ts";
+
+/** Refusals about which ticket is meant, and in which version. */
+export const filingFaults = {
+  key_in_use: sentences<{ readonly id: string; readonly number: string }>(
+    ({ id, number }) =>
+      `This declaration's key is wanted free; it belongs to ticket ${number} (${id}), which another declaration manages. Add a moved block or an alias, import the ticket, set another idempotency_key, or delete the old one before the new one is made. Nothing was stored.`,
+    ({ id, number }) =>
+      `이 선언의 키는 다른 선언이 관리하는 기술지원 ${number}(${id})이(가) 사용 중입니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하거나, 새로 만들기 전에 먼저 삭제하세요. 아무것도 저장하지 않았습니다.`,
+  ),
+  id_changed: sentences<{ readonly plannedId: string; readonly actualId: string }>(
+    ({ plannedId, actualId }) =>
+      `The plan was made for the id ${plannedId}; this key would now get ${actualId}. Plan again. Nothing was stored.`,
+    ({ plannedId, actualId }) =>
+      `계획된 ID는 ${plannedId}이지만 이 키는 이제 ${actualId}이(가) 됩니다. 다시 계획하세요. 아무것도 저장하지 않았습니다.`,
+  ),
+  version_required: sentences(
+    () =>
+      "A change names the version that its author has read, as If-Match; none came. Read the resource and send its version.",
+    () =>
+      "변경하려면 읽은 버전을 If-Match로 보내야 하지만 없습니다. 먼저 읽고 그 버전을 보내세요.",
+  ),
+  version_stale: sentences<{ readonly cameVersion: number; readonly currentVersion: number }>(
+    ({ cameVersion, currentVersion }) =>
+      `The change was made for version ${cameVersion}; the version is now ${currentVersion}. Read it again, and decide again.`,
+    ({ cameVersion, currentVersion }) =>
+      `버전 ${cameVersion}에 대한 변경이지만 현재 버전은 ${currentVersion}입니다. 다시 읽고 결정하세요.`,
+  ),
+};

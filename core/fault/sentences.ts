@@ -1,0 +1,25 @@
+/**
+ * One code of the closed table: its sentence in both languages.
+ * A sentence says what was wanted, what came, and what to do next; never a secret or contact data.
+ */
+export interface Sentences<Details> {
+  readonly en: (details: Details) => string;
+  readonly ko: (details: Details) => string;
+}
+
+export type Language = keyof Sentences<never>;
+
+/** For a fault that needs no particulars. */
+export type Nothing = Readonly<Record<never, never>>;
+
+export function sentences<Details = Nothing>(
+  en: Sentences<Details>["en"],
+  ko: Sentences<Details>["ko"],
+): Sentences<Details> {
+  return { en, ko };
+}
+
+/** `["a", "b"]` as `a, b`; a dash for an empty list. */
+export function listed(items: readonly string[]): string {
+  return items.length === 0 ? "–" : items.join(", ");
+}
