@@ -48,7 +48,7 @@ export const application = shape({
   body: Type.String({ maxLength: 65_536 }),
   nightWork: Type.Boolean(),
   contact,
-  consent: shape({ agreed: Type.Boolean(), noticeVersion: Type.String({ maxLength: 64 }) }),
+  consent: shape({ agreed: Type.Boolean(), noticeVersion: Type.Integer({ minimum: 1 }) }),
   /** Left out: what the ticket has stays as it is. */
   securityInfo: Type.Optional(securityInfo),
 });
@@ -105,7 +105,7 @@ export const ticket = shape({
   /** Null once erased, and for readers who may not see it. */
   contact: nullable(contact),
   contactErasedAt: nullable(instant),
-  consent: shape({ noticeVersion: Type.String(), noticeHash: sha256, agreedAt: instant }),
+  consent: shape({ noticeVersion: Type.Integer(), noticeHash: sha256, agreedAt: instant }),
   /** The services for which security info is kept. The values are never here. */
   securityInfoFor: Type.Array(identifier),
   estimate: price,
@@ -179,7 +179,7 @@ export const service = shape({
 });
 
 export const notice = shape({
-  version: Type.String(),
+  version: Type.Integer(),
   hash: sha256,
   purpose: Type.String(),
   items: Type.String(),
