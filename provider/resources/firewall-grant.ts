@@ -1,0 +1,24 @@
+import type { Schema } from "../../framework/schema/index.ts";
+import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
+
+export const firewallGrant: Schema = {
+  name: "FirewallGrant",
+  version: 0,
+  description:
+    "Opens one server to the desk's engineers for one request. Another request or another server is another grant.",
+  fields: {
+    serverId: required(string, "The server of the request."),
+    requestId: required(string, "The request that the access is for."),
+    duration: optional(
+      string,
+      "How long, like `48h`: five business days if left out, fourteen days at most.",
+    ),
+    renew: optional(boolean, "Open it again when it has expired and the work is not confirmed."),
+    id: computed(string, "The grant's id."),
+    state: computed(oneOf(["active", "expired", "revoked"]), "Expiry is no drift."),
+    sourceCidrs: computed({ is: "list", of: string }, "Where the engineers come from."),
+    port: computed(integer, "The server's SSH port."),
+    activatedAt: computed(string, "RFC 3339."),
+    expiresAt: computed(string, "RFC 3339. The desk moves it on while confirmed work lasts."),
+  },
+};
