@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { homedir } from "node:os";
+import { devNull, homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { withLock } from "./lock.ts";
@@ -110,9 +110,13 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Asked quietly: a program of this name that knows no `version` is some other program. */
+/** Whatever settings this machine has, they are not ours: a missing settings file alone ends Terraform with 1. */
 async function fits(program: string, [major, minor]: Version): Promise<boolean> {
-  const env = { CHECKPOINT_DISABLE: "1", PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const env = {
+    CHECKPOINT_DISABLE: "1",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    TF_CLI_CONFIG_FILE: devNull,
+  };
   const { code, output } = await run(program, ["version"], { env });
   const version = /v(\d+)\.(\d+)\.\d+/.exec(output);
   if (code !== 0 || version === null) return false;

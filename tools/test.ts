@@ -1,0 +1,97 @@
+/** Runs the suites named as arguments, or all of them, and closes with one line that counts. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { type EngineName, ensureEngine } from "./engines.ts";
+import { generate } from "./generate.ts";
+import { run } from "./run.ts";
+
+const suites = {
+  facts: [],
+  process: [],
+  tofu: ["opentofu"],
+  pulumi: ["pulumi"],
+} as const satisfies Record<string, readonly EngineName[]>;
+
+type Suite = keyof typeof suites;
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  /** Neither: a test that was skipped, or left to be written. */
+  readonly unrun: number;
+}
+
+const nothing: Tally = { passed: 0, failed: 0, unrun: 0 };
+
+export function closingLine({ passed, failed }: Tally): string {
+  return `${passed} passed, ${failed} failed`;
+}
+
+export function isGreen({ passed, failed, unrun }: Tally): boolean {
+  return passed > 0 && failed === 0 && unrun === 0;
+}
+
+/** Vitest's own report; an error outside of any test counts as a failed one. */
+export function tally(report: Record<string, unknown>, exitCode: number): Tally {
+  const count = (name: string): number => Number(report[name] ?? 0);
+  const failed = count("numFailedTests");
+  return {
+    passed: count("numPassedTests"),
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    unrun: count("numPendingTests") + count("numTodoTests"),
+  };
+}
+
+async function runSuite(suite: Suite, folder: string): Promise<Tally> {
+  const started = performance.now();
+  const report = join(folder, `${suite}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const arguments_ = ["run", "--project", suite, "--passWithNoTests", ...reporters];
+  const { code } = await run("vitest", arguments_, { show: true });
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  console.log(`${suite} took ${minutes} min`);
+  return tally(JSON.parse(await readFile(report, "utf8")), code);
+}
+
+function sum(left: Tally, right: Tally): Tally {
+  return {
+    passed: left.passed + right.passed,
+    failed: left.failed + right.failed,
+    unrun: left.unrun + right.unrun,
+  };
+}
+
+export async function test(names: readonly Suite[]): Promise<boolean> {
+  await generate();
+  // First of all, so that no test waits for a build.
+  const needed = new Set<EngineName>(names.flatMap((name) => suites[name]));
+  for (const engine of needed) console.log(`${engine}: ${await ensureEngine(engine)}`);
+  const folder = await mkdtemp(join(tmpdir(), "deskform-test-"));
+  let total = nothing;
+  try {
+    for (const name of names) total = sum(total, await runSuite(name, folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  if (total.unrun > 0) console.log(`${total.unrun} tests did not run; every test must.`);
+  if (total.passed + total.failed === 0) console.log("No test ran; at least one must.");
+  console.log(closingLine(total));
+  return isGreen(total);
+}
+
+function isSuite(name: string): name is Suite {
+  return name in suites;
+}
+
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  const wrong = names.filter((name) => !isSuite(name));
+  if (wrong.length > 0) {
+    console.error(`wanted suites among ${Object.keys(suites).join(", ")}; came ${wrong.join(", ")}`);
+    process.exit(2);
+  }
+  const chosen = names.length === 0 ? Object.keys(suites) : names;
+  process.exitCode = (await test(chosen.filter(isSuite))) ? 0 : 1;
+}
