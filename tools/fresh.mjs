@@ -14,7 +14,9 @@ const nodeFolder = join(modules, "node", "bin");
 const ownNode = join(nodeFolder, "node");
 
 function lockHash() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 function isInstalled() {
@@ -29,9 +31,15 @@ function install() {
     cwd: root,
     stdio: ["ignore", 2, 2],
   });
-  if (error) stop(`npm was wanted and could not be started (${error.message}). Install Node 20 or later with npm, then repeat.`);
+  if (error)
+    stop(
+      `npm was wanted and could not be started (${error.message}). Install Node 20 or later with npm, then repeat.`,
+    );
   if (status !== 0) stop("npm install failed; its own words are above. Mend that, then repeat.");
-  if (!existsSync(ownNode)) stop("npm installed no node_modules/node/bin/node. Allow the install script of the package `node`, then repeat.");
+  if (!existsSync(ownNode))
+    stop(
+      "npm installed no node_modules/node/bin/node. Allow the install script of the package `node`, then repeat.",
+    );
   writeFileSync(stamp, lockHash());
 }
 

@@ -53,7 +53,7 @@ export async function generate(proto = protoFolder, generated = generatedFolder)
 async function protoNames(folder: string): Promise<readonly string[]> {
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith(".proto")).sort();
+  return names.filter((name) => name.endsWith(".proto")).toSorted();
 }
 
 if (import.meta.main) {

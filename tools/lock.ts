@@ -31,7 +31,9 @@ async function acquire(file: string): Promise<DatabaseSync> {
     if (waitedMs === 0) console.error("waiting for another process that is building an engine …");
     await pause(retryMs);
   }
-  throw new Error(`${file} stayed locked for ${waitMs / 60_000} minutes; end its holder and repeat.`);
+  throw new Error(
+    `${file} stayed locked for ${waitMs / 60_000} minutes; end its holder and repeat.`,
+  );
 }
 
 function isBusy(error: unknown): boolean {

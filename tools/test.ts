@@ -34,8 +34,8 @@ export function isGreen({ passed, failed, unrun }: Tally): boolean {
 }
 
 /** Vitest's own report; an error outside of any test counts as a failed one. */
-export function tally(report: Record<string, unknown>, exitCode: number): Tally {
-  const count = (name: string): number => Number(report[name] ?? 0);
+export function tally(report: ReadonlyMap<string, unknown>, exitCode: number): Tally {
+  const count = (name: string): number => Number(report.get(name) ?? 0);
   const failed = count("numFailedTests");
   return {
     passed: count("numPassedTests"),
@@ -52,7 +52,8 @@ async function runSuite(suite: Suite, folder: string): Promise<Tally> {
   const { code } = await run("vitest", arguments_, { show: true });
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   console.log(`${suite} took ${minutes} min`);
-  return tally(JSON.parse(await readFile(report, "utf8")), code);
+  const written: unknown = JSON.parse(await readFile(report, "utf8"));
+  return tally(new Map(Object.entries(written ?? {})), code);
 }
 
 function sum(left: Tally, right: Tally): Tally {
@@ -89,7 +90,9 @@ if (import.meta.main) {
   const names = process.argv.slice(2);
   const wrong = names.filter((name) => !isSuite(name));
   if (wrong.length > 0) {
-    console.error(`wanted suites among ${Object.keys(suites).join(", ")}; came ${wrong.join(", ")}`);
+    console.error(
+      `wanted suites among ${Object.keys(suites).join(", ")}; came ${wrong.join(", ")}`,
+    );
     process.exit(2);
   }
   const chosen = names.length === 0 ? Object.keys(suites) : names;
