@@ -1,0 +1,289 @@
+/**
+ * What the desk's actions ask of whatever keeps its data. Everything happens inside a transaction:
+ * it is all stored and on the disk before its answer leaves, or nothing is.
+ */
+import type { Grant } from "../../core/access/grant.ts";
+import type { Fault } from "../../core/fault.ts";
+import type { CatalogueRow } from "../../core/form/application.ts";
+import type { Charge } from "../../core/form/price.ts";
+import type { Instant } from "../../core/scalar/instant.ts";
+import type { Ticket } from "../../core/workflow/ticket.ts";
+
+/** A transaction ends well, or it stores nothing and says why. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fault: Fault };
+
+export function done<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function refused(fault: Fault): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault };
+}
+
+export interface Store {
+  /** `work` awaits nothing but the transaction: others of the same turn wait for it. */
+  transact<Value>(
+    work: (transaction: Transaction) => Promise<Result<Value>>,
+  ): Promise<Result<Value>>;
+  /** After a destroyed data key: nothing of it stays in the files. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Transaction {
+  readonly projects: Projects;
+  readonly people: People;
+  readonly tickets: Tickets;
+  readonly keys: Keys;
+  readonly comments: Comments;
+  readonly grants: Grants;
+  readonly registrations: Registrations;
+  readonly vault: Vault;
+  readonly charges: Charges;
+  readonly events: Events;
+  readonly settings: Settings;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  /** Base64; callers commit to secret values under it. */
+  readonly commitmentKey: string;
+}
+
+export interface Server {
+  readonly id: string;
+  readonly name: string;
+  readonly sshPort: number;
+}
+
+export interface CatalogueEntry extends CatalogueRow {
+  readonly description: { readonly ko: string; readonly en: string };
+}
+
+export interface Notice {
+  readonly version: number;
+  readonly hash: string;
+  readonly purpose: string;
+  readonly items: string;
+  readonly retention: string;
+  readonly refusal: string;
+  readonly validFrom: Instant;
+}
+
+export interface AccessProfile {
+  readonly account: string;
+  readonly publicKey: string;
+  readonly fingerprint: string;
+  readonly sourceCidrs: readonly string[];
+  readonly validFrom: Instant;
+}
+
+/** Servers, catalogue, notices and access profiles: what an operator brings in. */
+export interface Projects {
+  find(id: string): Promise<Project | null>;
+  put(project: Project): Promise<void>;
+  server(project: string, id: string): Promise<Server | null>;
+  servers(project: string): Promise<readonly Server[]>;
+  putServer(project: string, server: Server): Promise<void>;
+  catalogue(): Promise<readonly CatalogueEntry[]>;
+  putService(entry: CatalogueEntry): Promise<void>;
+  /** The newest that is valid then. */
+  noticeAt(now: Instant): Promise<Notice | null>;
+  putNotice(notice: Notice): Promise<void>;
+  accessProfileAt(now: Instant): Promise<AccessProfile | null>;
+  putAccessProfile(profile: AccessProfile): Promise<void>;
+}
+
+export interface Principal {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "person" | "service";
+  readonly side: "project" | "desk";
+}
+
+export interface Token {
+  readonly id: string;
+  /** Hexadecimal SHA-256 of the token. */
+  readonly hash: string;
+  readonly principalId: string;
+  readonly mayWrite: boolean;
+  readonly mayConfirm: boolean;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly revokedAt: Instant | null;
+  readonly lastUsedAt: Instant | null;
+}
+
+export interface Membership {
+  readonly project: string;
+  readonly role: "customer" | "auditor";
+}
+
+export interface People {
+  put(principal: Principal): Promise<void>;
+  join(principalId: string, membership: Membership): Promise<void>;
+  appoint(principalId: string, role: "engineer" | "admin"): Promise<void>;
+  find(principalId: string): Promise<Principal | null>;
+  memberships(principalId: string): Promise<readonly Membership[]>;
+  deskRoles(principalId: string): Promise<readonly ("engineer" | "admin")[]>;
+  token(id: string): Promise<Token | null>;
+  putToken(token: Token): Promise<void>;
+  useToken(id: string, at: Instant): Promise<void>;
+  revokeToken(id: string, at: Instant): Promise<void>;
+}
+
+/** What a declaration has to do with a ticket; the workflow knows nothing of it. */
+export interface Binding {
+  readonly namespace: string | null;
+  readonly origin: string | null;
+  readonly held: boolean;
+  readonly everHeld: boolean;
+  readonly onDestroy: OnDestroy | null;
+}
+
+export type OnDestroy = "cancel" | "cancel_or_forget" | "forget" | "prevent";
+
+export interface TicketRecord {
+  readonly ticket: Ticket;
+  readonly binding: Binding;
+  readonly contactErasedAt: Instant | null;
+}
+
+export interface TicketFilter {
+  readonly project: string;
+  readonly state?: string;
+  readonly serverId?: string;
+  readonly namespace?: string;
+  readonly held?: "never" | "no";
+  readonly open?: boolean;
+  /** Only those filed before this one: the newest come first. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface Tickets {
+  find(id: string): Promise<TicketRecord | null>;
+  nextSequence(): Promise<number>;
+  insert(record: TicketRecord): Promise<void>;
+  /** False when the ticket has moved on from the version before this one. */
+  update(ticket: Ticket): Promise<boolean>;
+  bind(id: string, binding: Binding): Promise<void>;
+  list(filter: TicketFilter): Promise<readonly TicketRecord[]>;
+  /** Those waiting to be claimed, in order. */
+  queue(limit: number): Promise<readonly TicketRecord[]>;
+  /** Those filed off hours whose time has come. */
+  due(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
+}
+
+export interface KeyRecord {
+  readonly ticketId: string | null;
+  readonly timesFreed: number;
+  readonly lastTicketId: string | null;
+}
+
+export interface Keys {
+  find(project: string, key: string): Promise<KeyRecord | null>;
+  ofTicket(project: string, ticketId: string): Promise<readonly string[]>;
+  /** The key must be free. */
+  bind(project: string, key: string, ticketId: string): Promise<void>;
+  /** All keys of the ticket; none is no mistake. */
+  free(project: string, ticketId: string): Promise<void>;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly kind: string;
+  readonly body: string;
+}
+
+export interface Comments {
+  add(ticketId: string, comment: Comment): Promise<void>;
+  list(ticketId: string): Promise<readonly Comment[]>;
+  last(ticketId: string): Promise<Comment | null>;
+}
+
+export interface GrantRecord {
+  readonly grant: Grant;
+  readonly version: number;
+}
+
+export interface Grants {
+  find(project: string, id: string): Promise<GrantRecord | null>;
+  /** The ticket's own that was not revoked; it may have expired. */
+  ofTicket(ticketId: string): Promise<GrantRecord | null>;
+  put(project: string, record: GrantRecord): Promise<void>;
+}
+
+export interface Registration {
+  readonly id: string;
+  readonly serverId: string;
+  readonly account: string;
+  readonly fingerprint: string;
+  readonly authorizedKeysLine: string;
+  readonly state: "declared" | "verified" | "removed";
+  readonly version: number;
+}
+
+export interface Registrations {
+  find(project: string, id: string): Promise<Registration | null>;
+  /** Those on the server that were not removed. */
+  ofServer(project: string, serverId: string): Promise<readonly Registration[]>;
+  put(project: string, registration: Registration): Promise<void>;
+}
+
+export type Purpose = "contact" | "security_info";
+
+export interface DataKey {
+  readonly masterVersion: number;
+  readonly wrapped: string;
+}
+
+/** What is sealed, and the keys it is sealed under. A destroyed key takes every copy with it. */
+export interface Vault {
+  dataKey(ticketId: string, purpose: Purpose): Promise<DataKey | null>;
+  putDataKey(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
+  sealed(ticketId: string, purpose: Purpose): Promise<string | null>;
+  putSealed(ticketId: string, purpose: Purpose, ciphertext: string): Promise<void>;
+  destroy(ticketId: string, purpose: Purpose): Promise<void>;
+}
+
+export interface Charges {
+  add(project: string, charge: Charge): Promise<void>;
+  ofTicket(ticketId: string): Promise<Charge | null>;
+}
+
+/** One entry of the audit log, as it stands in both chains. */
+export interface LogEntry {
+  readonly id: string;
+  readonly project: string;
+  readonly sequence: number;
+  readonly ticketId: string | null;
+  readonly ticketSequence: number | null;
+  readonly at: Instant;
+  readonly by: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The hash of the ticket's entry before this one. */
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export interface Events {
+  append(entry: LogEntry): Promise<void>;
+  lastOfProject(project: string): Promise<LogEntry | null>;
+  lastOfTicket(ticketId: string): Promise<LogEntry | null>;
+  ofTicket(ticketId: string, after: number, limit: number): Promise<readonly LogEntry[]>;
+  ofProject(project: string, after: number, limit: number): Promise<readonly LogEntry[]>;
+}
+
+/** The few facts of the desk itself, such as its id. */
+export interface Settings {
+  read(name: string): Promise<string | null>;
+  write(name: string, value: string): Promise<void>;
+}

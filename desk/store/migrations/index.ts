@@ -1,0 +1,7 @@
+/**
+ * Every shape that the data folder has had, each as the step from the one before.
+ * A step that was released never changes again: folders out there were written by it.
+ */
+import { first } from "./001-first.ts";
+
+export const migrations: readonly string[] = [first];

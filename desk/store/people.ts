@@ -1,0 +1,88 @@
+import type { Membership, People, Principal, Token } from "../actions/store.ts";
+import type { Connection, Row } from "./database.ts";
+import { bit, first, flag, integer, optionalInteger, text } from "./row.ts";
+
+const putPrincipal = `
+  insert into principal (id, name, kind, side) values ($1, $2, $3, $4)
+  on conflict (id) do update set name = excluded.name`;
+const findPrincipal = `select id, name, kind, side from principal where id = $1`;
+const join = `
+  insert into membership (principal_id, project_id, role) values ($1, $2, $3) on conflict do nothing`;
+const appoint = `
+  insert into desk_role (principal_id, role) values ($1, $2) on conflict do nothing`;
+const memberships = `
+  select project_id, role from membership where principal_id = $1 order by project_id, role`;
+const deskRoles = `select role from desk_role where principal_id = $1 order by role`;
+const findToken = `
+  select id, hash, principal_id, may_write, may_confirm, created_at, expires_at, revoked_at, last_used_at
+  from token where id = $1`;
+const putToken = `
+  insert into token
+    (id, hash, principal_id, may_write, may_confirm, created_at, expires_at, revoked_at, last_used_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const useToken = `update token set last_used_at = $2 where id = $1`;
+const revokeToken = `update token set revoked_at = $2 where id = $1 and revoked_at is null`;
+
+export function people({ query }: Connection): People {
+  return {
+    async put({ id, name, kind, side }) {
+      await query(putPrincipal, id, name, kind, side);
+    },
+    async join(principalId, { project, role }) {
+      await query(join, principalId, project, role);
+    },
+    async appoint(principalId, role) {
+      await query(appoint, principalId, role);
+    },
+    find: async (id) => first(await query(findPrincipal, id), readPrincipal),
+    memberships: async (id) => (await query(memberships, id)).map(readMembership),
+    deskRoles: async (id) => (await query(deskRoles, id)).map(readDeskRole),
+    token: async (id) => first(await query(findToken, id), readToken),
+    async putToken(token) {
+      const { id, hash, principalId, mayWrite, mayConfirm } = token;
+      const { createdAt, expiresAt, revokedAt, lastUsedAt } = token;
+      const scopes = [bit(mayWrite), bit(mayConfirm)];
+      await query(putToken, id, hash, principalId, ...scopes, createdAt, expiresAt, revokedAt, lastUsedAt);
+    },
+    async useToken(id, at) {
+      await query(useToken, id, at);
+    },
+    async revokeToken(id, at) {
+      await query(revokeToken, id, at);
+    },
+  };
+}
+
+function readPrincipal(row: Row): Principal {
+  return {
+    id: text(row, "id"),
+    name: text(row, "name"),
+    kind: text(row, "kind") === "service" ? "service" : "person",
+    side: text(row, "side") === "desk" ? "desk" : "project",
+  };
+}
+
+function readMembership(row: Row): Membership {
+  return {
+    project: text(row, "project_id"),
+    role: text(row, "role") === "customer" ? "customer" : "auditor",
+  };
+}
+
+function readDeskRole(row: Row): "engineer" | "admin" {
+  return text(row, "role") === "admin" ? "admin" : "engineer";
+}
+
+function readToken(row: Row): Token {
+  return {
+    id: text(row, "id"),
+    hash: text(row, "hash"),
+    principalId: text(row, "principal_id"),
+    mayWrite: flag(row, "may_write"),
+    mayConfirm: flag(row, "may_confirm"),
+    createdAt: integer(row, "created_at"),
+    expiresAt: optionalInteger(row, "expires_at"),
+    revokedAt: optionalInteger(row, "revoked_at"),
+    lastUsedAt: optionalInteger(row, "last_used_at"),
+  };
+}

@@ -1,0 +1,74 @@
+import type { AccessProfile, CatalogueEntry, Notice, Project, Projects, Server } from "../actions/store.ts";
+import type { Connection, Row } from "./database.ts";
+import { document, first, integer, text } from "./row.ts";
+
+const findProject = `select id, name, commitment_key from project where id = $1`;
+const putProject = `
+  insert into project (id, name, commitment_key) values ($1, $2, $3)
+  on conflict (id) do update set name = excluded.name`;
+const findServer = `select id, name, ssh_port from server where project_id = $1 and id = $2`;
+const listServers = `select id, name, ssh_port from server where project_id = $1 order by id`;
+const putServer = `
+  insert into server (project_id, id, name, ssh_port) values ($1, $2, $3, $4)
+  on conflict (project_id, id) do update set name = excluded.name, ssh_port = excluded.ssh_port`;
+const listServices = `select document from service order by code, version`;
+const putService = `
+  insert into service (code, version, valid_from, valid_until, document) values ($1, $2, $3, $4, $5)
+  on conflict (code, version) do update
+    set valid_from = excluded.valid_from, valid_until = excluded.valid_until, document = excluded.document`;
+const noticeAt = `
+  select document from notice where valid_from <= $1 order by valid_from desc, version desc limit 1`;
+// A notice that somebody may have agreed to never changes.
+const putNotice = `
+  insert into notice (version, hash, valid_from, document) values ($1, $2, $3, $4)
+  on conflict (version) do nothing`;
+const profileAt = `
+  select document from access_profile where valid_from <= $1
+  order by valid_from desc, fingerprint limit 1`;
+const putProfile = `
+  insert into access_profile (fingerprint, valid_from, document) values ($1, $2, $3)
+  on conflict (fingerprint) do update
+    set valid_from = excluded.valid_from, document = excluded.document`;
+
+export function projects({ query }: Connection): Projects {
+  return {
+    find: async (id) => first(await query(findProject, id), readProject),
+    async put({ id, name, commitmentKey }) {
+      await query(putProject, id, name, commitmentKey);
+    },
+    server: async (project, id) => first(await query(findServer, project, id), readServer),
+    servers: async (project) => (await query(listServers, project)).map(readServer),
+    async putServer(project, { id, name, sshPort }) {
+      await query(putServer, project, id, name, sshPort);
+    },
+    catalogue: async () =>
+      (await query(listServices)).map((row) => document<CatalogueEntry>(row, "document")),
+    async putService(entry) {
+      const { code, version, validFrom, validUntil } = entry;
+      await query(putService, code, version, validFrom, validUntil, JSON.stringify(entry));
+    },
+    noticeAt: async (now) =>
+      first(await query(noticeAt, now), (row) => document<Notice>(row, "document")),
+    async putNotice(notice) {
+      const { version, hash, validFrom } = notice;
+      await query(putNotice, version, hash, validFrom, JSON.stringify(notice));
+    },
+    accessProfileAt: async (now) =>
+      first(await query(profileAt, now), (row) => document<AccessProfile>(row, "document")),
+    async putAccessProfile(profile) {
+      await query(putProfile, profile.fingerprint, profile.validFrom, JSON.stringify(profile));
+    },
+  };
+}
+
+function readProject(row: Row): Project {
+  return {
+    id: text(row, "id"),
+    name: text(row, "name"),
+    commitmentKey: text(row, "commitment_key"),
+  };
+}
+
+function readServer(row: Row): Server {
+  return { id: text(row, "id"), name: text(row, "name"), sshPort: integer(row, "ssh_port") };
+}

@@ -1,0 +1,43 @@
+import type { Row } from "./database.ts";
+
+/** Readers of one column. A column of another kind is a mistake in our own SQL, so it is thrown. */
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === "string") return value;
+  throw new TypeError(`column ${column} holds no text`);
+}
+
+export function integer(row: Row, column: string): number {
+  // PostgreSQL gives its bigint as text.
+  const value = Number(row[column] ?? Number.NaN);
+  if (Number.isSafeInteger(value)) return value;
+  throw new TypeError(`column ${column} holds no integer`);
+}
+
+export function optionalText(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+export function optionalInteger(row: Row, column: string): number | null {
+  return row[column] === null ? null : integer(row, column);
+}
+
+export function flag(row: Row, column: string): boolean {
+  return integer(row, column) === 1;
+}
+
+export function bit(value: boolean): number {
+  return value ? 1 : 0;
+}
+
+/** A document that the store itself wrote, so its shape is not asked again. */
+export function document<Shape>(row: Row, column: string): Shape {
+  const parsed: Shape = JSON.parse(text(row, column));
+  return parsed;
+}
+
+/** The first row, read; null when there is none. */
+export function first<Shape>(rows: readonly Row[], read: (row: Row) => Shape): Shape | null {
+  const [row] = rows;
+  return row === undefined ? null : read(row);
+}

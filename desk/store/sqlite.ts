@@ -1,0 +1,139 @@
+/**
+ * The embedded database. Everybody who asks in one turn of the event loop shares one commit,
+ * and nobody is answered before it: a durable write costs one wait for the disk, however many share it.
+ */
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { Result } from "../actions/store.ts";
+import type { Connection, Database, Parameter, Row } from "./database.ts";
+import { storageFault } from "./storage-fault.ts";
+
+export interface SqliteOptions {
+  readonly file: string;
+  /** `full` survives a loss of power; `off` is for tests that do not ask about it. */
+  readonly durability: "full" | "off";
+}
+
+interface Job {
+  run(connection: Connection): Promise<boolean>;
+  /** Told once the commit is on the disk. */
+  answer(): void;
+  fail(error: unknown): void;
+}
+
+/** Beyond this many waiting the desk says that it is overloaded instead of growing. */
+const waitingLimit = 2_000;
+/** Bounds how long the first of a batch waits for the last. */
+const batchLimit = 256;
+const busyTimeoutMs = 5_000;
+
+export function openSqlite({ file, durability }: SqliteOptions): Database {
+  const database = new DatabaseSync(file);
+  configure(database, durability);
+  const connection = connect(database);
+  const waiting: Job[] = [];
+  let draining: Promise<void> | null = null;
+
+  function transact<Value>(work: (connection: Connection) => Promise<Result<Value>>) {
+    return new Promise<Result<Value>>((resolve, reject) => {
+      if (waiting.length >= waitingLimit) return resolve(overloaded);
+      waiting.push(jobOf(work, resolve, reject));
+      draining ??= nextTurn().then(drain);
+    });
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      await runBatch(database, connection, waiting.splice(0, batchLimit));
+      await nextTurn();
+    }
+    draining = null;
+  }
+
+  async function close(): Promise<void> {
+    await draining;
+    database.close();
+  }
+
+  async function scrub(): Promise<void> {
+    await draining;
+    database.exec("pragma wal_checkpoint(truncate)");
+  }
+
+  return { transact, scrub, close };
+}
+
+const overloaded = { ok: false, fault: { code: "overloaded", details: { retryAfterMs: 1_000 } } } as const;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function configure(database: DatabaseSync, durability: SqliteOptions["durability"]): void {
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = ${durability};
+    pragma foreign_keys = on;
+    pragma busy_timeout = ${busyTimeoutMs};
+    pragma secure_delete = on;
+  `);
+}
+
+function connect(database: DatabaseSync): Connection {
+  const prepared = new Map<string, StatementSync>();
+  async function query(sql: string, ...parameters: readonly Parameter[]): Promise<readonly Row[]> {
+    let statement = prepared.get(sql);
+    if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
+    const named = Object.fromEntries(parameters.map((value, index) => [`$${index + 1}`, value]));
+    return statement.all(named);
+  }
+  return { query };
+}
+
+function jobOf<Value>(
+  work: (connection: Connection) => Promise<Result<Value>>,
+  resolve: (result: Result<Value>) => void,
+  reject: (error: unknown) => void,
+): Job {
+  let result: Result<Value>;
+  return {
+    async run(connection) {
+      result = await work(connection);
+      return result.ok;
+    },
+    answer: () => resolve(result),
+    fail(error) {
+      const fault = storageFault(error);
+      return fault === null ? reject(error) : resolve({ ok: false, fault });
+    },
+  };
+}
+
+async function runBatch(database: DatabaseSync, connection: Connection, batch: readonly Job[]) {
+  const done: Job[] = [];
+  try {
+    database.exec("begin immediate");
+    for (const job of batch) await runJob(database, connection, job, done);
+    database.exec("commit");
+  } catch (error) {
+    if (database.isTransaction) database.exec("rollback");
+    // Whoever has not been answered was not stored, whatever became of its own statements.
+    for (const job of batch) job.fail(error);
+    return;
+  }
+  for (const job of done) job.answer();
+}
+
+async function runJob(database: DatabaseSync, connection: Connection, job: Job, done: Job[]) {
+  database.exec("savepoint caller");
+  try {
+    const keep = await job.run(connection);
+    if (!keep) database.exec("rollback to caller");
+    database.exec("release caller");
+    done.push(job);
+  } catch (error) {
+    // A full disk may have taken the whole transaction with it: then all of the batch failed.
+    if (!database.isTransaction) throw error;
+    database.exec("rollback to caller; release caller");
+    job.fail(error);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Ticket } from "../../core/workflow/ticket.ts";
+import type { OnDestroy, TicketFilter, TicketRecord, Tickets } from "../actions/store.ts";
+import type { Connection, Parameter, Row } from "./database.ts";
+import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";
+
+const columns = `document, namespace, origin, held, ever_held, on_destroy, contact_erased_at`;
+
+const find = `select ${columns} from ticket where id = $1`;
+const nextSequence = `select coalesce(max(sequence), 0) + 1 as next from ticket`;
+const insert = `
+  insert into ticket
+    (id, sequence, number, project_id, server_id, state, version, priority, submitted_at,
+     processable_from, confirmed_at, ended_at, document, namespace, origin, held, ever_held, on_destroy)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
+const update = `
+  update ticket
+  set state = $3, version = $4, priority = $5, processable_from = $6, confirmed_at = $7,
+      ended_at = $8, document = $9
+  where id = $1 and version = $2
+  returning id`;
+const bind = `
+  update ticket set namespace = $2, origin = $3, held = $4, ever_held = $5, on_destroy = $6
+  where id = $1`;
+const list = `
+  select ${columns} from ticket
+  where project_id = $1
+    and ($2 is null or state = $2)
+    and ($3 is null or server_id = $3)
+    and ($4 is null or namespace = $4)
+    and ($5 is null or ever_held = $5)
+    and ($6 is null or held = $6)
+    and ($7 is null or (ended_at is null) = ($7 = 1))
+    and ($8 is null or sequence < $8)
+  order by sequence desc limit $9`;
+const queue = `
+  select ${columns} from ticket where state = 'received'
+  order by priority desc, submitted_at, sequence limit $1`;
+const due = `
+  select ${columns} from ticket where state = 'off_hours' and processable_from <= $1
+  order by processable_from, sequence limit $2`;
+
+export function tickets({ query }: Connection): Tickets {
+  return {
+    find: async (id) => first(await query(find, id), readRecord),
+    async nextSequence() {
+      return first(await query(nextSequence), (row) => integer(row, "next")) ?? 1;
+    },
+    async insert({ ticket, binding: { namespace, origin, held, everHeld, onDestroy } }) {
+      const { id, sequence, number, project, application, version, submittedAt } = ticket;
+      const [state, , priority, ...rest] = movingColumns(ticket);
+      const bound = [namespace, origin, bit(held), bit(everHeld), onDestroy];
+      const fixed = [id, sequence, number, project, application.serverId];
+      await query(insert, ...fixed, state, version, priority, submittedAt, ...rest, ...bound);
+    },
+    async update(ticket) {
+      const rows = await query(update, ticket.id, ticket.version - 1, ...movingColumns(ticket));
+      return rows.length === 1;
+    },
+    async bind(id, { namespace, origin, held, everHeld, onDestroy }) {
+      await query(bind, id, namespace, origin, bit(held), bit(everHeld), onDestroy);
+    },
+    list: async (filter) => (await query(list, ...filterParameters(filter))).map(readRecord),
+    queue: async (limit) => (await query(queue, limit)).map(readRecord),
+    due: async (now, limit) => (await query(due, now, limit)).map(readRecord),
+  };
+}
+
+/** The columns that follow the document, for constraints and indexes. */
+function movingColumns(
+  ticket: Ticket,
+): [string, number, number, number, number | null, number | null, string] {
+  return [
+    ticket.state,
+    ticket.version,
+    ticket.priority,
+    ticket.processableFrom,
+    ticket.confirmation?.confirmedAt ?? null,
+    ticket.ending?.endedAt ?? null,
+    JSON.stringify(ticket),
+  ];
+}
+
+function filterParameters(filter: TicketFilter): readonly Parameter[] {
+  const { project, state, serverId, namespace, held, open, before, limit } = filter;
+  return [
+    project,
+    state ?? null,
+    serverId ?? null,
+    namespace ?? null,
+    held === "never" ? 0 : null,
+    held === undefined ? null : 0,
+    open === undefined ? null : bit(open),
+    before ?? null,
+    limit,
+  ];
+}
+
+function readRecord(row: Row): TicketRecord {
+  return {
+    ticket: document<Ticket>(row, "document"),
+    binding: {
+      namespace: optionalText(row, "namespace"),
+      origin: optionalText(row, "origin"),
+      held: flag(row, "held"),
+      everHeld: flag(row, "ever_held"),
+      onDestroy: readOnDestroy(row),
+    },
+    contactErasedAt: optionalInteger(row, "contact_erased_at"),
+  };
+}
+
+const onDestroyWords: readonly OnDestroy[] = ["cancel", "cancel_or_forget", "forget", "prevent"];
+
+function readOnDestroy(row: Row): OnDestroy | null {
+  const word = optionalText(row, "on_destroy");
+  return onDestroyWords.find((each) => each === word) ?? null;
+}
