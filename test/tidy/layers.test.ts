@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { offendingArrows, type SourceFile } from "./layers.ts";
+import { ownFiles } from "./sources.ts";
+
+const areas = (path: string): boolean => path.includes("/");
+
+function file(path: string, imported: string): SourceFile {
+  return { path, text: `import { it } from "${imported}";` };
+}
+
+test("our files import along the allowed arrows only", () => {
+  const files = ownFiles(".ts").filter(({ path }) => areas(path));
+  expect(files.length).toBeGreaterThan(10);
+  expect(offendingArrows(files)).toEqual([]);
+});
+
+test.each([
+  [file("core/form/form.ts", "../../desk/contract/index.ts"), "core → desk/contract"],
+  [file("core/form/form.ts", "node:fs"), "core → node:fs"],
+  [file("core/form/form.ts", "fastify"), "core → fastify"],
+  [file("framework/value/value.ts", "../schema/index.ts"), "framework/value → framework/schema"],
+  [file("framework/wire/server.ts", "../pulumi/index.ts"), "framework/wire → framework/pulumi"],
+  [file("desk/http/app.ts", "../store/index.ts"), "desk/http → desk/store"],
+  [file("provider/lifecycle/wait.ts", "../../main/desk.ts"), "provider/lifecycle → main"],
+  [file("desk/http/app.ts", "../../test/support/desk.ts"), "desk/http → test"],
+  [file("gadgets/one.ts", "./two.ts"), "is in no area"],
+])("an import against the table is named by its arrow: %o", (source, arrow) => {
+  expect(offendingArrows([source])).toEqual([expect.stringContaining(arrow)]);
+});
+
+test.each([
+  ["a type", `import type { A } from "../../main/a.ts";`],
+  ["everything again", `export * from "../../main/a.ts";`],
+  ["for its effect", `import "../../main/a.ts";`],
+  ["lazily", `const a = await import("../../main/a.ts");`],
+  ["over several lines", `import {\n  a,\n} from "../../main/a.ts";`],
+])("an import of %s counts", (_, text) => {
+  expect(offendingArrows([{ path: "core/form/form.ts", text }])).toHaveLength(1);
+});
+
+/** Bundles and runs a program where nothing is but the language. */
+async function runBare(contents: string): Promise<void> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(import.meta.dirname, "../..") },
+    bundle: true,
+    format: "iife",
+    logLevel: "silent",
+    mainFields: ["module", "main"],
+    platform: "neutral",
+    treeShaking: false,
+    write: false,
+  });
+  for (const { text } of outputFiles) runInContext(text, createContext({}));
+}
+
+test("the core runs where there is nothing but JavaScript", async () => {
+  const entries = ownFiles(".ts").filter(({ path }) => path.startsWith("core/"));
+  expect(entries.length).toBeGreaterThan(0);
+  await runBare(entries.map(({ path }) => `import "./${path}";`).join("\n"));
+});
+
+test.each([
+  ["a module of Node's", `import "node:fs";`, /Could not resolve/],
+  ["the process", `process.version;`, /process is not defined/],
+  ["a timer", `setTimeout(() => {}, 1);`, /setTimeout is not defined/],
+])("a program that needs %s does not run there", async (_, contents, refusal) => {
+  await expect(runBare(contents)).rejects.toThrow(refusal);
+});
