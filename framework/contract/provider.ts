@@ -19,6 +19,11 @@ export interface Provider<Client> {
   complete(configured: Fields): Fields;
   /** Checks the settings and opens a client; null as long as a setting it needs is unknown. */
   connect(settings: Fields): Promise<Outcome<Client | null>>;
+  /**
+   * The engine has ended this process in good order, so that what it was told is in its state.
+   * Faces wait for it before the process exits. It is not called after a crash.
+   */
+  close?(): Promise<void>;
   /** In which language this user is told things. */
   language(settings: Fields): Language;
 }

@@ -1,5 +1,5 @@
 import type { FieldTable, Kind, Schema } from "../schema/index.ts";
-import { bare, type Fields, isFields, isList, isSecret, Secret, unknown, type Value } from "../value/index.ts";
+import { type Fields, isFields, isList, isSecret, Secret, unknown, type Value } from "../value/index.ts";
 
 /** Every declared field is there, null where nothing was written, with declared defaults filled in. */
 export function withDefaults(fields: FieldTable, written: Fields): Fields {
@@ -47,12 +47,6 @@ export function writable(schema: Schema, state: Fields): Fields {
     .filter(([, field]) => field.giver !== "computed")
     .map(([name]) => [name, state[name] ?? null] as const);
   return Object.fromEntries(entries);
-}
-
-/** A declared field as a string, null when it is not one (unknown, absent, something else). */
-export function text(fields: Fields, name: string): string | null {
-  const value = bare(fields[name] ?? null);
-  return typeof value === "string" ? value : null;
 }
 
 function mapFields(
