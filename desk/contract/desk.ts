@@ -21,7 +21,6 @@ export type RequestOf<Name extends RouteName> = {
   readonly parameters: Readonly<Record<ParameterOf<Name>, string>>;
   /** The version that the caller has read, for routes that demand one. */
   readonly version?: number;
-  readonly signal?: AbortSignal;
 } & (BodyOf<Name> extends undefined ? { readonly body?: undefined } : { readonly body: BodyOf<Name> }) &
   (QueryOf<Name> extends undefined ? { readonly query?: undefined } : { readonly query?: QueryOf<Name> });
 
@@ -34,4 +33,5 @@ export type Reply<Name extends RouteName> =
 export type Desk = <Name extends RouteName>(
   route: Name,
   request: RequestOf<Name>,
+  signal?: AbortSignal,
 ) => Promise<Reply<Name>>;
