@@ -25,6 +25,8 @@ export interface ServerOptions {
   routes(router: ConnectRouter): void;
   /** Called when the first client is connected, after its certificate was accepted. */
   onFirstSession?(): void;
+  /** Called whenever no client is connected any more. */
+  onNoSession?(): void;
 }
 
 export interface GrpcServer {
@@ -44,7 +46,10 @@ export async function startServer(options: ServerOptions): Promise<GrpcServer> {
   const sessions = new Set<ServerHttp2Session>();
   server.on("session", (session: ServerHttp2Session) => {
     sessions.add(session);
-    session.once("close", () => sessions.delete(session));
+    session.once("close", () => {
+      sessions.delete(session);
+      if (sessions.size === 0) options.onNoSession?.();
+    });
     // A client that vanishes is an ordinary end of its session.
     session.on("error", () => session.destroy());
   });

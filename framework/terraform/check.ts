@@ -1,0 +1,42 @@
+/** What the host cannot judge by the schema it knows. */
+import type { Path } from "../contract/index.ts";
+import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
+import { bare, type Fields, isFields, isList, type Value } from "../value/index.ts";
+import { Refusal } from "./messages.ts";
+
+/** Values outside their list of allowed ones. Unknown values are passed over. */
+export function unlisted(fields: FieldTable, values: Fields, path: Path = []): readonly Refusal[] {
+  return Object.entries(fields).flatMap(([name, { kind }]) =>
+    unlistedIn(kind, values[name] ?? null, [...path, name]),
+  );
+}
+
+function unlistedIn(kind: Kind, given: Value, path: Path): readonly Refusal[] {
+  const value = bare(given);
+  const items = (of: Kind): readonly Refusal[] =>
+    isList(value) ? value.flatMap((item, index) => unlistedIn(of, item, [...path, index])) : [];
+  return visitKind<readonly Refusal[]>(kind, {
+    string: ({ oneOf }) => {
+      if (oneOf === undefined || typeof value !== "string" || oneOf.includes(value)) return [];
+      const wanted = oneOf.map((item) => `"${item}"`).join(", ");
+      return [new Refusal("not_listed", path, { wanted, came: `"${value}"` })];
+    },
+    boolean: () => [],
+    integer: () => [],
+    number: () => [],
+    list: ({ of }) => items(of),
+    set: ({ of }) => items(of),
+    map: ({ of }) =>
+      Object.entries(isFields(value) ? value : {}).flatMap(([key, item]) =>
+        unlistedIn(of, item, [...path, key]),
+      ),
+    object: ({ fields }) => (isFields(value) ? unlisted(fields, value, path) : []),
+  });
+}
+
+/** Write-only values that were written. */
+export function writtenWriteOnly(fields: FieldTable, values: Fields): readonly Refusal[] {
+  return Object.entries(fields)
+    .filter(([name, field]) => field.writeOnly && (values[name] ?? null) !== null)
+    .map(([name]) => new Refusal("write_only_unsupported", [name], { name: snakeCase(name) }));
+}

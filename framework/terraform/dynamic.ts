@@ -1,0 +1,68 @@
+/** The envelopes in which hosts send values and keep notes. */
+import type { Schema } from "../schema/index.ts";
+import { withDefaults } from "../planning/index.ts";
+import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
+import { asPacked, pack, type Packed, unpack } from "../wire/index.ts";
+import type { DynamicValue } from "../wire/generated/tfplugin6_pb.ts";
+import { Refusal } from "./messages.ts";
+import { fieldsFromPacked, packedFromFields } from "./values.ts";
+
+/** An empty envelope and a packed null are both null. */
+export function fromDynamic(schema: Schema, envelope: DynamicValue | undefined): Fields | null {
+  const packed = openDynamic(envelope);
+  return packed === null ? null : fieldsFromPacked(schema.fields, packed);
+}
+
+/** What the user wrote, completed with declared defaults. */
+export function inputsFromDynamic(schema: Schema, envelope: DynamicValue | undefined): Fields | null {
+  const written = fromDynamic(schema, envelope);
+  return written === null ? null : withDefaults(schema.fields, written);
+}
+
+export function toDynamic(schema: Schema, fields: Fields | null): { msgpack: Uint8Array<ArrayBuffer> } {
+  return { msgpack: pack(fields === null ? null : packedFromFields(schema.fields, fields)) };
+}
+
+export function openDynamic(envelope: DynamicValue | undefined): Packed {
+  if (envelope === undefined) return null;
+  if (envelope.msgpack.length > 0) return unpack(envelope.msgpack);
+  return envelope.json.length > 0 ? parseExactly(envelope.json) : null;
+}
+
+/** JSON in which numbers that a double may not hold stay text, to be judged by their kind. */
+export function parseExactly(json: Uint8Array): Packed {
+  const keepText = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
+    typeof value === "number" && !Number.isSafeInteger(value) ? context?.source : value;
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(json), keepText);
+    return asPacked(parsed);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal("state_unreadable");
+    throw error;
+  }
+}
+
+/** A provider's notes as the host keeps them: opaque bytes, none where there are no notes. */
+export function toNotes(notes: Fields): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(Object.keys(notes).length === 0 ? "" : JSON.stringify(notes));
+}
+
+export function fromNotes(bytes: Uint8Array): Fields {
+  if (bytes.length === 0) return {};
+  const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const notes = asValue(asPacked(parsed));
+  return isFields(notes) ? notes : {};
+}
+
+/** Data without a schema: whole numbers too large for a double come as near as a double can. */
+export function asValue(packed: Packed): Value {
+  if (typeof packed === "bigint") return Number(packed);
+  if (packed === null || typeof packed !== "object" || packed instanceof Unknown) return packed;
+  if (isPackedList(packed)) return packed.map(asValue);
+  const entries = Object.entries(packed).map(([name, item]): [string, Value] => [name, asValue(item)]);
+  return Object.fromEntries(entries);
+}
+
+function isPackedList(packed: Packed): packed is readonly Packed[] {
+  return Array.isArray(packed);
+}

@@ -1,0 +1,20 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type {
+  ConfigureProvider_Request,
+  ConfigureProvider_ResponseSchema,
+} from "../../wire/generated/tfplugin6_pb.ts";
+import { toWireDiagnostics } from "../diagnostics.ts";
+import { fromDynamic } from "../dynamic.ts";
+import type { Face } from "../face.ts";
+
+export async function configureProvider<Client>(
+  face: Face<Client>,
+  request: ConfigureProvider_Request,
+): Promise<MessageInitShape<typeof ConfigureProvider_ResponseSchema>> {
+  const { provider } = face;
+  const schema = provider.configuration;
+  const settings = provider.complete(fromDynamic(schema, request.config) ?? {});
+  const { value: client, diagnostics } = await provider.connect(settings);
+  face.configure(client === undefined ? null : { settings, client });
+  return { diagnostics: toWireDiagnostics(schema, diagnostics) };
+}

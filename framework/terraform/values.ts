@@ -1,0 +1,142 @@
+/** Values by declared name, and the same values as Terraform's hosts encode them by the schema. */
+import type { Path } from "../contract/index.ts";
+import { type Field, type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
+import { bare, type Fields, isFields, isList, isUnknown, Unknown, type Value } from "../value/index.ts";
+import { decimalText, exactDouble, type Packed } from "../wire/index.ts";
+import { Refusal } from "./messages.ts";
+
+/** Where a value stands, and whether it may be quoted to the user. */
+interface Place {
+  readonly path: Path;
+  readonly isHidden: boolean;
+}
+
+const top: Place = { path: [], isHidden: false };
+
+/** What the host sent for these fields; what it left out is null. */
+export function fieldsFromPacked(fields: FieldTable, packed: Packed, place = top): Fields {
+  const table = packedTable(packed);
+  return mapEntries(fields, (name, field) =>
+    fromPacked(field.kind, table[snakeCase(name)] ?? null, placeOf(field, name, place)),
+  );
+}
+
+export function fromPacked(kind: Kind, packed: Packed, place: Place): Value {
+  if (packed === null || packed instanceof Unknown) return packed;
+  return visitKind<Value>(kind, {
+    string: () => textFrom(packed),
+    boolean: () => booleanFrom(packed),
+    integer: () => integerFrom(packed, place),
+    number: () => numberFrom(packed, place),
+    list: ({ of }) => itemsFrom(of, packed, place),
+    set: ({ of }) => itemsFrom(of, packed, place),
+    map: ({ of }) =>
+      mapEntries(packedTable(packed), (key, item) => fromPacked(of, item, inside(place, key))),
+    object: ({ fields }) => fieldsFromPacked(fields, packed, place),
+  });
+}
+
+/** Hosts compare text after this normalisation. */
+function textFrom(packed: Packed): string {
+  if (typeof packed === "string") return packed.normalize("NFC");
+  throw mismatch("a string");
+}
+
+function booleanFrom(packed: Packed): boolean {
+  if (typeof packed === "boolean") return packed;
+  throw mismatch("a boolean");
+}
+
+function numberFrom(packed: Packed, place: Place): number {
+  if (typeof packed === "number") return packed;
+  if (typeof packed !== "string" && typeof packed !== "bigint") throw mismatch("a number");
+  const value = exactDouble(String(packed));
+  if (value === null) throw new Refusal("number_too_precise", place.path, came(packed, place));
+  return value;
+}
+
+function integerFrom(packed: Packed, place: Place): number {
+  const value = numberFrom(packed, place);
+  if (!Number.isInteger(value)) throw new Refusal("not_an_integer", place.path, came(packed, place));
+  if (Number.isSafeInteger(value)) return value;
+  throw new Refusal("number_too_precise", place.path, came(packed, place));
+}
+
+function itemsFrom(kind: Kind, packed: Packed, place: Place): readonly Value[] {
+  if (!isPackedList(packed)) throw mismatch("a list");
+  return packed.map((item, index) => fromPacked(kind, item, inside(place, index)));
+}
+
+/** Every declared field as the host wants it. Write-only values never go back, wherever they came from. */
+export function packedFromFields(fields: FieldTable, values: Fields): Packed {
+  const entries = Object.entries(fields).map(([name, { kind, writeOnly }]): [string, Packed] => [
+    snakeCase(name),
+    writeOnly ? null : toPacked(kind, values[name] ?? null),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+export function toPacked(kind: Kind, given: Value): Packed {
+  const value = bare(given);
+  if (value === null || isUnknown(value)) return value;
+  return visitKind<Packed>(kind, {
+    string: () => (typeof value === "string" ? value : fault("a string")),
+    boolean: () => (typeof value === "boolean" ? value : fault("a boolean")),
+    integer: () => (Number.isSafeInteger(value) ? packedNumber(value) : fault("a safe integer")),
+    number: () => packedNumber(value),
+    list: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : fault("a list")),
+    set: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : fault("a list")),
+    map: ({ of }) =>
+      isFields(value) ? mapEntries(value, (_, item) => toPacked(of, item)) : fault("an object"),
+    object: ({ fields }) =>
+      isFields(value) ? packedFromFields(fields, value) : fault("an object"),
+  });
+}
+
+/** Text wherever a double's bits are not the number that the text denotes. */
+function packedNumber(value: Value): Packed {
+  if (typeof value !== "number" || !Number.isFinite(value)) return fault("a finite number");
+  return Number.isSafeInteger(value) ? value : decimalText(value);
+}
+
+function mapEntries<From, To>(
+  table: Readonly<Record<string, From>>,
+  change: (name: string, item: From) => To,
+): Readonly<Record<string, To>> {
+  const entries = Object.entries(table).map(([name, item]): [string, To] => [name, change(name, item)]);
+  return Object.fromEntries(entries);
+}
+
+function placeOf(field: Field, name: string, place: Place): Place {
+  const isHidden = place.isHidden || field.sensitive === true || field.writeOnly === true;
+  return { path: [...place.path, name], isHidden };
+}
+
+function inside(place: Place, step: string | number): Place {
+  return { ...place, path: [...place.path, step] };
+}
+
+function came(packed: Packed, { isHidden }: Place): { readonly came: string } {
+  return { came: isHidden ? "another one (it is secret)" : String(packed) };
+}
+
+function isPackedList(packed: Packed): packed is readonly Packed[] {
+  return Array.isArray(packed);
+}
+
+function packedTable(packed: Packed): Readonly<Record<string, Packed>> {
+  if (typeof packed === "object" && packed !== null && !(packed instanceof Unknown)) {
+    if (!isPackedList(packed)) return packed;
+  }
+  throw mismatch("an object");
+}
+
+/** The host's own mistake, since it checks values by the schema before it sends them. */
+function mismatch(wanted: string): Error {
+  return new TypeError(`the engine sent something else where the schema says ${wanted}`);
+}
+
+/** The provider's own mistake. The value is not quoted: it may be secret. */
+function fault(wanted: string): never {
+  throw new TypeError(`the provider gave something else where its schema says ${wanted}`);
+}

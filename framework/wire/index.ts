@@ -1,0 +1,5 @@
+/** Encodings and transport that plugins share. It knows bytes and sockets, and no engine's meaning. */
+export * from "./certificate.ts";
+export * from "./decimal.ts";
+export * from "./msgpack.ts";
+export * from "./server.ts";
