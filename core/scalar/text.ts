@@ -13,7 +13,9 @@ export function cleanBody(text: string): string {
     .toWellFormed()
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]+$/gmu, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .trim();
 }
 

@@ -1,11 +1,14 @@
+import { type Calendar, windowFault } from "../calendar/index.ts";
+import { type Fault, refusal } from "../fault.ts";
+import type { Application } from "../form/application.ts";
+import { quoteFor } from "../form/price.ts";
 import type { Quote } from "../form/quote.ts";
-import type { Instant } from "../scalar/instant.ts";
+import { digestOf } from "../scalar/digest.ts";
+import { formatInstant, type Instant } from "../scalar/instant.ts";
+import { cleanLine, lengthOf } from "../scalar/text.ts";
+import type { WorkWindow } from "./window.ts";
 
-/** When the engineer will work; the end is exclusive. */
-export interface WorkWindow {
-  readonly startAt: Instant;
-  readonly endAt: Instant;
-}
+export const workPlanLimits = { steps: 50, stepCharacters: 500 } as const;
 
 /** What the engineer says he or she will do, before it is frozen. */
 export interface WorkPlanDraft {
@@ -24,4 +27,71 @@ export interface WorkPlan {
   readonly steps: readonly string[];
   /** The discussion up to here belongs to what is agreed; null when nobody has said anything. */
   readonly lastCommentId: string | null;
+}
+
+export interface WorkPlanFacts {
+  readonly application: Application;
+  readonly lastCommentId: string | null;
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  /** The end of the longest firewall grant that the customer could still make. */
+  readonly latestEnd: Instant;
+}
+
+/** Freezes a draft: the quote is that of the services as the ticket keeps them. */
+export function freezeWorkPlan(
+  { items, window, steps }: WorkPlanDraft,
+  facts: WorkPlanFacts,
+): { readonly workPlan: WorkPlan } | { readonly fault: Fault } {
+  const { services, nightWork, serverId } = facts.application;
+  const chosen = services.filter(({ code }) => items.includes(code));
+  const words = steps.map(cleanLine);
+  const fault =
+    itemsFault(items, chosen.length) ??
+    stepsFault(words) ??
+    windowFault(facts.calendar, window, { ...facts, nightWork });
+  if (fault !== null) return { fault };
+  const workPlan = {
+    items: items.toSorted(),
+    quote: quoteFor(chosen),
+    server: serverId,
+    window,
+    steps: words,
+    lastCommentId: facts.lastCommentId,
+  };
+  return { workPlan };
+}
+
+function itemsFault(items: readonly string[], chosenCount: number): Fault | null {
+  const areDistinct = new Set(items).size === items.length;
+  const areChosen = items.length > 0 && items.length === chosenCount;
+  return areDistinct && areChosen ? null : refusal("work_plan_invalid", { problem: "items" });
+}
+
+function stepsFault(steps: readonly string[]): Fault | null {
+  if (steps.length > workPlanLimits.steps) return refusal("work_plan_invalid", { problem: "too_many_steps" });
+  const fits = (step: string) => step !== "" && lengthOf(step) <= workPlanLimits.stepCharacters;
+  const areWords = steps.length > 0 && steps.every(fits);
+  return areWords ? null : refusal("work_plan_invalid", { problem: "steps" });
+}
+
+/** SHA-256 of the plan's RFC 8785 canonical JSON, with instants as RFC 3339 in UTC. */
+export function workPlanHash({ items, quote, server, window, steps, lastCommentId }: WorkPlan): string {
+  return digestOf({
+    items,
+    quote: {
+      lines: quote.lines.map(({ code, version, unitPrice, vatPercent }) => ({
+        code,
+        version,
+        unitPrice,
+        vatPercent,
+      })),
+      subtotal: quote.subtotal,
+      vat: quote.vat,
+    },
+    server,
+    window: { startAt: formatInstant(window.startAt), endAt: formatInstant(window.endAt) },
+    steps,
+    lastCommentId,
+  });
 }
