@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { bundle } from "./bundle.ts";
 import { type EngineName, ensureEngine } from "./engines.ts";
 import { generate } from "./generate.ts";
 import { run } from "./run.ts";
@@ -66,6 +67,7 @@ function sum(left: Tally, right: Tally): Tally {
 
 export async function test(names: readonly Suite[]): Promise<boolean> {
   await generate();
+  await bundle();
   // First of all, so that no test waits for a build.
   const needed = new Set<EngineName>(names.flatMap((name) => suites[name]));
   for (const engine of needed) console.log(`${engine}: ${await ensureEngine(engine)}`);

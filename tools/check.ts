@@ -1,0 +1,58 @@
+/** The gate before every commit: each part says whether it holds and, if not, what mends it. */
+import process from "node:process";
+import { generate } from "./generate.ts";
+import { run } from "./run.ts";
+
+interface Gate {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  readonly mend: string;
+}
+
+const gates: readonly Gate[] = [
+  { name: "types", command: ["tsc", "-p", "."], mend: "npx tsc -p ." },
+  { name: "lint", command: ["oxlint"], mend: "npx oxlint --fix, then by hand" },
+  { name: "format", command: ["oxfmt", "--check", "."], mend: "npm run format" },
+  { name: "unused", command: ["knip"], mend: "npx knip, then remove what it names" },
+  {
+    name: "facts",
+    command: ["vitest", "run", "--project", "facts", "--reporter=dot"],
+    mend: "npm run test:facts",
+  },
+];
+
+/** Random histories that a property tries here; `npm test` tries as many as it asks for. */
+const randomRuns = "1000";
+
+interface Verdict {
+  readonly gate: Gate;
+  readonly holds: boolean;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+async function judge(gate: Gate): Promise<Verdict> {
+  const started = performance.now();
+  const [command, ...rest] = gate.command;
+  const { code, output } = await run(command, rest, { env: { DESKFORM_RUNS: randomRuns } });
+  return { gate, holds: code === 0, output, seconds: (performance.now() - started) / 1000 };
+}
+
+/** What is said of one gate: a line when it holds, else all that it said and the mending command. */
+export function told({ gate, holds, output, seconds }: Verdict): string {
+  const time = `${seconds.toFixed(1)} s`;
+  if (holds) return `ok      ${gate.name} (${time})`;
+  return `\n${output.trimEnd()}\nBROKEN  ${gate.name} (${time}). To mend it: ${gate.mend}`;
+}
+
+export async function check(): Promise<boolean> {
+  await generate();
+  const verdicts = gates.map(async (gate) => {
+    const verdict = await judge(gate);
+    console.log(told(verdict));
+    return verdict.holds;
+  });
+  return (await Promise.all(verdicts)).every(Boolean);
+}
+
+if (import.meta.main) process.exitCode = (await check()) ? 0 : 1;
