@@ -152,7 +152,8 @@ export const bodies = {
   requestRevision: { body: shape({ reason }), answer: ticketAnswer },
   requestApproval: {
     body: shape({
-      quote: Type.Integer({ minimum: 0 }),
+      /** All services of the request when left out; the quote follows from them. */
+      items: Type.Optional(Type.Array(identifier, { maxItems: 50 })),
       window: shape({ start: instant, end: instant }),
       steps: Type.Array(workStep, { minItems: 1, maxItems: 100 }),
     }),

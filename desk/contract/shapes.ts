@@ -149,7 +149,7 @@ export const comment = shape({
   id: identifier,
   at: instant,
   by: identifier,
-  kind: oneOf(["note", "revision", "delay", "re_review", "result"]),
+  kind: Type.String(),
   body: Type.String(),
 });
 
