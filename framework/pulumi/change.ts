@@ -1,0 +1,76 @@
+/** The steps that Create, Read, Update and Delete have in common. */
+import type { JsonObject } from "@bufbuild/protobuf";
+import {
+  type Call,
+  hasError,
+  type Outcome,
+  type Proposal,
+  type Resource,
+  type Stored,
+} from "../contract/index.ts";
+import { text } from "../planning/index.ts";
+import { type Fields } from "../value/index.ts";
+import { refused, unfinished } from "./answer.ts";
+import { readPath, valueAt, withValueAt } from "./path.ts";
+import type { Session } from "./session.ts";
+import { outputsTo } from "./stored.ts";
+
+/** One call about one resource. */
+export interface Task<Client> {
+  readonly session: Session<Client>;
+  readonly resource: Resource<Client>;
+  readonly urn: string;
+  readonly call: Call<Client | null>;
+}
+
+/** What a change would leave behind; a refusal by the plan is the answer to the engine. */
+export async function planChange<Client>(
+  { session, resource, urn, call }: Task<Client>,
+  proposal: Proposal,
+): Promise<Stored> {
+  const plan = await session.settled(urn, await resource.plan(proposal, call));
+  if (plan.action === "delete") throw new Error("a change was planned as a deletion");
+  // The engine replaces only what Diff has called a replacement.
+  if (plan.action === "replace" && proposal.prior !== null) throw session.refusal("needs_replacement");
+  return { state: plan.planned, private: plan.private };
+}
+
+export interface Made {
+  readonly id: string;
+  readonly properties: JsonObject;
+  readonly refreshBeforeUpdate: boolean;
+}
+
+/** What the engine keeps of an outcome. With an error beside the value it keeps it as unfinished. */
+export async function answerMade<Client>(
+  { session, resource, urn }: Task<Client>,
+  { value, diagnostics }: Outcome<Stored>,
+  { inputs, keptInputs }: { readonly inputs: Fields; readonly keptInputs?: JsonObject },
+): Promise<Made> {
+  await session.warn(urn, diagnostics);
+  if (value === undefined) throw refused(diagnostics);
+  const made = {
+    id: text(value.state, "id") ?? "",
+    properties: outputsTo(resource, value, inputs),
+    refreshBeforeUpdate: resource.live === true,
+  };
+  if (!hasError(diagnostics)) return made;
+  throw unfinished(diagnostics, keptInputs === undefined ? made : { ...made, inputs: keptInputs });
+}
+
+/**
+ * What the user told the engine to ignore stays as it is stored.
+ * The engine has reset inputs to older inputs; the stored state may have moved on from those.
+ */
+export function ignoring(paths: readonly string[], state: Fields, inputs: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, written]) => {
+      const covered = paths.map(readPath).filter(([top]) => top === undefined || top === name);
+      const kept = covered.reduce((value, [, ...below]) => {
+        const stored = valueAt(state[name] ?? null, below);
+        return stored === null ? value : withValueAt(value, below, stored);
+      }, written);
+      return [name, kept];
+    }),
+  );
+}

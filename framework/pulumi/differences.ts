@@ -1,0 +1,85 @@
+/** A plan as Pulumi displays it: which properties change, and against what each is compared. */
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type { Path, Plan } from "../contract/index.ts";
+import { type Change, changes, proposed } from "../planning/index.ts";
+import type { Schema } from "../schema/index.ts";
+import { bare, type Fields, same } from "../value/index.ts";
+import {
+  DiffResponse_DiffChanges,
+  type DiffResponseSchema,
+  PropertyDiff_Kind,
+  type PropertyDiffSchema,
+} from "../wire/generated/pulumirpc_pb.ts";
+import { startsWith, valueAt, writePath } from "./path.ts";
+import { effectKey } from "./stored.ts";
+
+export interface Compared {
+  readonly schema: Schema;
+  readonly state: Fields;
+  readonly oldInputs: Fields;
+  readonly inputs: Fields;
+  /** Of the last apply and of this one; null where the resource has none. */
+  readonly effects: readonly [before: string | null, after: string | null] | null;
+  /** Null when the plan was refused. Update plans again and gives the reasons. */
+  readonly plan: Plan | null;
+}
+
+type PropertyDiff = MessageInitShape<typeof PropertyDiffSchema>;
+
+export function differences(compared: Compared): MessageInitShape<typeof DiffResponseSchema> {
+  const { plan } = compared;
+  if (plan?.action === "none") {
+    return { changes: DiffResponse_DiffChanges.DIFF_NONE, hasDetailedDiff: true };
+  }
+  const because = plan?.action === "replace" ? plan.because : [];
+  const detailed = [...fieldDifferences(compared, because), ...effectDifference(compared)];
+  return {
+    changes: DiffResponse_DiffChanges.DIFF_SOME,
+    diffs: topNames(detailed.map(([path]) => path)),
+    detailedDiff: Object.fromEntries(detailed.map(([path, diff]) => [writePath(path), diff])),
+    hasDetailedDiff: true,
+    replaces: plan?.action === "replace" ? replaced(because) : [],
+    deleteBeforeReplace: true,
+  };
+}
+
+type Difference = readonly [Path, PropertyDiff];
+
+/** Outputs alone are left out: Pulumi would display them as removed. */
+function fieldDifferences(compared: Compared, because: readonly Path[]): readonly Difference[] {
+  const { schema, state, oldInputs, inputs, plan } = compared;
+  const planned = plan === null || plan.action === "delete" ? proposed(schema, state, inputs) : plan.planned;
+  return changes(schema, state, planned)
+    .filter(({ path: [top] }) => schema.fields[String(top)]?.giver !== "computed")
+    .map((change) => {
+      const { path } = change;
+      const replaces = because.some((cause) => startsWith(path, cause) || startsWith(cause, path));
+      const inputDiff = same(valueAt(oldInputs, path), valueAt(inputs, path)) !== "yes";
+      return [path, { kind: kindOf(change, replaces), inputDiff }];
+    });
+}
+
+function kindOf({ from, to }: Change, replaces: boolean): PropertyDiff_Kind {
+  if (bare(from) === null) return replaces ? PropertyDiff_Kind.ADD_REPLACE : PropertyDiff_Kind.ADD;
+  if (bare(to) === null) {
+    return replaces ? PropertyDiff_Kind.DELETE_REPLACE : PropertyDiff_Kind.DELETE;
+  }
+  return replaces ? PropertyDiff_Kind.UPDATE_REPLACE : PropertyDiff_Kind.UPDATE;
+}
+
+function effectDifference({ effects }: Compared): readonly Difference[] {
+  const [before, after] = effects ?? [null, null];
+  if (after === null || after === before) return [];
+  const kind = before === null ? PropertyDiff_Kind.ADD : PropertyDiff_Kind.UPDATE;
+  return [[[effectKey], { kind, inputDiff: true }]];
+}
+
+/** Never empty, since an empty list would tell the engine to update. */
+function replaced(because: readonly Path[]): string[] {
+  const names = topNames(because);
+  return names.length === 0 ? ["id"] : names;
+}
+
+function topNames(paths: readonly Path[]): string[] {
+  return [...new Set(paths.map(([top]) => String(top)))];
+}

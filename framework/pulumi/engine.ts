@@ -1,0 +1,57 @@
+/** The engine that started us: what it is told besides answers, and how we notice that it is gone. */
+import { connect } from "node:http2";
+import { type Client, createClient } from "@connectrpc/connect";
+import { createGrpcTransport } from "@connectrpc/connect-node";
+import { Engine as EngineService, LogSeverity } from "../wire/generated/pulumirpc_pb.ts";
+
+/** A warning repeated by preview and diff is told once; more than these are told again. */
+const maxRemembered = 10_000;
+
+export class Engine {
+  readonly #client: Client<typeof EngineService>;
+  readonly #told = new Set<string>();
+  readonly #lastProgress = new Map<string, string>();
+
+  constructor(address: string) {
+    this.#client = createClient(
+      EngineService,
+      createGrpcTransport({ baseUrl: `http://${address}` }),
+    );
+  }
+
+  async warn(urn: string, message: string): Promise<void> {
+    const key = `${urn}\n${message}`;
+    if (this.#told.has(key)) return;
+    if (this.#told.size >= maxRemembered) this.#told.clear();
+    this.#told.add(key);
+    await this.#log({ severity: LogSeverity.WARNING, urn, message });
+  }
+
+  /** Shown beside the resource until the next one. */
+  progress(urn: string, message: string): void {
+    if (this.#lastProgress.get(urn) === message) return;
+    if (this.#lastProgress.size >= maxRemembered) this.#lastProgress.clear();
+    this.#lastProgress.set(urn, message);
+    void this.#log({ severity: LogSeverity.INFO, urn, message, ephemeral: true });
+  }
+
+  async #log(line: { severity: LogSeverity; urn: string; message: string; ephemeral?: true }) {
+    try {
+      await this.#client.log(line);
+    } catch {
+      // A line that cannot be told must not fail the call that it is about.
+    }
+  }
+}
+
+/** Calls back when the engine's end of a connection is gone: whoever dies leaves no orphan. */
+export function watchEngine(address: string, onGone: () => void): () => void {
+  const session = connect(`http://${address}`);
+  // The close that follows every error is what counts.
+  session.on("error", () => {});
+  session.once("close", onGone);
+  return () => {
+    session.off("close", onGone);
+    session.destroy();
+  };
+}

@@ -1,0 +1,15 @@
+import type { ConfigureRequest } from "../../wire/generated/pulumirpc_pb.ts";
+import { configurationFrom } from "../configuration.ts";
+import type { Session } from "../session.ts";
+import { accepted } from "./handshake.ts";
+
+export async function configure<Client>(
+  session: Session<Client>,
+  { args = {} }: ConfigureRequest,
+): Promise<typeof accepted & { readonly supportsPreview: true }> {
+  const { provider } = session;
+  const settings = provider.complete(configurationFrom(provider, args));
+  const client = await session.settled("", await provider.connect(settings));
+  session.configure(settings, client);
+  return { ...accepted, supportsPreview: true };
+}

@@ -1,0 +1,34 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type { HandlerContext } from "@connectrpc/connect";
+import { hasError } from "../../contract/index.ts";
+import type { DiffRequest, DiffResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
+import { ignoring } from "../change.ts";
+import { differences } from "../differences.ts";
+import type { Session } from "../session.ts";
+import { effectIn, inputsFrom, storedFrom } from "../stored.ts";
+
+/**
+ * A refused plan is a difference here, and Update's to tell, in the preview already:
+ * the engine asks for differences after every refresh too, and a refresh must not fail by them.
+ */
+export async function diff<Client>(
+  session: Session<Client>,
+  request: DiffRequest,
+  context: HandlerContext,
+): Promise<MessageInitShape<typeof DiffResponseSchema>> {
+  const { id, urn, olds, news, ignoreChanges } = request;
+  const resource = session.resource(request.type);
+  const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
+  const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
+  const proposal = { prior: prior.state, private: prior.private, inputs };
+  const { value, diagnostics } = await resource.plan(proposal, session.call(request, context));
+  if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
+  return differences({
+    schema: resource.schema,
+    state: prior.state,
+    oldInputs: inputsFrom(resource, request.oldInputs),
+    inputs,
+    effects: resource.effect === undefined ? null : [effectIn(request.oldInputs), effectIn(news)],
+    plan: hasError(diagnostics) ? null : (value ?? null),
+  });
+}

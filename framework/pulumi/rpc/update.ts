@@ -1,0 +1,25 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import type { HandlerContext } from "@connectrpc/connect";
+import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
+import { answerMade, ignoring, planChange, type Task } from "../change.ts";
+import type { Session } from "../session.ts";
+import { inputsFrom, plannedTo, storedFrom } from "../stored.ts";
+
+/** Carried out even when nothing is to change: that is how an unfinished resource is finished. */
+export async function update<Client>(
+  session: Session<Client>,
+  request: UpdateRequest,
+  context: HandlerContext,
+): Promise<MessageInitShape<typeof UpdateResponseSchema>> {
+  const { id, urn, olds, news, ignoreChanges, preview } = request;
+  const resource = session.resource(request.type);
+  const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
+  const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
+  const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
+  const proposal = { prior: prior.state, private: prior.private, inputs };
+  const planned = await planChange(task, proposal);
+  if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
+  const outcome = await resource.update(prior, planned, inputs, session.connected(task.call));
+  const { properties, refreshBeforeUpdate } = await answerMade(task, outcome, { inputs });
+  return { properties, refreshBeforeUpdate };
+}

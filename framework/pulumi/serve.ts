@@ -1,0 +1,54 @@
+import type { Provider } from "../contract/index.ts";
+import { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
+import { startServer } from "../wire/server.ts";
+import { watchEngine } from "./engine.ts";
+import { service } from "./service.ts";
+import { type Deadline, Session } from "./session.ts";
+
+/** As large as the engine itself accepts. */
+const readMaxBytes = 400 * 1024 * 1024;
+
+/** The engine kills five seconds after it has asked. */
+const graceMs = 4000;
+
+/** What only a process has. */
+export interface PulumiHost {
+  /** Behind the program's name, as the engine gave them. */
+  readonly arguments: readonly string[];
+  /** The one line that the engine reads. */
+  write(line: string): void;
+  /** Aborted when the process is asked to end. */
+  readonly stop: AbortSignal;
+  readonly deadline: Deadline;
+}
+
+/** Serves until the engine is gone or the process is asked to end. Without an engine it waits to be attached to. */
+export async function servePulumi<Client>(provider: Provider<Client>, host: PulumiHost): Promise<void> {
+  const session = new Session(provider, host.deadline);
+  const server = await startServer({
+    address: { port: 0 },
+    readMaxBytes,
+    routes: (router) => router.service(ResourceProvider, service(session)),
+  });
+  const stop = (): void => {
+    session.cancel();
+    server.close();
+    host.deadline(graceMs).addEventListener("abort", () => server.destroy(), { once: true });
+  };
+  const engine = engineAddress(host.arguments);
+  const unwatch = engine === null ? () => {} : watchEngine(engine, stop);
+  if (engine !== null) session.begin(engine);
+  if (host.stop.aborted) stop();
+  host.stop.addEventListener("abort", stop, { once: true });
+  if ("port" in server.address) host.write(String(server.address.port));
+  await server.closed;
+  unwatch();
+}
+
+/** The one argument that is neither a flag nor a flag's value. */
+export function engineAddress(given: readonly string[]): string | null {
+  const positional = given.filter((word, index) => {
+    return !word.startsWith("-") && given[index - 1] !== "--tracing";
+  });
+  return positional[0] ?? null;
+}
