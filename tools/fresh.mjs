@@ -27,10 +27,14 @@ function isInstalled() {
 function install() {
   console.error("installing packages with npm (about a minute when nothing is cached) …");
   // `npm install`, not `npm ci`: a lock written on another platform must not fail here.
-  const { status, error } = spawnSync("npm", ["install", "--no-fund", "--no-audit"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-  });
+  const { status, error } = spawnSync(
+    "npm",
+    ["install", "--no-fund", "--no-audit", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+    },
+  );
   if (error)
     stop(
       `npm was wanted and could not be started (${error.message}). Install Node 20 or later with npm, then repeat.`,
