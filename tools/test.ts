@@ -90,11 +90,11 @@ async function runSuites(names: readonly Suite[]): Promise<Tally> {
   return total;
 }
 
-function tell(suites: Tally, total: Tally): boolean {
-  if (suites.unrun > 0) console.log(`${suites.unrun} tests did not run; every test must.`);
-  if (suites.passed + suites.failed === 0) console.log("No test ran; at least one must.");
+function tell(ran: Tally, total: Tally): boolean {
+  if (ran.unrun > 0) console.log(`${ran.unrun} tests did not run; every test must.`);
+  if (ran.passed + ran.failed === 0) console.log("No test ran; at least one must.");
   console.log(closingLine(total));
-  return isGreen(suites) && isGreen(total);
+  return isGreen(ran) && isGreen(total);
 }
 
 function isSuite(name: string): name is Suite {
