@@ -88,6 +88,10 @@ const outputs: Record<string, Field> = {
     "What destroying would do as things stand.",
   ),
   unfinished: computed({ is: "list", of: string }, "What is left to do after filing."),
+  securityInfoCommitment: computed(
+    string,
+    "A keyed hash of the security info that was last sent, so that a plan binds values nobody stores.",
+  ),
   deskId: computed(string, "The desk that has the ticket."),
   project: computed(string, "The project at the desk."),
 };

@@ -1,0 +1,46 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
+import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
+import { ask, type Client } from "../client.ts";
+import { error } from "../telling.ts";
+import { type KeyParts, keyOf } from "./inputs.ts";
+import type { DestroyPolicy } from "../../resources/index.ts";
+
+/**
+ * Refuses the second declaration of one key within a plan. `owner` is the id of the ticket that the
+ * declaration has, or that it replaces, or `new`. Pulumi's URNs cannot collide.
+ */
+export function claimProblem(
+  parts: KeyParts,
+  owner: string,
+  ticket: Ticket | null,
+  call: Call<Client>,
+): Diagnostic | null {
+  if (call.origin !== undefined || call.client.ledger.claim(keyOf(parts), owner)) return null;
+  return duplicateProblem(parts, ticket, call);
+}
+
+export function duplicateProblem(parts: KeyParts, ticket: Ticket | null, call: Call<Client>): Diagnostic {
+  const number = ticket?.number ?? null;
+  return error(call, "duplicate_key", { ...parts, number }, ["idempotencyKey"]);
+}
+
+/**
+ * Tells the desk that a declaration has the ticket in its state, under the key that it would have
+ * now. A refusal changes nothing for the user and is ignored: the next reading tries again.
+ */
+export async function hold(
+  ticket: Ticket,
+  parts: KeyParts,
+  onDestroy: DestroyPolicy,
+  call: Call<Client>,
+): Promise<void> {
+  const key = keyOf(parts);
+  const { binding } = ticket;
+  const bound = binding.held && binding.keys.includes(key) && binding.onDestroy === onDestroy;
+  if (bound) return;
+  const { namespace, origin } = parts;
+  await ask(call, "holdTicket", {
+    parameters: { project: call.client.project, ticket: ticket.id },
+    body: { key, namespace, origin: origin === "" ? null : origin, onDestroy },
+  });
+}

@@ -1,0 +1,126 @@
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { flag, storable, text, whole } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
+import { supportRequest } from "../../resources/index.ts";
+import { ask, type Client, type Target } from "../client.ts";
+import { error, refused } from "../telling.ts";
+import { duplicateProblem } from "./claim.ts";
+import { commitmentOf } from "./commitment.ts";
+import { applicationOf, keyOf, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { workOf } from "./plan-change.ts";
+import { liveTicket } from "./plan-destroy.ts";
+import { outputsOf, policyOf } from "./state.ts";
+import { targetOf, targetProblem } from "./target.ts";
+
+/** Create-or-get under the declaration's key, with the id that the plan showed. */
+export async function createRequest(
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  const { ledger, project } = call.client;
+  ledger.applying();
+  const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
+  const problem =
+    targetProblem(planned.state, target.value, call) ??
+    commitmentProblem(planned.state, inputs, target.value, call);
+  if (problem !== null) return failed(problem);
+  const parts = known(keyPartsOf(planned.state, call));
+  const key = keyOf(parts);
+  if (call.origin === undefined && !ledger.mayCreate(key)) {
+    return failed(duplicateProblem(parts, null, call));
+  }
+  call.progress("filing the request");
+  const { namespace } = parts;
+  const origin = call.origin ?? null;
+  const onDestroy = policyOf(inputs, call);
+  const maxCost = whole(inputs, "maxCost");
+  const reply = await ask(call, "putTicketByKey", {
+    parameters: { project, key },
+    body: {
+      id: known(text(planned.state, "id")),
+      namespace,
+      origin,
+      onDestroy,
+      application: known(applicationOf(inputs, true)),
+      ...(maxCost === null ? {} : { maxCost }),
+    },
+  });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const { ticket } = reply.answer;
+  ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
+  return succeeded(stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call));
+}
+
+export async function updateRequest(
+  prior: Stored,
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  call.client.ledger.applying();
+  const live = await liveTicket(known(text(prior.state, "id")), call);
+  if (!live.ok) return failed(refused(call, live.fault));
+  const { ticket } = live;
+  const work = workOf(prior.state, planned.state, ticket);
+  if (ticket === null || !work.asksDesk) return succeeded(planned);
+  const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
+  const resend = work.edited.includes("securityInfo");
+  const problem = resend ? commitmentProblem(planned.state, inputs, target.value, call) : null;
+  if (problem !== null) return failed(problem);
+  const reply = await ask(call, "editTicket", {
+    parameters: { project: call.client.project, ticket: ticket.id },
+    version: ticket.version,
+    body: { application: known(applicationOf(inputs, resend)) },
+  });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const commitment = resend
+    ? sentCommitment(inputs, target.value)
+    : (planned.state["securityInfoCommitment"] ?? null);
+  return succeeded(stored(planned, reply.answer.ticket, commitment, target.value, call));
+}
+
+/** Engines know every value by the time they apply; anything else is a bug of a face. */
+function known<Found>(found: Found | null): Found {
+  if (found === null) throw new Error("a request was applied with values that are not known");
+  return found;
+}
+
+function stored(
+  planned: Stored,
+  ticket: Ticket,
+  securityInfoCommitment: Fields[string],
+  { deskId }: Target,
+  call: Call<Client>,
+): Stored {
+  const outputs = outputsOf(ticket, policyOf(planned.state, call), deskId, call);
+  const state = storable(supportRequest, { ...planned.state, ...outputs, securityInfoCommitment });
+  return { state, private: {} };
+}
+
+function sentCommitment(inputs: Fields, { commitmentKey }: Target): string | null {
+  const securityInfo = securityInfoOf(inputs);
+  return securityInfo === null ? null : commitmentOf(securityInfo, commitmentKey);
+}
+
+function commitmentProblem(
+  planned: Fields,
+  inputs: Fields,
+  target: Target,
+  call: Call<Client>,
+): Diagnostic | null {
+  const promised = text(planned, "securityInfoCommitment");
+  if (promised === null || flag(inputs, "securityInfoRotates")) return null;
+  if (promised === sentCommitment(inputs, target)) return null;
+  return error(call, "security_info_differs", {}, ["securityInfo"]);
+}

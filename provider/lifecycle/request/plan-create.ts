@@ -1,0 +1,142 @@
+import { formatWon } from "../../../core/scalar/money.ts";
+import type { AnswerOf } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  hasError,
+  type Outcome,
+  type Plan,
+  type Proposal,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
+import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
+import { supportRequest } from "../../resources/index.ts";
+import { ask, type Client, type Target } from "../client.ts";
+import { claimProblem } from "./claim.ts";
+import { error, languageOf, refused, warning } from "../telling.ts";
+import { commitmentOf } from "./commitment.ts";
+import { idempotencyKeyOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { unclaimedTickets } from "./unclaimed.ts";
+import { replacementProblems } from "./plan-destroy.ts";
+import { namedOf } from "./state.ts";
+import { targetOf } from "./target.ts";
+
+/** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
+export async function planCreate(
+  { private: notes }: Proposal,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Plan>> {
+  const base = plannedFields(inputs, call);
+  if (text(call.settings, "namespace") === "" && call.origin === undefined) {
+    return failed(error(call, "namespace_missing", {}));
+  }
+  const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
+  const priced = await price(inputs, call);
+  const planned = { ...base, ...priced.value, ...commitment(inputs, target.value), ...targetFields(target.value) };
+  const replaced = text(notes, "id");
+  const keyed = await planKeyed(inputs, replaced, call);
+  const refusals = replaced === null ? [] : await replacementProblems(replaced, inputs, call);
+  const diagnostics = [...priced.diagnostics, ...keyed.diagnostics, ...refusals];
+  if (hasError(diagnostics) || keyed.value === undefined) return failed(...diagnostics);
+  return succeeded(
+    { action: "create", planned: { ...planned, ...keyed.value }, private: {} },
+    diagnostics,
+  );
+}
+
+/** Everything that only filing will tell is unknown. */
+export function plannedFields(inputs: Fields, call: Call<unknown>): Fields {
+  const idempotencyKey = idempotencyKeyOf(inputs, call) ?? unknown;
+  return { ...proposed(supportRequest, null, inputs), idempotencyKey };
+}
+
+function targetFields({ deskId, project }: Target): Fields {
+  return { deskId, project };
+}
+
+function commitment(inputs: Fields, { commitmentKey }: Target): Fields {
+  return { securityInfoCommitment: plannedCommitment(inputs, commitmentKey) };
+}
+
+/** Null without security info; unknown when it is not known yet or may change until apply. */
+export function plannedCommitment(inputs: Fields, commitmentKey: string): Fields[string] {
+  const written = inputs["securityInfo"] ?? null;
+  if (bare(written) === null) return null;
+  const securityInfo = securityInfoOf(inputs);
+  if (securityInfo === null || flag(inputs, "securityInfoRotates")) return unknown;
+  return commitmentOf(securityInfo, commitmentKey);
+}
+
+/** The estimate of the chosen services, and a refusal when it is above the user's limit. */
+export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>> {
+  const services = texts(inputs, "services");
+  if (services === null) return succeeded({});
+  const { project } = call.client;
+  const reply = await ask(call, "estimate", { parameters: { project }, body: { services: [...services] } });
+  if (!reply.ok) return failed(refused(call, reply.fault, ["services"]));
+  const { amount, vat } = reply.answer.estimate;
+  const maxCost = whole(inputs, "maxCost");
+  if (maxCost === null || amount <= maxCost) return succeeded({ estimatedCost: amount, vat });
+  const language = languageOf(call.settings);
+  const details = { cost: formatWon(amount, language), maxCost: formatWon(maxCost, language) };
+  return failed(error(call, "cost_above_max", details, ["maxCost"]));
+}
+
+/** What follows from the declaration's key: the id, and whether a ticket is taken over. */
+async function planKeyed(
+  inputs: Fields,
+  replaced: string | null,
+  call: Call<Client>,
+): Promise<Outcome<Fields>> {
+  const parts = keyPartsOf(inputs, call);
+  if (parts === null) return succeeded({});
+  const key = keyOf(parts);
+  const { project } = call.client;
+  const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const found = reply.answer;
+  const claimed = claimProblem(parts, replaced ?? "new", found.ticket, call);
+  if (claimed !== null) return failed(claimed);
+  const adopted = found.ticket !== null && !found.ticket.binding.held ? found.ticket : null;
+  if (adopted !== null) {
+    call.client.ledger.claimTicket(adopted.id);
+    const { submittedAt, submittedBy } = adopted;
+    const details = { ...namedOf(adopted), submittedAt, submittedBy };
+    return succeeded(identity(adopted.id, adopted.number), [warning(call, "adopts", details)]);
+  }
+  const unclaimed = await unclaimedTickets(inputs, call);
+  const diagnostics = [...keyWarnings(found, parts, replaced, call), ...unclaimed];
+  if (hasError(diagnostics)) return failed(...diagnostics);
+  return succeeded(identity(found.nextId, unknown), diagnostics);
+}
+
+function identity(id: string, number: Fields[string]): Fields {
+  return { id, requestId: id, number };
+}
+
+function keyWarnings(
+  { ticket, last }: AnswerOf<"readTicketByKey">,
+  parts: KeyParts,
+  replaced: string | null,
+  call: Call<Client>,
+): readonly Diagnostic[] {
+  if (ticket !== null) {
+    // The ticket of the object being replaced goes first; its key is then free.
+    if (ticket.id === replaced) return [];
+    return [warning(call, "key_in_use", { ...parts, number: ticket.number }, ["idempotencyKey"])];
+  }
+  if (last === null || last.cancelledBy !== "engineer") return [];
+  const details = { number: last.number, reason: last.reason ?? "" };
+  return [warning(call, "last_was_cancelled", details)];
+}
+
+/** Nothing can be asked while the provider's configuration is unknown. */
+export function planUnconnected(inputs: Fields, call: Call<unknown>): Outcome<Plan> {
+  const planned = plannedFields(inputs, call);
+  const known = hasUnknown(inputs["idempotencyKey"] ?? null) ? { ...planned, idempotencyKey: unknown } : planned;
+  return succeeded({ action: "create", planned: known, private: {} });
+}

@@ -1,0 +1,76 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  hasError,
+  type Outcome,
+  type Plan,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import { ask, type Client } from "../client.ts";
+import { error, refused, warning } from "../telling.ts";
+import { claimProblem } from "./claim.ts";
+import { keyPartsOf } from "./inputs.ts";
+import { type Effect, effectOf, labelOf, namedOf, policyOf, standingOf } from "./state.ts";
+
+/** What destroying would do, decided from the ticket as it is now; said before anything is done. */
+export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Outcome<Plan>> {
+  const reply = await liveTicket(text(prior, "id") ?? "", call);
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const { ticket } = reply;
+  const parts = keyPartsOf(prior, call);
+  const claimed = parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);
+  if (claimed !== null) return failed(claimed);
+  if (ticket === null) return succeeded({ action: "delete", effect: "forget" });
+  const diagnostics = destroyDiagnostics(ticket, prior, call);
+  if (hasError(diagnostics)) return failed(...diagnostics);
+  return succeeded({ action: "delete", effect: effectOf(ticket, policyOf(prior, call)) }, diagnostics);
+}
+
+export function destroyDiagnostics(
+  ticket: Ticket,
+  state: Fields,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  const policy = policyOf(state, call);
+  const effect: Effect = effectOf(ticket, policy);
+  const standing = { ...namedOf(ticket), stateLabel: labelOf(ticket, call) };
+  if (effect === "blocked") {
+    return [error(call, policy === "prevent" ? "destroy_prevented" : "destroy_blocked", standing)];
+  }
+  const goesOn = effect === "forget" && standingOf(ticket) !== "ended";
+  return goesOn ? [warning(call, "destroy_forgets", standing)] : [];
+}
+
+/** Replacing files a second ticket; the first must be cancelled or have ended by then. */
+export async function replacementProblems(
+  id: string,
+  state: Fields,
+  call: Call<Client>,
+): Promise<readonly Diagnostic[]> {
+  const reply = await liveTicket(id, call);
+  if (!reply.ok) return [refused(call, reply.fault)];
+  const { ticket } = reply;
+  if (ticket === null) return [];
+  const problems = destroyDiagnostics(ticket, state, call);
+  return problems.map((problem) =>
+    problem.severity === "error"
+      ? problem
+      : error(call, "replace_forgets", { ...namedOf(ticket), stateLabel: labelOf(ticket, call) }),
+  );
+}
+
+type Live =
+  | { readonly ok: true; readonly ticket: Ticket | null }
+  | { readonly ok: false; readonly fault: Parameters<typeof refused>[1] };
+
+/** The ticket as the desk has it now; null when the desk no longer shows it. */
+export async function liveTicket(id: string, call: Call<Client>): Promise<Live> {
+  const parameters = { project: call.client.project, ticket: id };
+  const reply = await ask(call, "readTicket", { parameters });
+  if (reply.ok) return { ok: true, ticket: reply.answer.ticket };
+  return reply.fault.code === "not_found" ? { ok: true, ticket: null } : reply;
+}

@@ -1,0 +1,183 @@
+import { named, type Named, words } from "./words.ts";
+
+interface KeyParts {
+  readonly namespace: string;
+  readonly idempotencyKey: string;
+  readonly serverId: string;
+}
+
+/** What is said about filing, adopting and editing requests. */
+export const requestWords = {
+  key_in_use: words<KeyParts & { readonly number: string }>(
+    ({ namespace, idempotencyKey, serverId, number }) => [
+      `Ticket ${number} already has this declaration's key`,
+      `A free key is wanted; (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}") belongs to ticket ${number}, which a declaration manages. Creating will be refused unless that one goes first: add a moved block or an alias, import the ticket, or set another idempotency_key.`,
+    ],
+    ({ namespace, idempotencyKey, serverId, number }) => [
+      `기술지원 ${number}이(가) 이미 이 선언의 키를 쓰고 있습니다`,
+      `(namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}") 키는 다른 선언이 관리하는 ${number}의 것입니다. 먼저 삭제되지 않으면 생성이 거절됩니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하세요.`,
+    ],
+  ),
+  duplicate_key: words<KeyParts & { readonly number: string | null }>(
+    ({ namespace, idempotencyKey, serverId, number }) => [
+      "Two declarations mean the same request",
+      `Every request wants a key of its own; two have (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}")${number === null ? "" : `, and ticket ${number} is filed under it`}. If one of them was renamed, add a moved block; if both are meant, give one another idempotency_key.`,
+    ],
+    ({ namespace, idempotencyKey, serverId, number }) => [
+      "두 선언이 같은 신청을 뜻합니다",
+      `신청마다 고유한 키가 필요하지만 두 선언이 (namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}")를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
+    ],
+  ),
+  adopts: words<Named & { readonly submittedAt: string; readonly submittedBy: string }>(
+    (ticket) => [
+      `Ticket ${ticket.number} is taken over, not filed again`,
+      `${named(ticket)} was filed under this declaration's key at ${ticket.submittedAt} by ${ticket.submittedBy}, and no declaration manages it. This one does from now on.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}을(를) 새로 접수하지 않고 이어받습니다`,
+      `${named(ticket)}은(는) ${ticket.submittedAt}에 ${ticket.submittedBy}이(가) 이 선언의 키로 접수했고 관리하는 선언이 없습니다. 이제 이 선언이 관리합니다.`,
+    ],
+  ),
+  last_was_cancelled: words<{ readonly number: string; readonly reason: string }>(
+    ({ number, reason }) => [
+      `The desk cancelled the last ticket of this declaration`,
+      `Ticket ${number} was cancelled by an engineer: "${reason}". Applying files a new one; change the request if the reason still holds.`,
+    ],
+    ({ number, reason }) => [
+      "이 선언의 지난 기술지원을 엔지니어가 취소했습니다",
+      `${number}의 취소 사유: "${reason}". 적용하면 새로 접수됩니다. 사유가 그대로라면 신청 내용을 바꾸세요.`,
+    ],
+  ),
+  never_held: words<Named>(
+    (ticket) => [
+      `Ticket ${ticket.number} has no declaration`,
+      `${named(ticket)} was filed from this namespace and no declaration ever took it, as after an interrupted apply. If its declaration is still here, applying takes it over; if not, import it or cancel it with \`deskform ticket cancel ${ticket.number}\`.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}을(를) 관리하는 선언이 없습니다`,
+      `${named(ticket)}은(는) 이 namespace에서 접수되었지만(중단된 적용 등) 어떤 선언도 이어받지 않았습니다. 선언이 남아 있으면 적용할 때 이어받습니다. 아니면 가져오기(import)를 하거나 \`deskform ticket cancel ${ticket.number}\`로 취소하세요.`,
+    ],
+  ),
+  unclaimed_on_server: words<Named>(
+    (ticket) => [
+      `Ticket ${ticket.number} on this server may be this very request`,
+      `A server without unclaimed tickets is wanted before another is filed; ${named(ticket)} was filed from this namespace and no declaration has it, as after an interrupted apply that was edited since. Undo the edit to take it over, import it, cancel it with \`deskform ticket cancel ${ticket.number}\`, or set idempotency_key if this is another request.`,
+    ],
+    (ticket) => [
+      `이 서버의 기술지원 ${ticket.number}이(가) 바로 이 신청일 수 있습니다`,
+      `새로 접수하려면 이 서버에 관리되지 않는 건이 없어야 하지만 ${named(ticket)}이(가) 이 namespace에서 접수된 채 선언이 없습니다(중단된 적용 뒤 수정한 경우 등). 수정을 되돌려 이어받거나, 가져오기(import)를 하거나, \`deskform ticket cancel ${ticket.number}\`로 취소하거나, 다른 신청이라면 idempotency_key를 정하세요.`,
+    ],
+  ),
+  looks_like_rename: words<Named & { readonly origin: string }>(
+    (ticket) => [
+      "This looks like a rename: add an alias",
+      `A request that is not open already is wanted; ${named(ticket)} has the same server, services, title and body and belongs to ${ticket.origin}. If the resource was renamed, add that URN to its aliases; if it is another request, change its title.`,
+    ],
+    (ticket) => [
+      "이름을 바꾼 것으로 보입니다. 별칭(alias)을 추가하세요",
+      `${named(ticket)}은(는) 서버, 서비스, 제목, 내용이 같고 ${ticket.origin}에 속합니다. 이름을 바꾸었다면 그 URN을 aliases에 추가하고, 다른 신청이라면 제목을 바꾸세요.`,
+    ],
+  ),
+  cost_above_max: words<{ readonly cost: string; readonly maxCost: string }>(
+    ({ cost, maxCost }) => [
+      "The price is above max_cost",
+      `At most ${maxCost} without VAT is wanted; it is ${cost}. Choose fewer services or raise the limit.`,
+    ],
+    ({ cost, maxCost }) => [
+      "비용이 max_cost를 넘습니다",
+      `VAT 별도 최대 ${maxCost}까지 허용했지만 ${cost}입니다. 서비스를 줄이거나 한도를 올리세요.`,
+    ],
+  ),
+  server_fixed: words<Named & { readonly cameServerId: string }>(
+    (ticket) => [
+      "A request stays with its server",
+      `${named(ticket)} is for server "${ticket.serverId}"; "${ticket.cameServerId}" came. Declare another request for another server, or set allow_refile = true to cancel this one and file anew.`,
+    ],
+    (ticket) => [
+      "신청의 서버는 바꿀 수 없습니다",
+      `${named(ticket)}은(는) 서버 "${ticket.serverId}"의 신청이지만 "${ticket.cameServerId}"이(가) 지정되었습니다. 다른 서버는 따로 선언하거나, allow_refile = true로 취소 후 새로 접수하게 하세요.`,
+    ],
+  ),
+  idempotency_key_fixed: words<{ readonly number: string }>(
+    ({ number }) => [
+      "The idempotency key of a filed request is fixed",
+      `Ticket ${number} keeps the key under which it was filed; another came. Put the old value back, or declare another request.`,
+    ],
+    ({ number }) => [
+      "접수된 신청의 idempotency_key는 바꿀 수 없습니다",
+      `${number}은(는) 접수할 때의 키를 유지해야 하지만 다른 값이 지정되었습니다. 이전 값으로 되돌리거나 새 신청을 선언하세요.`,
+    ],
+  ),
+  edit_locked: words<
+    Named & { readonly fields: string; readonly stateLabel: string; readonly allowedIn: string }
+  >(
+    (ticket) => [
+      `Ticket ${ticket.number} cannot be edited now`,
+      `${ticket.fields} of ${named(ticket)} can be changed while it is ${ticket.allowedIn}; it is "${ticket.stateLabel}". Put the old values back, ask the engineer to request a revision, or set ignore_locked_edits = true to leave them until then.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}은(는) 지금 수정할 수 없습니다`,
+      `${named(ticket)}의 ${ticket.fields}은(는) ${ticket.allowedIn} 상태에서 바꿀 수 있지만 현재 "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 엔지니어에게 수정 요청을 부탁하거나, ignore_locked_edits = true로 보류하세요.`,
+    ],
+  ),
+  edit_ignored: words<Named & { readonly fields: string; readonly stateLabel: string }>(
+    (ticket) => [
+      `Changes of ticket ${ticket.number} are left undone`,
+      `${named(ticket)} is "${ticket.stateLabel}" and cannot be edited; ${ticket.fields} stay as they are until it can.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}의 변경을 보류합니다`,
+      `${named(ticket)}은(는) "${ticket.stateLabel}" 상태라 수정할 수 없습니다. ${ticket.fields}은(는) 그대로 둡니다.`,
+    ],
+  ),
+  revision_wanted: words<Named & { readonly note: string }>(
+    (ticket) => [
+      `The desk wants ticket ${ticket.number} revised`,
+      `${named(ticket)}: "${ticket.note}". Change the request, or raise \`resubmit\` to send it back as it is.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}의 수정이 요청되었습니다`,
+      `${named(ticket)}: "${ticket.note}". 신청을 고치거나, 그대로 보내려면 \`resubmit\`을 올리세요.`,
+    ],
+  ),
+  cancelled_by_desk: words<Named & { readonly reason: string }>(
+    (ticket) => [
+      `The desk has cancelled ticket ${ticket.number}`,
+      `${named(ticket)} was cancelled by an engineer: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
+    ],
+    (ticket) => [
+      `엔지니어가 기술지원 ${ticket.number}을(를) 취소했습니다`,
+      `${named(ticket)}의 취소 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
+    ],
+  ),
+  archived: words<{ readonly id: string }>(
+    ({ id }) => [
+      "The desk no longer shows this ticket",
+      `Ticket ${id} is kept in the state as it was last seen. Set on_missing = "recreate" to file it anew, or remove the declaration.`,
+    ],
+    ({ id }) => [
+      "데스크에서 이 기술지원을 더 이상 볼 수 없습니다",
+      `${id}은(는) 마지막으로 본 상태로 유지합니다. 새로 접수하려면 on_missing = "recreate"로 정하고, 아니면 선언을 지우세요.`,
+    ],
+  ),
+  security_info_differs: words<Record<never, never>>(
+    () => [
+      "The security info is not the planned one",
+      "The value that was planned is wanted at apply; another came, and nothing was sent. Plan again, or set security_info_rotates = true if it changes every time.",
+    ],
+    () => [
+      "보안 정보가 계획한 값과 다릅니다",
+      "계획할 때의 값이 필요하지만 다른 값이어서 보내지 않았습니다. 다시 계획하거나, 매번 바뀌는 값이면 security_info_rotates = true로 정하세요.",
+    ],
+  ),
+  target_differs: words<{ readonly planned: string; readonly present: string }>(
+    ({ planned, present }) => [
+      "The plan was made for another desk or project",
+      `The plan names ${planned}; the configuration now reaches ${present}. Plan again, or restore endpoint, token and project.`,
+    ],
+    ({ planned, present }) => [
+      "계획이 다른 데스크나 프로젝트의 것입니다",
+      `계획은 ${planned}의 것이지만 지금 구성은 ${present}에 연결됩니다. 다시 계획하거나 endpoint, token, project를 되돌리세요.`,
+    ],
+  ),
+};

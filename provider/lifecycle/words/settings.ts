@@ -1,0 +1,35 @@
+import { words } from "./words.ts";
+
+/** What is said about the provider's configuration. */
+export const settingWords = {
+  setting_missing: words<{ readonly setting: string; readonly variable: string }>(
+    ({ setting, variable }) => [
+      `The provider needs ${setting}`,
+      `A ${setting} is wanted in the provider's configuration or as ${variable}; there is neither. Set one of them.`,
+    ],
+    ({ setting, variable }) => [
+      `프로바이더에 ${setting} 설정이 필요합니다`,
+      `프로바이더 구성이나 환경 변수 ${variable}에 ${setting} 값이 필요하지만 둘 다 없습니다. 하나를 지정하세요.`,
+    ],
+  ),
+  setting_invalid: words<{ readonly setting: string; readonly wanted: string }>(
+    ({ setting, wanted }) => [
+      `The provider's ${setting} is not usable`,
+      `Wanted is ${wanted}; something else came. Correct ${setting}.`,
+    ],
+    ({ setting, wanted }) => [
+      `프로바이더의 ${setting} 값을 쓸 수 없습니다`,
+      `필요한 값: ${wanted}. 다른 값이 지정되었습니다. ${setting} 설정을 고치세요.`,
+    ],
+  ),
+  namespace_missing: words<Record<never, never>>(
+    () => [
+      "The provider needs a namespace",
+      "A namespace is wanted, one for each state, because the engine does not say where a declaration stands; none came. Set `namespace` in the provider's configuration or DESKFORM_NAMESPACE, and never change it.",
+    ],
+    () => [
+      "프로바이더에 namespace 설정이 필요합니다",
+      "이 엔진은 선언의 위치를 알려 주지 않으므로 상태마다 하나의 namespace가 필요하지만 없습니다. 프로바이더 구성의 `namespace`나 DESKFORM_NAMESPACE를 정하고 바꾸지 마세요.",
+    ],
+  ),
+};
