@@ -1,4 +1,5 @@
-// Makes a fresh clone ready and runs a script under our own Node: `node tools/fresh.mjs SCRIPT …`.
+// Makes a fresh clone ready and runs a script under our own Node:
+// `node tools/fresh.mjs [NODE OPTION …] SCRIPT [ARGUMENT …]`, from the root of the checkout.
 // It runs on whatever Node the machine has (20 and later) and needs no package.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,8 +7,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 
-const root = join(import.meta.dirname, "..");
+const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = join(root, "node_modules");
 const stamp = join(modules, ".deskform-lock.sha256");
 const nodeFolder = join(modules, "node", "bin");
@@ -27,33 +29,23 @@ function isInstalled() {
 function install() {
   console.error("installing packages with npm (about a minute when nothing is cached) …");
   // `npm install`, not `npm ci`: a lock written on another platform must not fail here.
-  const { status, error } = spawnSync(
-    "npm",
-    ["install", "--no-fund", "--no-audit", "--loglevel=error"],
-    {
-      cwd: root,
-      stdio: ["ignore", 2, 2],
-    },
-  );
-  if (error)
-    stop(
-      `npm was wanted and could not be started (${error.message}). Install Node 20 or later with npm, then repeat.`,
-    );
+  const words = ["install", "--no-fund", "--no-audit", "--loglevel=error"];
+  const { status, error } = spawnSync("npm", words, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (error) stop(`npm was wanted and did not start: ${error.message}. Install it, then repeat.`);
   if (status !== 0) stop("npm install failed; its own words are above. Mend that, then repeat.");
   if (!existsSync(ownNode))
-    stop(
-      "npm installed no node_modules/node/bin/node. Allow the install script of the package `node`, then repeat.",
-    );
+    stop(`npm was to install ${ownNode}. Let the package node run its script.`);
   writeFileSync(stamp, lockHash());
 }
 
 function stop(sentence) {
-  console.error(`deskform: ${sentence}`);
+  console.error(`fresh: ${sentence}`);
   process.exit(1);
 }
 
-function runScript(script, rest) {
-  const child = spawn(ownNode, [join(root, script), ...rest], {
+function runScript(words) {
+  const child = spawn(ownNode, words, {
+    cwd: root,
     stdio: "inherit",
     env: { ...process.env, PATH: [nodeFolder, process.env.PATH ?? ""].join(delimiter) },
   });
@@ -65,7 +57,7 @@ function runScript(script, rest) {
   });
 }
 
-const [script, ...rest] = process.argv.slice(2);
-if (script === undefined) stop("a script was wanted: node tools/fresh.mjs tools/test.ts");
+const words = process.argv.slice(2);
+if (words.length === 0) stop("a script was wanted, say: node tools/fresh.mjs tools/test.ts");
 if (!isInstalled()) install();
-runScript(script, rest);
+runScript(words);
