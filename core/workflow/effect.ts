@@ -18,15 +18,19 @@ export const notices = [
   "cancelled",
 ] as const;
 
+export type Notice = (typeof notices)[number];
+
 export const commentKinds = [
+  "out_of_order_reason",
   "delay_reason",
   "revision_request",
   "re_review_reason",
   "result",
-  "cancel_reason",
   "undone_reason",
-  "out_of_order_reason",
+  "cancel_reason",
 ] as const;
+
+export type CommentKind = (typeof commentKinds)[number];
 
 /** What has to be done in the same transaction as the step that says so. */
 export type Effect =
@@ -37,14 +41,10 @@ export type Effect =
   | { readonly kind: "createCharge"; readonly charge: Charge }
   | {
       readonly kind: "addComment";
-      readonly about: (typeof commentKinds)[number];
+      readonly about: CommentKind;
       readonly author: string;
       readonly body: string;
     }
-  | {
-      readonly kind: "notify";
-      readonly to: "customer" | "desk";
-      readonly notice: (typeof notices)[number];
-    }
-  /** The clock shall send `open` at this moment. */
-  | { readonly kind: "schedule"; readonly event: "open"; readonly at: Instant };
+  | { readonly kind: "notify"; readonly to: "customer" | "desk"; readonly notice: Notice }
+  /** The clock sends `open` at this moment, unless a reader is there first. */
+  | { readonly kind: "schedule"; readonly at: Instant };

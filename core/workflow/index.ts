@@ -1,0 +1,19 @@
+/**
+ * The ticket's life as one pure step: who may send what, when, and what follows.
+ * The table is `table.ts`, the guards are `acts.ts`, what can never break is `invariants.ts`.
+ */
+export * from "./actor.ts";
+export * from "./context.ts";
+export * from "./effect.ts";
+export * from "./event-labels.ts";
+export * from "./event.ts";
+export * from "./invariants.ts";
+export * from "./permission.ts";
+export * from "./queue.ts";
+export * from "./repetition.ts";
+export * from "./situation.ts";
+export * from "./state.ts";
+export * from "./step.ts";
+export * from "./table.ts";
+export * from "./ticket.ts";
+export * from "./time.ts";
