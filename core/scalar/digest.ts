@@ -2,6 +2,15 @@ import { sha256 as hash } from "@noble/hashes/sha2.js";
 import canonicalize from "canonicalize";
 import { toHex, utf8 } from "./bytes.ts";
 
+/** Data that JSON can hold, where a type shall say so. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
 /** The one text that RFC 8785 gives to this data. */
 export function canonicalJson(data: unknown): string {
   const text = canonicalize(data);
