@@ -2,6 +2,7 @@
  * A provider that has nothing to do with tickets and uses every kind of field:
  * what holds for it holds for the framework.
  */
+import { once } from "node:events";
 import {
   type Call,
   type Diagnostic,
@@ -148,12 +149,21 @@ async function create(planned: Stored, inputs: Fields, call: WidgetCall): Promis
     const detail = 'Wanted another name, came "refused". Choose one.';
     return failed(problem(["name"], "The service refuses this name", detail));
   }
+  if (name === "endless") return waited(call);
   call.progress(`creating ${name}`);
   const content = { ...planned.state, code: `W-${name}` };
   const id = call.client.create(content, text(inputs, "password"));
   const sentence = call.client.unfinished.shift();
   const left = sentence === undefined ? [] : [problem([], "The widget is not finished", sentence)];
   return succeeded(storedOrBug(call, id), left);
+}
+
+/** Ends only when the engine gives up. */
+async function waited({ client, signal }: WidgetCall): Promise<Outcome<Stored>> {
+  client.note("wait");
+  if (!signal.aborted) await once(signal, "abort");
+  client.note("stop waiting");
+  return failed(problem([], "Stopped", "Wanted to wait on, came an interrupt. Apply again."));
 }
 
 async function update(
@@ -221,6 +231,9 @@ export function sampleProvider(service: SampleService): Provider<SampleService> 
       if (endpoint === "memory") return succeeded(service);
       const detail = `Wanted "memory", came "${text(settings, "endpoint")}". Leave it out.`;
       return failed(problem(["endpoint"], "The service is not there", detail));
+    },
+    async close() {
+      service.note("close");
     },
     language: (settings) => (text(settings, "language") === "ko" ? "ko" : "en"),
   };

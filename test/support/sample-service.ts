@@ -14,12 +14,23 @@ export class SampleService {
   readonly log: string[] = [];
   /** Sentences that the service adds to the next creates, one each, and then is not quite done. */
   readonly unfinished: string[] = [];
+  readonly #told: (event: string) => void;
   #created = 0;
+
+  /** `told` hears every entry of the log as it is made. */
+  constructor(told: (event: string) => void = () => {}) {
+    this.#told = told;
+  }
+
+  note(event: string): void {
+    this.log.push(event);
+    this.#told(event);
+  }
 
   create(content: Fields, password: string | null): string {
     this.#created += 1;
     const id = `w${this.#created}`;
-    this.log.push(`create ${id}`);
+    this.note(`create ${id}`);
     this.widgets.set(id, { serial: `S-${this.#created}`, revision: 1, password, content });
     return id;
   }
@@ -27,7 +38,7 @@ export class SampleService {
   update(id: string, content: Fields, password: string | null): void {
     const widget = this.widgets.get(id);
     if (widget === undefined) throw new Error(`no widget ${id}`);
-    this.log.push(`update ${id}`);
+    this.note(`update ${id}`);
     this.widgets.set(id, {
       ...widget,
       content,
@@ -37,7 +48,7 @@ export class SampleService {
   }
 
   delete(id: string): void {
-    this.log.push(`delete ${id}`);
+    this.note(`delete ${id}`);
     this.widgets.delete(id);
   }
 }

@@ -26,6 +26,10 @@ export interface Finished {
 
 export interface Workspace {
   readonly folder: string;
+  /** The same folder under more environment. */
+  with(environment: Way): Workspace;
+  /** The engine's own settings, as a user writes them. */
+  settings(text: string): Promise<void>;
   /** Replaces the configuration. */
   write(configuration: string): Promise<void>;
   run(...arguments_: readonly string[]): Promise<Finished>;
@@ -43,17 +47,25 @@ export type Way = Readonly<Record<string, string>>;
 export async function workspace(engine: Engine, way: Way): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "workspace-"));
   await writeFile(join(folder, settingsName), "");
+  return inFolder(engine, folder, way);
+}
+
+function inFolder(engine: Engine, folder: string, way: Way): Workspace {
   const start = (...arguments_: readonly string[]): ChildProcess =>
     spawn(engine.path, arguments_, {
       cwd: folder,
       env: { ...cleanEnvironment(folder), ...way },
       stdio: ["ignore", "pipe", "pipe"],
+      // A process group of its own, so that a test can interrupt it as a terminal does.
+      detached: true,
     });
   const run = (...arguments_: readonly string[]): Promise<Finished> => finished(start(...arguments_));
   return {
     folder,
     start,
     run,
+    with: (environment) => inFolder(engine, folder, { ...way, ...environment }),
+    settings: (text) => writeFile(join(folder, settingsName), text),
     write: (configuration) => writeFile(join(folder, "main.tf"), header + configuration),
     async must(...arguments_) {
       const { code, output } = await run(...arguments_);
