@@ -10,7 +10,7 @@ export function writePath(path: Path): string {
 
 function writeStep(step: string | number, first: boolean): string {
   if (typeof step === "number") return `[${step}]`;
-  if (!plainName.test(step)) return `[${JSON.stringify(step)}]`;
+  if (!plainName.test(step)) return `["${step.replaceAll('"', '\\"')}"]`;
   return first ? step : `.${step}`;
 }
 
@@ -22,7 +22,7 @@ export function readPath(text: string): Path {
   for (const [, name, index, quoted] of text.matchAll(steps)) {
     if (name === "*") break;
     if (index !== undefined) path.push(Number(index));
-    else path.push(name ?? (quoted ?? "").replace(/\\(.)/g, "$1"));
+    else path.push(name ?? (quoted ?? "").replaceAll('\\"', '"'));
   }
   return path;
 }

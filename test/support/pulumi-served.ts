@@ -18,27 +18,36 @@ export interface ServedToPulumi {
 
 export async function serveToPulumi<Own>(provider: Provider<Own>): Promise<ServedToPulumi> {
   const engine = await startFakeEngine();
-  const stop = new AbortController();
-  const { promise: port, resolve: write } = Promise.withResolvers<string>();
-  const ended = servePulumi(provider, {
-    arguments: [engine.address],
-    write,
-    stop: stop.signal,
-    deadline: (timeoutMs) => AbortSignal.timeout(timeoutMs),
-  });
-  const baseUrl = `http://127.0.0.1:${await port}`;
+  const { port, stop, ended } = await serveInProcess(provider, [engine.address]);
+  const baseUrl = `http://127.0.0.1:${port}`;
   const sessionManager = new Http2SessionManager(baseUrl);
   const rpc = createClient(ResourceProvider, createGrpcTransport({ baseUrl, sessionManager }));
   return {
     engine,
     rpc,
     ended,
-    stop: () => stop.abort(),
+    stop,
     async close() {
-      stop.abort();
+      stop();
       sessionManager.abort();
       await ended;
       engine.close();
     },
   };
+}
+
+/** Serves in this process; without an engine's address it waits for one to attach. */
+export async function serveInProcess<Own>(
+  provider: Provider<Own>,
+  given: readonly string[] = [],
+): Promise<{ readonly port: string; readonly ended: Promise<void>; stop(): void }> {
+  const stop = new AbortController();
+  const { promise: port, resolve: write } = Promise.withResolvers<string>();
+  const ended = servePulumi(provider, {
+    arguments: given,
+    write,
+    stop: stop.signal,
+    deadline: (timeoutMs) => AbortSignal.timeout(timeoutMs),
+  });
+  return { port: await port, ended, stop: () => stop.abort() };
 }

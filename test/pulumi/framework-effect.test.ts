@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { launchProvider, type Pad } from "../support/pulumi-launch.ts";
+import { serveInProcess } from "../support/pulumi-served.ts";
+import { type PulumiWorkspace, pulumiWorkspace } from "../support/pulumi-workspace.ts";
+
+let pad: Pad;
+let stop: () => void;
+let pulumi: PulumiWorkspace;
+
+beforeEach(async () => {
+  pad = { status: "waiting" };
+  const served = await serveInProcess(launchProvider(pad));
+  stop = served.stop;
+  pulumi = await pulumiWorkspace({ PULUMI_DEBUG_PROVIDERS: `space:${served.port}` });
+});
+
+afterEach(async () => {
+  stop();
+  await pulumi.remove();
+});
+
+function declare(properties: object): Promise<void> {
+  return pulumi.declare({ resources: { it: { type: "space:Launch", properties } } });
+}
+
+async function succeeds(...words: string[]): Promise<string> {
+  const { code, output } = await pulumi.run(...words);
+  expect(code, output).toBe(0);
+  return output;
+}
+
+describe("a step that others make possible", () => {
+  test("waits with a warning told once, and a repeated preview is empty", async () => {
+    await declare({ rocket: "r1", go: true });
+    const shown = await succeeds("preview", "--diff");
+    expect(shown).toContain('effect: "wait for the pad"');
+    expect(shown.match(/The pad is not ready/g)).toHaveLength(1);
+    await succeeds("up", "--yes");
+    await succeeds("preview", "--expect-no-changes");
+  });
+
+  test("is shown as the old sentence and the new before it is done, and then is done once", async () => {
+    await declare({ rocket: "r1", go: true });
+    await succeeds("up", "--yes");
+    pad.status = "ready";
+    const line = '~ effect: "wait for the pad" => "LAUNCH"';
+    expect(await succeeds("preview", "--diff")).toContain(line);
+    expect(pad.status).toBe("ready");
+    expect(await succeeds("up", "--yes", "--diff")).toContain(line);
+    expect(pad.status).toBe("launched");
+    await succeeds("preview", "--expect-no-changes");
+    await succeeds("up", "--yes", "--expect-no-changes");
+  });
+
+  test("is noticed by a refresh, which changes nothing", async () => {
+    await declare({ rocket: "r1", go: true });
+    await succeeds("up", "--yes");
+    pad.status = "ready";
+    await succeeds("refresh", "--yes");
+    expect(pad.status).toBe("ready");
+    expect(await succeeds("preview", "--diff")).toContain("LAUNCH");
+  });
+
+  test("is left undone by an interrupt, and done by the next run", async () => {
+    pad.status = "ready";
+    await declare({ rocket: "r1", go: true });
+    const { promise: launching, resolve: begun } = Promise.withResolvers<void>();
+    pad.onLaunching = async (signal) => {
+      begun();
+      await once(signal, "abort");
+      signal.throwIfAborted();
+    };
+    const words = ["up", "--yes", "--skip-preview", "--non-interactive"];
+    const { folder: cwd, environment: env } = pulumi;
+    const engine = spawn(pulumi.binary, words, { cwd, env: { ...process.env, ...env } });
+    const said: Buffer[] = [];
+    engine.stdout.on("data", (chunk: Buffer) => said.push(chunk));
+    await launching;
+    engine.kill("SIGINT");
+    const [code] = await once(engine, "close");
+    expect(code).not.toBe(0);
+    expect(Buffer.concat(said).toString()).toContain("Create was cancelled");
+    expect(pad.status).toBe("ready");
+    delete pad.onLaunching;
+    await succeeds("up", "--yes");
+    expect(pad.status).toBe("launched");
+  });
+});

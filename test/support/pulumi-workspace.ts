@@ -1,0 +1,70 @@
+/** A project of the real `pulumi` in a folder of its own, without network and without an account. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import process from "node:process";
+import { stringify } from "yaml";
+import { ensureEngine } from "../../tools/engines.ts";
+import { type Finished, run } from "../../tools/run.ts";
+
+const project = "probe";
+const stack = "test";
+
+export type Program = Readonly<Record<string, unknown>>;
+
+export interface PulumiWorkspace {
+  readonly folder: string;
+  /** The engine's process environment, for a program started otherwise. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly binary: string;
+  /** Writes a YAML program. */
+  declare(program: Program): Promise<void>;
+  run(...words: readonly string[]): Promise<Finished>;
+  /** The stored state as it lies on the disk. */
+  storedState(): Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** `providers` as in PULUMI_DEBUG_PROVIDERS: a name and a port each. */
+export async function pulumiWorkspace(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<PulumiWorkspace> {
+  const binary = await ensureEngine("pulumi");
+  const folder = await mkdtemp(join(tmpdir(), "pulumi-"));
+  const stored = join(folder, "stored");
+  const program = join(folder, "program");
+  await mkdir(stored);
+  await mkdir(program);
+  const env = { ...engineEnvironment(folder, binary), ...environment };
+  const declare = (content: Program): Promise<void> => {
+    const text = stringify({ name: project, runtime: "yaml", ...content });
+    return writeFile(join(program, "Pulumi.yaml"), text);
+  };
+  await declare({});
+  const runHere = (...words: readonly string[]): Promise<Finished> =>
+    run(binary, [...words, "--non-interactive", "--color", "never"], { cwd: program, env });
+  const { code, output } = await runHere("stack", "init", stack);
+  if (code !== 0) throw new Error(output);
+  return {
+    folder: program,
+    environment: env,
+    binary,
+    declare,
+    run: runHere,
+    storedState: () =>
+      readFile(join(stored, ".pulumi", "stacks", project, `${stack}.json`), "utf8"),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+function engineEnvironment(folder: string, binary: string): Readonly<Record<string, string>> {
+  return {
+    PATH: [dirname(binary), process.env["PATH"] ?? ""].join(delimiter),
+    PULUMI_BACKEND_URL: `file://${join(folder, "stored")}`,
+    PULUMI_CONFIG_PASSPHRASE: "not a secret",
+    PULUMI_HOME: join(folder, "home"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+  };
+}
