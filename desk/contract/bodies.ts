@@ -134,7 +134,7 @@ export const bodies = {
   },
   readGrant: { answer: grantAnswer },
   /** From now on for that long; an expired grant of an unfinished ticket is opened again. Never shortens. */
-  extendGrant: { body: shape({ duration: Type.String({ maxLength: 32 }) }), answer: grantAnswer },
+  extendGrant: { body: shape({ duration: Type.Optional(Type.String({ maxLength: 32 })) }), answer: grantAnswer },
   revokeGrant: { answer: grantAnswer },
 
   putKeyRegistration: {

@@ -1,3 +1,5 @@
+import { refusal } from "../../../core/fault.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   failed,
@@ -14,7 +16,6 @@ import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { liveTicket } from "./plan-destroy.ts";
 import { contentOf, outputsOf, policyOf, refreshed } from "./state.ts";
 import { targetOf } from "./target.ts";
-import { refusal } from "../../../core/fault.ts";
 
 /** A ticket that the desk no longer shows is archived, not gone, unless the user wants it filed anew. */
 export async function readRequest(
@@ -40,21 +41,24 @@ export async function readRequest(
 /** From an id, a ticket's number, or a console address that ends with one of them. */
 export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
   const target = await targetOf(call);
-  if (target.value === undefined) return failed(...target.diagnostics);
-  const live = await liveTicket(ticketIn(handle), call);
-  if (!live.ok) return failed(refused(call, live.fault));
-  if (live.ticket === null) {
-    return failed(refused(call, refusal("not_found", { kind: "ticket", id: ticketIn(handle) })));
+  const found = await importedTicket(handle, call);
+  if (target.value === undefined || found.value === undefined) {
+    return failed(...target.diagnostics, ...found.diagnostics);
   }
-  const content = contentOf(live.ticket);
+  const ticket = found.value;
+  const content = contentOf(ticket);
   const state = { ...content, idempotencyKey: idempotencyKeyOf(content, call) };
   const parts = keyPartsOf(state, call);
   const policy = policyOf({}, call);
-  if (parts !== null) await hold(live.ticket, parts, policy, call);
-  const outputs = outputsOf(live.ticket, policy, target.value.deskId, call);
+  if (parts !== null) await hold(ticket, parts, policy, call);
+  const outputs = outputsOf(ticket, policy, target.value.deskId, call);
   return succeeded({ state: storable(supportRequest, { ...state, ...outputs }), private: {} });
 }
 
-function ticketIn(handle: string): string {
-  return handle.trim().replace(/[/?#]+$/, "").split("/").at(-1) ?? "";
+export async function importedTicket(handle: string, call: Call<Client>): Promise<Outcome<Ticket>> {
+  const id = handle.trim().replace(/[/?#]+$/, "").split("/").at(-1) ?? "";
+  const live = await liveTicket(id, call);
+  if (!live.ok) return failed(refused(call, live.fault));
+  if (live.ticket !== null) return succeeded(live.ticket);
+  return failed(refused(call, refusal("not_found", { kind: "ticket", id })));
 }

@@ -111,6 +111,16 @@ export const decisionWords = {
       `재검토는 확정 전에만 요청할 수 있지만 ${named(ticket)}은(는) 확정되었습니다. decision = "confirm"으로 되돌리거나 1:1 문의를 이용하세요.`,
     ],
   ),
+  decision_not_made: words<Named>(
+    (ticket) => [
+      `Nothing was decided about ticket ${ticket.number} yet`,
+      `A decision that was made is wanted to import; for ${named(ticket)} there is none. Declare the decision instead of importing it.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}에 대한 결정이 아직 없습니다`,
+      `이미 내린 결정만 가져올(import) 수 있지만 ${named(ticket)}에는 없습니다. 가져오지 말고 선언하세요.`,
+    ],
+  ),
   decision_stands: words<Named>(
     (ticket) => [
       `The confirmation of ticket ${ticket.number} stands`,

@@ -1,0 +1,118 @@
+import { formatWon } from "../../../core/scalar/money.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
+import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
+import { flag, text, whole } from "../../../framework/planning/index.ts";
+import { bare, type Fields } from "../../../framework/value/index.ts";
+import type { DecisionStatus } from "../../resources/index.ts";
+import { error, languageOf, spelled, warning } from "../telling.ts";
+import { labelOf, namedOf } from "../request/state.ts";
+
+/** Whether the desk waits for a decision on this ticket. */
+export function isAsked(ticket: Ticket): boolean {
+  return ticket.state === "approval_requested" && ticket.confirmedAt === null;
+}
+
+/** Where a decision stands, from what the desk says and what was already sent. Decides, never acts. */
+export function statusOf(ticket: Ticket | null, inputs: Fields, notes: Fields): DecisionStatus {
+  if (ticket === null) return "pending";
+  const confirms = text(inputs, "decision") === "confirm";
+  if (ticket.confirmedAt !== null) return confirms ? "confirmed" : "not_applicable";
+  if (ticket.phase === "terminal") return "not_applicable";
+  if (!confirms && wasSent(ticket, inputs, notes)) return "re_review_sent";
+  if (!isAsked(ticket)) return "pending";
+  const hash = text(inputs, "workPlanHash");
+  return confirms && hash !== null && hash !== ticket.workPlanHash ? "superseded" : "actionable";
+}
+
+/** This round's re-review reached the desk, by our notes or, after a lost answer, by its own reason. */
+function wasSent(ticket: Ticket, inputs: Fields, notes: Fields): boolean {
+  if (notes["sentRound"] === roundOf(inputs)) return true;
+  return !isAsked(ticket) && ticket.reReviewReason !== null && ticket.reReviewReason === text(inputs, "reason");
+}
+
+export function roundOf(inputs: Fields): number {
+  return whole(inputs, "round") ?? 1;
+}
+
+/** A person has named everything that acting needs; only then an apply acts. */
+export function isNamed(inputs: Fields): boolean {
+  if (text(inputs, "decision") === "re_review") return text(inputs, "reason") !== null;
+  return flag(inputs, "acknowledgeIrreversible") && text(inputs, "workPlanHash") !== null;
+}
+
+export function willAct(status: DecisionStatus, inputs: Fields): boolean {
+  return status === "actionable" && isNamed(inputs);
+}
+
+export function askingOf(ticket: Ticket, call: Call<unknown>) {
+  const cost = formatWon(quoteOf(ticket), languageOf(call.settings));
+  return { ...namedOf(ticket), cost, workPlanHash: ticket.workPlanHash ?? "" };
+}
+
+export function quoteOf(ticket: Ticket): number {
+  return (ticket.quote ?? ticket.estimate).amount;
+}
+
+/** What forbids a confirmation that was named, and what only the start of the work will want. */
+export function guards(ticket: Ticket, inputs: Fields, call: Call<unknown>): readonly Diagnostic[] {
+  if (text(inputs, "decision") !== "confirm") return [];
+  const found: Diagnostic[] = [];
+  const until = ticket.workPlan?.window.end ?? "";
+  if (!coversWindow(ticket)) {
+    found.push(error(call, "decision_grant_missing", { ...namedOf(ticket), until }));
+  }
+  const maxCost = whole(inputs, "maxCost");
+  if (maxCost !== null && quoteOf(ticket) > maxCost) {
+    const language = languageOf(call.settings);
+    const details = { cost: formatWon(quoteOf(ticket), language), maxCost: formatWon(maxCost, language) };
+    found.push(error(call, "decision_cost_above_max", details, ["maxCost"]));
+  }
+  if (!ticket.keyRegistered) found.push(warning(call, "decision_key_missing", namedOf(ticket)));
+  return found;
+}
+
+function coversWindow({ grant, workPlan }: Ticket): boolean {
+  if (grant === null || workPlan === null || grant.state !== "active") return false;
+  return Date.parse(grant.expiresAt) >= Date.parse(workPlan.window.end);
+}
+
+/** What the user should know of a decision that is not made now. */
+export function standingWarnings(
+  status: DecisionStatus,
+  ticket: Ticket | null,
+  inputs: Fields,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  if (status === "pending") {
+    const name = ticket?.number ?? text(inputs, "requestId") ?? "?";
+    const stateLabel = ticket === null ? null : labelOf(ticket, call);
+    return [warning(call, "decision_waits", { ticket: name, stateLabel })];
+  }
+  if (ticket === null) return [];
+  if (status === "superseded") {
+    const configuredHash = text(inputs, "workPlanHash") ?? "";
+    return [warning(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, ["workPlanHash"])];
+  }
+  if (status !== "actionable") return [];
+  const attributes = {
+    hashAttribute: spelled(call, "workPlanHash"),
+    acknowledgeAttribute: spelled(call, "acknowledgeIrreversible"),
+    sign: call.origin === undefined ? " =" : ":",
+  };
+  return [warning(call, "decision_asked", { ...askingOf(ticket, call), ...attributes })];
+}
+
+/** The desk asked when this was planned, and does not any more: nothing may be done instead. */
+export function movedProblem(
+  prior: Fields | null,
+  status: DecisionStatus,
+  ticket: Ticket | null,
+  inputs: Fields,
+  call: Call<unknown>,
+): Diagnostic | null {
+  const expected = bare(prior?.["status"] ?? null) === "actionable" && isNamed(inputs);
+  const stands = status === "actionable" || status === "confirmed" || status === "re_review_sent";
+  if (!expected || stands || ticket === null) return null;
+  const workPlanHash = text(inputs, "workPlanHash") ?? "";
+  return error(call, "decision_moved", { ...namedOf(ticket), stateLabel: labelOf(ticket, call), workPlanHash });
+}

@@ -1,0 +1,127 @@
+import { parseDuration } from "../../core/scalar/duration.ts";
+import type { Desk } from "../../desk/contract/index.ts";
+import {
+  type Diagnostic,
+  failed,
+  type Outcome,
+  type Provider,
+  succeeded,
+} from "../../framework/contract/index.ts";
+import { text } from "../../framework/planning/index.ts";
+import { bare, type Fields, hasUnknown } from "../../framework/value/index.ts";
+import { configuration, environmentNames, settingDefaults } from "../resources/index.ts";
+import type { Client } from "./client.ts";
+import { firewallGrantResource } from "./firewall-grant.ts";
+import { keyRegistrationResource } from "./key-registration.ts";
+import { Ledger } from "./ledger.ts";
+import { supportRequestResource } from "./support-request.ts";
+import { error, languageOf } from "./telling.ts";
+import { workDecisionResource } from "./work-decision.ts";
+
+/** How to reach the desk, once the configuration is known and checked. */
+export interface Connection {
+  readonly endpoint: string;
+  readonly token: string;
+  readonly requestTimeoutMs: number;
+  readonly language: "en" | "ko";
+}
+
+/** What `main` gives: everything that lies outside this process. */
+export interface Surroundings {
+  readonly version: string;
+  readonly environment: (name: string) => string | undefined;
+  readonly openDesk: (connection: Connection) => Desk;
+  /** False where several runs share one process, as when an engine is attached to it. */
+  readonly exclusive: boolean;
+}
+
+/** The support desk as infrastructure as code, whatever engine asks. */
+export function deskformProvider(surroundings: Surroundings): Provider<Client> {
+  const ledger = new Ledger(surroundings.exclusive);
+  let client: Client | null = null;
+  return {
+    name: "deskform",
+    version: surroundings.version,
+    description: configuration.description,
+    configuration,
+    resources: {
+      SupportRequest: supportRequestResource,
+      KeyRegistration: keyRegistrationResource,
+      FirewallGrant: firewallGrantResource,
+      WorkDecision: workDecisionResource,
+    },
+    dataSources: {},
+    functions: {},
+    components: {},
+    complete: (configured) => complete(configured, surroundings.environment),
+    async connect(settings) {
+      const connected = connect(settings, surroundings, ledger);
+      client = connected.value ?? null;
+      return connected;
+    },
+    async close() {
+      if (client !== null) await holdFiled(client);
+    },
+    language: languageOf,
+  };
+}
+
+function complete(configured: Fields, environment: Surroundings["environment"]): Fields {
+  const names = Object.keys(configuration.fields);
+  return Object.fromEntries(
+    names.map((name) => {
+      const written = configured[name] ?? null;
+      if (bare(written) !== null) return [name, written];
+      const variable = environmentNames[name];
+      const found = variable === undefined ? undefined : environment(variable);
+      return [name, found === undefined || found === "" ? (settingDefaults[name] ?? null) : found];
+    }),
+  );
+}
+
+function connect(
+  settings: Fields,
+  { openDesk }: Surroundings,
+  ledger: Ledger,
+): Outcome<Client | null> {
+  if (hasUnknown(settings)) return succeeded(null);
+  const told: Diagnostic[] = [];
+  const endpoint = text(settings, "endpoint") ?? "";
+  const token = text(settings, "token");
+  const project = text(settings, "project");
+  const requestTimeoutMs = parseDuration(text(settings, "requestTimeout") ?? "");
+  if (!URL.canParse(endpoint)) told.push(invalid(settings, "endpoint", "an http or https address"));
+  if (token === null) told.push(missing(settings, "token"));
+  if (project === null) told.push(missing(settings, "project"));
+  if (requestTimeoutMs === null) told.push(invalid(settings, "requestTimeout", "a duration like 30s"));
+  if (token === null || project === null || requestTimeoutMs === null || told.length > 0) {
+    return failed(...told);
+  }
+  const language = languageOf(settings);
+  const desk = openDesk({ endpoint, token, requestTimeoutMs, language });
+  return succeeded({ desk, project, ledger, memory: {} });
+}
+
+function missing(settings: Fields, setting: string): Diagnostic {
+  const variable = environmentNames[setting] ?? "";
+  return error({ settings }, "setting_missing", { setting, variable }, [setting]);
+}
+
+function invalid(settings: Fields, setting: string, wanted: string): Diagnostic {
+  return error({ settings }, "setting_invalid", { setting, wanted }, [setting]);
+}
+
+/**
+ * The engine ended in good order, so that everything filed here is in its state. Said to the desk
+ * now, a later plan cannot mistake these tickets for leftovers of a crash.
+ */
+async function holdFiled({ desk, project, ledger }: Client): Promise<void> {
+  await Promise.all(
+    ledger.takeFiled().map(({ id, key, namespace, origin, onDestroy }) =>
+      desk("holdTicket", {
+        parameters: { project, ticket: id },
+        body: { key, namespace, origin, onDestroy },
+      }),
+    ),
+  );
+}
