@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { endGrant, type Grant, lockGrant } from "../../../../core/access/index.ts";
+import { nextBusinessTime } from "../../../../core/calendar/index.ts";
+import {
+  clock,
+  type Effect,
+  type Event,
+  type EventKind,
+  eventKinds,
+  roles,
+  step,
+  type Ticket,
+  violations,
+} from "../../../../core/workflow/index.ts";
+import { runs } from "../../../support/runs.ts";
+import { calendar, context, events, grant as sampleGrant, seoul } from "../samples.ts";
+
+const historyLength = 40;
+const hourMs = 3_600_000;
+
+/** One command of a history: who sends what, how much later, and what the surroundings are. */
+const command = fc.record({
+  kind: fc.constantFrom(...eventKinds),
+  role: fc.option(fc.constantFrom(...roles), { nil: null, freq: 4 }),
+  laterHours: fc.nat({ max: 30 }),
+  isRepeated: fc.boolean(),
+  access: fc.constantFrom("keep", "keep", "allow", "expire"),
+  isKeyRegistered: fc.boolean(),
+  hasOthersFirst: fc.boolean(),
+});
+
+type Command = typeof command extends fc.Arbitrary<infer Made> ? Made : never;
+
+interface World {
+  readonly ticket: Ticket | null;
+  readonly grant: Grant | null;
+  readonly now: number;
+  readonly charges: number;
+}
+
+/** The sample events, with what depends on the moment filled in so that guards are often met. */
+function eventOf(kind: EventKind, { ticket, now }: World, role: Command["role"]): Event {
+  const sample = events[kind];
+  const actor = role === null ? sample.actor : role === "clock" ? clock : { principalId: `prn-${role}`, role };
+  const startAt = nextBusinessTime(calendar, now + hourMs);
+  const window = { startAt, endAt: startAt + hourMs / 2 };
+  const event = { ...sample, actor };
+  if (event.kind === "delay") return { ...event, expectedAt: now + hourMs };
+  if (event.kind === "requestApproval") return { ...event, draft: { ...event.draft, window } };
+  if (event.kind === "confirm") return { ...event, workPlanHash: ticket?.approval?.workPlanHash ?? "" };
+  return event;
+}
+
+function withAccess({ grant, now }: World, access: Command["access"]): Grant | null {
+  if (access === "keep" || grant?.lockedAt != null) return grant;
+  const expiresAt = access === "allow" ? now + 200 * hourMs : now;
+  return { ...sampleGrant, activatedAt: now, expiresAt };
+}
+
+function afterEffects(grant: Grant | null, effects: readonly Effect[], now: number): Grant | null {
+  return effects.reduce<Grant | null>((held, { kind }) => {
+    if (held === null) return null;
+    if (kind === "lockGrant") return lockGrant(held, now);
+    return kind === "revokeGrant" ? endGrant(held, now) : held;
+  }, grant);
+}
+
+/** Carries out one command and returns the world after it; a broken invariant is thrown by name. */
+function live(world: World, command: Command): World {
+  const now = world.now + command.laterHours * hourMs;
+  const before = { ...world, now };
+  const held = withAccess(before, command.access);
+  const facts = {
+    ...context,
+    now,
+    grant: held,
+    isKeyRegistered: command.isKeyRegistered,
+    queueHead: command.hasOthersFirst ? { id: "tkt_0", number: "N0" } : null,
+  };
+  const made = step(world.ticket, eventOf(command.kind, before, command.role), facts);
+  if ("fault" in made) return { ...before, grant: held };
+  const grant = afterEffects(held, made.effects, now);
+  const broken = violations({
+    before: world.ticket,
+    after: made.ticket,
+    effects: made.effects,
+    grant,
+    now,
+    isServerGone: false,
+  });
+  if (broken.length > 0) throw new Error(broken.map(({ id, sentence }) => `${id}: ${sentence}`).join("; "));
+  const charges = world.charges + made.effects.filter(({ kind }) => kind === "createCharge").length;
+  return { ticket: made.ticket, grant, now, charges };
+}
+
+const beginning: World = { ticket: null, grant: null, now: seoul("2026-11-24 10:00"), charges: 0 };
+
+test("no history of commands breaks an invariant, and none charges twice", () => {
+  const ends = new Set<string>();
+  fc.assert(
+    fc.property(
+      fc.array(command, { minLength: historyLength, maxLength: historyLength, size: "max" }),
+      (history) => {
+        const filed = live(beginning, { ...calm, kind: "submit" });
+        const world = history.reduce(live, filed);
+        ends.add(world.ticket?.state ?? "none");
+        expect(world.charges).toBe(world.ticket?.state === "completed" && world.ticket.charged !== null ? 1 : 0);
+      },
+    ),
+    { numRuns: runs(3_000), verbose: 1 },
+  );
+  expect(ends).toContain("cancelled");
+});
+
+const calm: Omit<Command, "kind"> = {
+  role: null,
+  laterHours: 0,
+  isRepeated: false,
+  access: "allow",
+  isKeyRegistered: true,
+  hasOthersFirst: false,
+};
+
+test("a calm history reaches the end without a refusal", () => {
+  const story: readonly EventKind[] = ["submit", "claim", "delay", "resume", "requestRevision", "resubmit", "requestApproval", "requestReReview", "requestApproval", "confirm", "start", "complete"];
+  const world = story.reduce((before, kind) => live(before, { ...calm, kind }), beginning);
+  expect([world.ticket?.state, world.charges]).toEqual(["completed", 1]);
+});
