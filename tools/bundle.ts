@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/
 import { basename, join } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { root } from "./run.ts";
+import { root, runTool } from "./run.ts";
 
 const executables = ["deskform", "terraform-provider-deskform", "pulumi-resource-deskform"];
 
@@ -78,6 +78,9 @@ async function replace(path: string, text: string, mode: number): Promise<void> 
 }
 
 if (import.meta.main) {
-  const names = await bundle();
-  console.log(names.length === 0 ? "main has no executable yet" : `dist: ${names.join(", ")}`);
+  await runTool(async () => {
+    const names = await bundle();
+    console.log(names.length === 0 ? "main has no executable yet" : `dist: ${names.join(", ")}`);
+    return true;
+  });
 }

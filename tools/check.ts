@@ -1,7 +1,6 @@
 /** The gate before every commit: each part says whether it holds and, if not, what mends it. */
-import process from "node:process";
 import { generate } from "./generate.ts";
-import { run } from "./run.ts";
+import { run, runTool } from "./run.ts";
 
 interface Gate {
   readonly name: string;
@@ -63,7 +62,8 @@ export function judgeCode(): Promise<readonly boolean[]> {
 }
 
 if (import.meta.main) {
-  await generate();
-  const holds = await judgeAll([...reading, facts]);
-  process.exitCode = holds.every(Boolean) ? 0 : 1;
+  await runTool(async () => {
+    await generate();
+    return (await judgeAll([...reading, facts])).every(Boolean);
+  });
 }

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import process from "node:process";
-import { mustRun, root } from "./run.ts";
+import { mustRun, root, runTool } from "./run.ts";
 
 const protoFolder = join(root, "framework/wire/proto");
 const generatedFolder = join(root, "framework/wire/generated");
@@ -57,7 +57,9 @@ async function protoNames(folder: string): Promise<readonly string[]> {
 }
 
 if (import.meta.main) {
-  const folder = basename(generatedFolder);
-  const changed = await generate();
-  console.log(changed ? `generated framework/wire/${folder}` : `framework/wire/${folder} is fresh`);
+  await runTool(async () => {
+    const name = relative(root, generatedFolder);
+    console.log((await generate()) ? `generated ${name}` : `${name} is fresh`);
+    return true;
+  });
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
+import { ToolFailure } from "./run.ts";
 
 const retryMs = 500;
 /** Two cold builds of the largest engine, and then some. */
@@ -8,9 +9,14 @@ const waitMs = 30 * 60_000;
 /**
  * Runs `work` while no other process holds the lock of this file. It is SQLite's lock on a file
  * because the operating system frees that when its holder is killed, so nothing is ever stale.
+ * `waiting` is said once to whoever has to wait.
  */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const database = await acquire(file);
+export async function withLock<T>(
+  file: string,
+  waiting: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const database = await acquire(file, waiting);
   try {
     return await work();
   } finally {
@@ -18,7 +24,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-async function acquire(file: string): Promise<DatabaseSync> {
+async function acquire(file: string, waiting: string): Promise<DatabaseSync> {
   for (let waitedMs = 0; waitedMs < waitMs; waitedMs += retryMs) {
     const database = new DatabaseSync(file, { timeout: 0 });
     try {
@@ -28,10 +34,10 @@ async function acquire(file: string): Promise<DatabaseSync> {
       database.close();
       if (!isBusy(error)) throw error;
     }
-    if (waitedMs === 0) console.error("waiting for another process that is building an engine …");
+    if (waitedMs === 0) console.error(waiting);
     await pause(retryMs);
   }
-  throw new Error(
+  throw new ToolFailure(
     `${file} stayed locked for ${waitMs / 60_000} minutes; end its holder and repeat.`,
   );
 }

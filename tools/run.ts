@@ -6,6 +6,19 @@ import process from "node:process";
 /** The checkout's own folder; every path of the tools starts here. */
 export const root = join(import.meta.dirname, "..");
 
+/** Something that whoever runs a tool can mend; any other error is a mistake of ours. */
+export class ToolFailure extends Error {}
+
+/** Runs a tool: a failure is told without a stack, and either ends with exit code 1. */
+export async function runTool(work: () => Promise<boolean>): Promise<void> {
+  try {
+    if (!(await work())) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof ToolFailure ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -49,7 +62,9 @@ export async function mustRun(
 ): Promise<string> {
   const { code, output } = await run(command, arguments_, options);
   if (code === 0) return output;
-  throw new Error(`${command} ${arguments_.join(" ")} ended with ${code}\n${output.trimEnd()}`);
+  throw new ToolFailure(
+    `${command} ${arguments_.join(" ")} ended with ${code}\n${output.trimEnd()}`,
+  );
 }
 
 /** Our Node and the installed packages' programs first, whatever the caller's PATH is. */

@@ -38,7 +38,7 @@ test.each(["OpenTofu v1.10.9", "OpenTofu v2.0.0", "no version"])(
   async (version) => {
     await install("tofu", version);
     await expect(ensureEngine("opentofu")).rejects.toThrow(
-      /Go 1\.26 or later was wanted to build opentofu.*Install Go, or put tofu on PATH/,
+      /Go 1\.26 or later was wanted to build tofu.*Install Go, or put tofu on PATH/,
     );
   },
 );

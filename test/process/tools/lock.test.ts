@@ -24,7 +24,7 @@ afterEach(async () => {
 async function holder(): Promise<ChildProcess> {
   const program = `
     import { withLock } from ${JSON.stringify(lockModule)};
-    await withLock(${JSON.stringify(file)}, () => new Promise(() => {
+    await withLock(${JSON.stringify(file)}, "", () => new Promise(() => {
       setInterval(() => {}, 1000);
       console.log("held");
     }));
@@ -39,7 +39,7 @@ async function holder(): Promise<ChildProcess> {
 test("a lock whose holder was killed is free", async () => {
   const child = await holder();
   const order: string[] = [];
-  const waiting = withLock(file, async () => {
+  const waiting = withLock(file, "waiting", async () => {
     order.push("ours");
     return "done";
   });
@@ -52,7 +52,7 @@ test("a lock whose holder was killed is free", async () => {
 test("two callers of one process come one after the other", async () => {
   const order: string[] = [];
   const caller = (name: string): Promise<void> =>
-    withLock(file, async () => {
+    withLock(file, "waiting", async () => {
       order.push(`${name} in`);
       await Promise.resolve();
       order.push(`${name} out`);
@@ -62,7 +62,7 @@ test("two callers of one process come one after the other", async () => {
 });
 
 test("a lock is free again when its work fails", async () => {
-  const failing = withLock(file, () => Promise.reject(new Error("no")));
+  const failing = withLock(file, "waiting", () => Promise.reject(new Error("no")));
   await expect(failing).rejects.toThrow("no");
-  expect(await withLock(file, () => Promise.resolve("yes"))).toBe("yes");
+  expect(await withLock(file, "waiting", () => Promise.resolve("yes"))).toBe("yes");
 });
