@@ -26,11 +26,16 @@ export interface Connection {
   readonly language: "en" | "ko";
 }
 
+/** A client for the endpoint; a token never goes in clear to another machine. */
+export type Opening =
+  | { readonly ok: true; readonly desk: Desk }
+  | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
+
 /** What `main` gives: everything that lies outside this process. */
 export interface Surroundings {
   readonly version: string;
   readonly environment: (name: string) => string | undefined;
-  readonly openDesk: (connection: Connection) => Desk;
+  readonly openDesk: (connection: Connection) => Opening;
   /** False where several runs share one process, as when an engine is attached to it. */
   readonly exclusive: boolean;
 }
@@ -90,7 +95,6 @@ function connect(
   const token = text(settings, "token");
   const project = text(settings, "project");
   const requestTimeoutMs = parseDuration(text(settings, "requestTimeout") ?? "");
-  if (!URL.canParse(endpoint)) told.push(invalid(settings, "endpoint", "an http or https address"));
   if (token === null) told.push(missing(settings, "token"));
   if (project === null) told.push(missing(settings, "project"));
   if (requestTimeoutMs === null) told.push(invalid(settings, "requestTimeout", "a duration like 30s"));
@@ -98,9 +102,15 @@ function connect(
     return failed(...told);
   }
   const language = languageOf(settings);
-  const desk = openDesk({ endpoint, token, requestTimeoutMs, language });
-  return succeeded({ desk, project, ledger, memory: {} });
+  const opening = openDesk({ endpoint, token, requestTimeoutMs, language });
+  if (!opening.ok) return failed(invalid(settings, "endpoint", wantedEndpoints[opening.reason]));
+  return succeeded({ desk: opening.desk, project, ledger, memory: {} });
 }
+
+const wantedEndpoints = {
+  malformed: "an https address, or http on this machine",
+  plain_http: "https for another machine, because the token would go in clear",
+} as const;
 
 function missing(settings: Fields, setting: string): Diagnostic {
   const variable = environmentNames[setting] ?? "";
