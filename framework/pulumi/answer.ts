@@ -32,4 +32,3 @@ export function unfinished(
   const detail = { desc: ErrorResourceInitFailedSchema, value: { ...made, reasons } };
   return new ConnectError(reasons.join("\n"), Code.FailedPrecondition, undefined, [detail]);
 }
-

@@ -1,5 +1,5 @@
 /** The provider's configuration: SDKs and stack files send whatever is not text as JSON in text. */
-import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
+import type { JsonObject } from "@bufbuild/protobuf";
 import type { Provider } from "../contract/index.ts";
 import type { Kind } from "../schema/index.ts";
 import { type Fields, isSecret, Secret, type Value } from "../value/index.ts";
@@ -25,7 +25,7 @@ function settingFrom(kind: Kind | undefined, value: Value): Value {
 
 function fromText(text: string): Value {
   try {
-    const json: JsonValue = JSON.parse(text);
+    const json: unknown = JSON.parse(text);
     return fromJson(json);
   } catch {
     // It stays the text that it is, and is then judged to be of another type.

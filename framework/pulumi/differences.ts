@@ -48,7 +48,8 @@ type Difference = readonly [Path, PropertyDiff];
 /** Outputs alone are left out: Pulumi would display them as removed. */
 function fieldDifferences(compared: Compared, because: readonly Path[]): readonly Difference[] {
   const { schema, state, oldInputs, inputs, plan } = compared;
-  const planned = plan === null || plan.action === "delete" ? proposed(schema, state, inputs) : plan.planned;
+  const planned =
+    plan === null || plan.action === "delete" ? proposed(schema, state, inputs) : plan.planned;
   return changes(schema, state, planned)
     .filter(({ path: [top] }) => schema.fields[String(top)]?.giver !== "computed")
     .map((change) => {

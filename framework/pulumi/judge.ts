@@ -1,7 +1,15 @@
 /** Judges what users wrote by its declaration: YAML programs pass by every check that an SDK makes. */
 import type { Diagnostic, Language, Path } from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, visitKind } from "../schema/index.ts";
-import { bare, type Fields, isFields, isList, isSecret, isUnknown, type Value } from "../value/index.ts";
+import {
+  bare,
+  type Fields,
+  isFields,
+  isList,
+  isSecret,
+  isUnknown,
+  type Value,
+} from "../value/index.ts";
 import { isForeign } from "../wire/struct.ts";
 import { nameOfKind, nameOfValue } from "./kind-names.ts";
 import { complaint } from "./sentences.ts";
@@ -66,7 +74,8 @@ function judgeValue(kind: Kind, marked: Value, place: Place): Complaints {
   const named = (judged: (fields: Fields) => Complaints): Complaints =>
     isFields(value) && !isForeign(value) ? judged(value) : misfit();
   return visitKind(kind, {
-    string: ({ oneOf }) => (typeof value === "string" ? judgeChoice(oneOf, value, within) : misfit()),
+    string: ({ oneOf }) =>
+      typeof value === "string" ? judgeChoice(oneOf, value, within) : misfit(),
     boolean: () => (typeof value === "boolean" ? [] : misfit()),
     integer: () => (Number.isSafeInteger(value) ? [] : misfit()),
     number: () => (typeof value === "number" ? [] : misfit()),
@@ -80,10 +89,20 @@ function judgeValue(kind: Kind, marked: Value, place: Place): Complaints {
   });
 }
 
-function judgeChoice(oneOf: readonly string[] | undefined, value: string, place: Place): Complaints {
+function judgeChoice(
+  oneOf: readonly string[] | undefined,
+  value: string,
+  place: Place,
+): Complaints {
   if (oneOf === undefined || oneOf.includes(value)) return [];
   const came = place.quotable ? JSON.stringify(value) : nameOfValue(value, place.language);
-  return [complaint(place.language, "field_choice", place.path, { ...last(place), wanted: oneOf.join(", "), came })];
+  return [
+    complaint(place.language, "field_choice", place.path, {
+      ...last(place),
+      wanted: oneOf.join(", "),
+      came,
+    }),
+  ];
 }
 
 function misfitting(kind: Kind, value: Value, place: Place): Diagnostic {

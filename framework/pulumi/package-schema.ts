@@ -1,7 +1,14 @@
 /** The package as Pulumi's tools, language hosts and policies see it, made from declarations alone. */
 import type { JsonObject } from "@bufbuild/protobuf";
 import type { Provider } from "../contract/index.ts";
-import { type Field, type FieldTable, type Kind, pulumiToken, type Schema, visitKind } from "../schema/index.ts";
+import {
+  type Field,
+  type FieldTable,
+  type Kind,
+  pulumiToken,
+  type Schema,
+  visitKind,
+} from "../schema/index.ts";
 import { isFields, isList, isSecret, isUnknown } from "../value/index.ts";
 
 /** Named types by token, gathered while properties are projected. */
@@ -41,7 +48,12 @@ function resourceSpec(provider: string, { name, description, fields }: Schema, t
   };
 }
 
-function propertiesOf(provider: string, owner: string, fields: FieldTable, types: Types): JsonObject {
+function propertiesOf(
+  provider: string,
+  owner: string,
+  fields: FieldTable,
+  types: Types,
+): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const token = `${owner}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -71,7 +83,9 @@ function typeSpec(provider: string, name: string, kind: Kind, types: Types): Jso
   const item = (of: Kind): JsonObject => typeSpec(provider, name, of, types);
   return visitKind<JsonObject>(kind, {
     string: ({ oneOf }) =>
-      oneOf === undefined ? { type: "string" } : reference(provider, name, choiceType(oneOf), types),
+      oneOf === undefined
+        ? { type: "string" }
+        : reference(provider, name, choiceType(oneOf), types),
     boolean: () => ({ type: "boolean" }),
     integer: () => ({ type: "integer" }),
     number: () => ({ type: "number" }),

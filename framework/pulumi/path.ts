@@ -45,7 +45,9 @@ export function withValueAt(value: Value, path: Path, replacement: Value): Value
   if (step === undefined) return isSecret(value) ? hidden(replacement) : replacement;
   if (isSecret(value)) return new Secret(withValueAt(value.reveal(), path, replacement));
   if (isList(value)) {
-    return value.map((item, index) => (index === step ? withValueAt(item, rest, replacement) : item));
+    return value.map((item, index) =>
+      index === step ? withValueAt(item, rest, replacement) : item,
+    );
   }
   return isFields(value) ? withFieldAt(value, String(step), rest, replacement) : value;
 }

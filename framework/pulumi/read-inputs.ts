@@ -11,7 +11,11 @@ import { valueAt, withValueAt } from "./path.ts";
  */
 export function refreshedInputs(
   schema: Schema,
-  { stored, live, written }: { readonly stored: Fields; readonly live: Fields; readonly written: Fields },
+  {
+    stored,
+    live,
+    written,
+  }: { readonly stored: Fields; readonly live: Fields; readonly written: Fields },
 ): Fields {
   return changes(schema, stored, live)
     .filter(({ path: [top] }) => isWritten(schema, written, String(top)))

@@ -31,10 +31,7 @@ const sentences = {
     ],
   },
   field_required: {
-    en: ({ name, wanted }) => [
-      `"${name}" is missing`,
-      `Wanted ${wanted}, came nothing. Add it.`,
-    ],
+    en: ({ name, wanted }) => [`"${name}" is missing`, `Wanted ${wanted}, came nothing. Add it.`],
     ko: ({ name, wanted }) => [
       `"${name}"이(가) 없습니다`,
       `${wanted}이(가) 필요한데 아무것도 오지 않았습니다. 추가하십시오.`,

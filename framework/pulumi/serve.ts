@@ -23,7 +23,10 @@ export interface PulumiHost {
 }
 
 /** Serves until the engine is gone or the process is asked to end. Without an engine it waits to be attached to. */
-export async function servePulumi<Client>(provider: Provider<Client>, host: PulumiHost): Promise<void> {
+export async function servePulumi<Client>(
+  provider: Provider<Client>,
+  host: PulumiHost,
+): Promise<void> {
   const session = new Session(provider, host.deadline);
   const server = await startServer({
     address: { port: 0 },

@@ -22,7 +22,9 @@ import { complaint } from "./sentences.ts";
 import type { Session } from "./session.ts";
 
 /** What is not here the server answers as unimplemented by itself. */
-export function service<Client>(session: Session<Client>): Partial<ServiceImpl<typeof ResourceProvider>> {
+export function service<Client>(
+  session: Session<Client>,
+): Partial<ServiceImpl<typeof ResourceProvider>> {
   const guarded = guardedBy(session);
   return {
     handshake: guarded(handshake),
@@ -58,7 +60,9 @@ function guardedBy<Client>(session: Session<Client>) {
       try {
         return await rpc(session, request, context);
       } catch (error) {
-        throw error instanceof ConnectError ? error : unexpected(session, context.method.name, error);
+        throw error instanceof ConnectError
+          ? error
+          : unexpected(session, context.method.name, error);
       }
     };
 }
@@ -68,7 +72,10 @@ function unexpected<Client>(session: Session<Client>, name: string, error: unkno
   if (kind === "AbortError" || kind === "TimeoutError") {
     return refused([complaint(session.language, "cancelled", [], { name })], Code.Canceled);
   }
-  const bug = complaint(session.language, "provider_bug", [], { name, came: `${kind}${placeOf(error)}` });
+  const bug = complaint(session.language, "provider_bug", [], {
+    name,
+    came: `${kind}${placeOf(error)}`,
+  });
   return refused([bug], Code.Internal);
 }
 

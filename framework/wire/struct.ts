@@ -3,7 +3,16 @@
  * Secrets and unknown values keep their marks through both directions.
  */
 import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
-import { type Fields, isFields, isList, isSecret, isUnknown, Secret, unknown, type Value } from "../value/index.ts";
+import {
+  type Fields,
+  isFields,
+  isList,
+  isSecret,
+  isUnknown,
+  Secret,
+  unknown,
+  type Value,
+} from "../value/index.ts";
 
 const signatureKey = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
@@ -12,7 +21,7 @@ const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 /** Which of the sentinels is written makes no difference to the engine. */
 const computed = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const unknownSentinels: ReadonlySet<JsonValue> = new Set([
+const unknownSentinels: ReadonlySet<string> = new Set([
   computed,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -22,7 +31,7 @@ const unknownSentinels: ReadonlySet<JsonValue> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-export function fromStruct(struct: JsonObject | undefined): Fields {
+export function fromStruct(struct: Readonly<Record<string, unknown>> | undefined): Fields {
   const entries = Object.entries(struct ?? {});
   return Object.fromEntries(entries.map(([name, value]) => [name, fromJson(value)]));
 }
@@ -36,18 +45,21 @@ export function isForeign(value: Value): boolean {
   return isFields(value) && signatureKey in value;
 }
 
-export function fromJson(json: JsonValue): Value {
-  if (unknownSentinels.has(json)) return unknown;
+/** Total, since configuration comes as JSON that nobody has looked at. */
+export function fromJson(json: unknown): Value {
+  if (typeof json === "string") return unknownSentinels.has(json) ? unknown : json;
+  if (typeof json === "number" || typeof json === "boolean") return json;
   if (Array.isArray(json)) return json.map(fromJson);
-  if (typeof json !== "object" || json === null) return json;
-  if (json[signatureKey] === secretSignature) return new Secret(fromJson(json["value"] ?? null));
-  if (json[signatureKey] === outputSignature) return fromOutput(json);
-  return fromStruct(json);
-}
-
-function fromOutput({ value, secret }: JsonObject): Value {
+  if (!isJsonObject(json)) return null;
+  const { [signatureKey]: signature, value, secret } = json;
+  if (signature === secretSignature) return new Secret(fromJson(value));
+  if (signature !== outputSignature) return fromStruct(json);
   const content = value === undefined ? unknown : fromJson(value);
   return secret === true ? new Secret(content) : content;
+}
+
+function isJsonObject(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === "object" && json !== null;
 }
 
 function toJson(value: Value): JsonValue {

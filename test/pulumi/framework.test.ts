@@ -33,13 +33,6 @@ function declare(properties: object, options: object = {}): Promise<void> {
   return pulumi.declare({ resources: { it: { type, properties, options } } });
 }
 
-/** Runs the engine; what it printed, once it has ended as it should. */
-async function command(expected: "succeeds" | "fails", ...words: string[]): Promise<string> {
-  const { code, output } = await pulumi.run(...words);
-  expect(code === 0 ? "succeeds" : "fails", output).toBe(expected);
-  return output;
-}
-
 function only(): readonly [id: string, content: Fields] {
   const [entry] = service.widgets;
   if (entry === undefined) throw new Error("there is no widget");
@@ -51,74 +44,81 @@ const emptyPreview = ["preview", "--expect-no-changes"];
 describe("pulumi with a provider that it has never seen", () => {
   test("applies, finds nothing to do, changes in place, and destroys", async () => {
     await declare({ name: "wheel", steps: ["a", "b"], shape: { outerWidth: 4 } });
-    await command("succeeds", "up", "--yes");
+    await pulumi.succeed("up", "--yes");
     expect(only()[1]).toMatchObject({ name: "wheel", shape: { outerWidth: 4, unit: "mm" } });
-    await command("succeeds", ...emptyPreview);
+    await pulumi.succeed(...emptyPreview);
     await declare({ name: "wheel", steps: ["a", "c"], amount: 3, shape: { outerWidth: 4 } });
-    const shown = await command("succeeds", "up", "--yes", "--diff");
+    const shown = await pulumi.succeed("up", "--yes", "--diff");
     expect(shown).toContain('~ [1]: "b" => "c"');
     expect(shown).toMatch(/\+ amount *: 3/);
-    await command("succeeds", ...emptyPreview);
-    await command("succeeds", "destroy", "--yes");
+    await pulumi.succeed(...emptyPreview);
+    await pulumi.succeed("destroy", "--yes");
     expect(service.log.map((line) => line.split(" ")[0])).toEqual(["create", "update", "delete"]);
   });
 
   test("deletes first where a change replaces", async () => {
     await declare({ name: "wheel" });
-    await command("succeeds", "up", "--yes");
+    await pulumi.succeed("up", "--yes");
     await declare({ name: "wheel", region: "south" });
-    const shown = await command("succeeds", "up", "--yes", "--diff");
+    const shown = await pulumi.succeed("up", "--yes", "--diff");
     expect(shown).toContain('+ region: "south"');
     expect(service.log.map((line) => line.split(" ")[0])).toEqual(["create", "delete", "create"]);
-    await command("succeeds", ...emptyPreview);
+    await pulumi.succeed(...emptyPreview);
   });
 
   test("shows drift in a refresh, and the way back in the next preview", async () => {
     await declare({ name: "wheel", amount: 3 });
-    await command("succeeds", "up", "--yes");
+    await pulumi.succeed("up", "--yes");
     const [id, content] = only();
     service.update(id, { ...content, amount: 9 }, null);
-    expect(await command("succeeds", "refresh", "--yes", "--diff")).toContain("~ amount: 3 => 9");
-    expect(await command("succeeds", "preview", "--diff")).toContain("~ amount: 9 => 3");
+    expect(await pulumi.succeed("refresh", "--yes", "--diff")).toContain("~ amount: 3 => 9");
+    expect(await pulumi.succeed("preview", "--diff")).toContain("~ amount: 9 => 3");
     service.widgets.clear();
-    await command("succeeds", "refresh", "--yes");
-    expect(await command("succeeds", "preview")).toContain("1 to create");
+    await pulumi.succeed("refresh", "--yes");
+    expect(await pulumi.succeed("preview")).toContain("1 to create");
   });
 
   test("leaves drift alone where it is told to ignore it", async () => {
     await declare({ name: "wheel", amount: 3 }, { ignoreChanges: ["amount"] });
-    await command("succeeds", "up", "--yes");
+    await pulumi.succeed("up", "--yes");
     const [id, content] = only();
     service.update(id, { ...content, amount: 9 }, null);
-    await command("succeeds", "preview", "--refresh", "--expect-no-changes");
+    const shown = await pulumi.succeed("preview", "--refresh", "--expect-no-changes");
+    expect(shown).toContain("2 unchanged");
   });
 
   test("imports, from the command line and from a program, into an empty plan", async () => {
-    const found = { name: "found", code: "W-found", size: "large", region: "north", turnedOn: true };
+    const found = {
+      name: "found",
+      code: "W-found",
+      size: "large",
+      region: "north",
+      turnedOn: true,
+    };
     const id = service.create(found, null);
     await declare({ name: "found", size: "large" }, { import: id });
-    await command("succeeds", "up", "--yes");
-    await command("succeeds", ...emptyPreview);
+    await pulumi.succeed("up", "--yes");
+    await pulumi.succeed(...emptyPreview);
     const program = join(pulumi.folder, "imported.yaml");
     const words = ["--yes", "--protect=false", "--out", program];
-    await command("succeeds", "import", "sample:index:FancyWidget", "again", id, ...words);
+    await pulumi.succeed("import", "sample:index:FancyWidget", "again", id, ...words);
     expect(await readFile(program, "utf8")).toContain("name: found");
   });
 
   test("keeps what is unfinished, says so, and finishes it at the next run", async () => {
     service.unfinished.push("Wanted paint, came none. Buy some.");
     await declare({ name: "wheel" });
-    expect(await command("fails", "up", "--yes")).toContain("Wanted paint, came none. Buy some.");
+    expect(await pulumi.fail("up", "--yes")).toContain("Wanted paint, came none. Buy some.");
     expect(await pulumi.storedState()).toContain("initErrors");
-    await command("succeeds", "up", "--yes");
+    await pulumi.succeed("up", "--yes");
     expect(await pulumi.storedState()).not.toContain("initErrors");
     expect(service.log).toEqual([`create ${only()[0]}`, `update ${only()[0]}`]);
   });
 
   test("refuses with the provider's own sentence, and keeps what it could not delete", async () => {
     await declare({ name: "guarded" });
-    await command("succeeds", "up", "--yes");
-    const said = await command("fails", "destroy", "--yes");
+    await pulumi.succeed("up", "--yes");
+    const said = await pulumi.fail("destroy", "--yes");
     expect(said).toContain("A guarded widget cannot be deleted. Wanted a widget that may go");
     expect(said).not.toContain("bug in the provider");
     expect(await pulumi.storedState()).toContain('"name":"guarded"');
@@ -126,11 +126,14 @@ describe("pulumi with a provider that it has never seen", () => {
 
   test.each([
     ["amount: An amount is not negative. Wanted 0 or more, came -1. Raise it.", { amount: -1 }],
-    ['size: "size" is not one of the choices. Wanted one of: small, large', { size: { "fn::join": ["", ["huge"]] } }],
+    [
+      'size: "size" is not one of the choices. Wanted one of: small, large',
+      { size: { "fn::join": ["", ["huge"]] } },
+    ],
     ['amount: "amount" is of another type. Wanted a whole number, came 1.5.', { amount: 1.5 }],
   ])("judges what was written: %s", async (sentence, properties) => {
     await declare({ name: "wheel", ...properties });
-    expect(await command("fails", "preview")).toContain(sentence);
+    expect(await pulumi.fail("preview")).toContain(sentence);
     expect(service.log).toEqual([]);
   });
 
@@ -140,15 +143,23 @@ describe("pulumi with a provider that it has never seen", () => {
         first: { type, properties: { name: "wheel" } },
         second: {
           type,
-          properties: { name: "${first.serial}", notes: { code: "${first.code}" }, steps: ["${first.id}"] },
+          properties: {
+            name: "${first.serial}",
+            notes: { code: "${first.code}" },
+            steps: ["${first.id}"],
+          },
         },
       },
     });
-    const shown = await command("succeeds", "preview", "--diff");
+    const shown = await pulumi.succeed("preview", "--diff");
     expect(shown).toContain("name    : [unknown]");
     expect(shown).toContain('code: "W-wheel"');
-    await command("succeeds", "up", "--yes");
-    const contents = [...service.widgets].map(([id, { content, serial }]) => ({ id, content, serial }));
+    await pulumi.succeed("up", "--yes");
+    const contents = [...service.widgets].map(([id, { content, serial }]) => ({
+      id,
+      content,
+      serial,
+    }));
     expect(contents[1]?.content).toMatchObject({
       name: contents[0]?.serial,
       steps: [contents[0]?.id],
@@ -158,20 +169,20 @@ describe("pulumi with a provider that it has never seen", () => {
   test("shows no secret and no write-only value, and stores none in clear", async () => {
     const secrets = { contact: "canary-contact", password: "canary-password", passwordVersion: 1 };
     await declare({ name: "wheel", notes: { a: { "fn::secret": "canary-note" } }, ...secrets });
-    const shown = await command("succeeds", "up", "--yes", "--diff");
+    const shown = await pulumi.succeed("up", "--yes", "--diff");
     const stored = await pulumi.storedState();
-    const again = await command("succeeds", "preview", "--json");
-    await command("succeeds", "refresh", "--yes");
+    const again = await pulumi.succeed("preview", "--json");
+    await pulumi.succeed("refresh", "--yes");
     const refreshed = await pulumi.storedState();
     expect([shown, stored, again, refreshed].join("")).not.toContain("canary");
-    await command("succeeds", ...emptyPreview);
+    await pulumi.succeed(...emptyPreview);
     expect([...service.widgets.values()][0]?.password).toBe("canary-password");
   });
 
   test("accepts the schema that is made from the declarations", async () => {
     const file = join(pulumi.folder, "schema.json");
     await writeFile(file, JSON.stringify(packageSchema(sampleProvider(service))));
-    const said = await command("succeeds", "schema", "check", file);
+    const said = await pulumi.succeed("schema", "check", file);
     expect(said).not.toMatch(/warning|error/i);
   });
 });

@@ -1,9 +1,15 @@
 /** Drives a provider served to Pulumi in the order of calls in which the engine makes them. */
-import { Code, ConnectError } from "@connectrpc/connect";
+import { ConnectError } from "@connectrpc/connect";
 import type { JsonObject } from "@bufbuild/protobuf";
 import type { Provider } from "../../framework/contract/index.ts";
 import { pulumiToken } from "../../framework/schema/index.ts";
-import { type Fields, isFields, isList, isSecret, type Value } from "../../framework/value/index.ts";
+import {
+  type Fields,
+  isFields,
+  isList,
+  isSecret,
+  type Value,
+} from "../../framework/value/index.ts";
 import {
   DiffResponse_DiffChanges,
   ErrorResourceInitFailedSchema,
@@ -18,16 +24,32 @@ export interface PulumiClient extends EngineClient {
   readonly served: ServedToPulumi;
 }
 
-/** What Pulumi stores beside the id. */
 interface Memory {
   readonly id: string;
   readonly inputs: JsonObject;
   readonly outputs: JsonObject;
 }
 
-interface ChangeMemory {
+/** What Pulumi's state file holds of a resource. */
+class StoredMemory implements Memory {
+  readonly id: string;
+  readonly inputs: JsonObject;
+  readonly outputs: JsonObject;
+  constructor({ id, inputs, outputs }: Memory) {
+    this.id = id;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+}
+
+/** What an update knows of a step. */
+class StepMemory {
   readonly prior: Memory | null;
   readonly inputs: JsonObject;
+  constructor(prior: Memory | null, inputs: JsonObject) {
+    this.prior = prior;
+    this.inputs = inputs;
+  }
 }
 
 type Step = "create" | "update" | "replace" | "none";
@@ -66,7 +88,7 @@ class Declared<Own> implements EngineClient {
   async plan(type: string, prior: Kept | null, inputs: Fields | null): Promise<Planned> {
     const before = prior === null ? null : memoryOf(prior);
     if (inputs === null) {
-      const memory: ChangeMemory = { prior: before, inputs: {} };
+      const memory = new StepMemory(before, {});
       return { change: { type, action: "delete", planned: null, memory }, told: [] };
     }
     const { value, told } = await this.#told(() => this.#preview(type, before, prior, inputs));
@@ -89,7 +111,7 @@ class Declared<Own> implements EngineClient {
     if (checked.failures.length > 0) return checked.failures.map(({ reason }) => problem(reason));
     const inputs = checked.inputs ?? {};
     const action = before === null ? "create" : await this.#step(type, before, inputs, prior);
-    const memory: ChangeMemory = { prior: before, inputs };
+    const memory = new StepMemory(before, inputs);
     if (before === null || action === "replace") {
       const { properties } = await rpc.create({ ...subject, properties: inputs, preview: true });
       return { type, action, planned: declared(properties, null), memory };
@@ -112,9 +134,12 @@ class Declared<Own> implements EngineClient {
   }
 
   async apply({ type, action, planned, memory }: PlannedChange): Promise<Applied> {
-    const { prior, inputs } = changeMemoryOf(memory);
+    const { prior, inputs } = stepMemoryOf(memory);
     if (action === "none" && prior !== null) {
-      return { kept: { type, state: planned ?? {}, memory: { ...prior, inputs } }, told: [] };
+      return {
+        kept: { type, state: planned ?? {}, memory: new StoredMemory({ ...prior, inputs }) },
+        told: [],
+      };
     }
     const old = prior === null ? null : kept(type, prior);
     const { value, told } = await this.#made(type, inputs, async () => {
@@ -150,9 +175,16 @@ class Declared<Own> implements EngineClient {
       const request = { ...this.#subject(type), id, inputs, properties: outputs };
       const live = await this.#served.rpc.read(request);
       if (live.id === "") return null;
-      return kept(type, { id: live.id, inputs: live.inputs ?? inputs, outputs: live.properties ?? {} });
+      return kept(type, {
+        id: live.id,
+        inputs: live.inputs ?? inputs,
+        outputs: live.properties ?? {},
+      });
     });
-    return { kept: answer.value === undefined ? { type, ...before } : answer.value, told: answer.told };
+    return {
+      kept: answer.value === undefined ? { type, ...before } : answer.value,
+      told: answer.told,
+    };
   }
 
   async import(type: string, handle: string): Promise<Applied> {
@@ -206,28 +238,26 @@ class Declared<Own> implements EngineClient {
   }
 }
 
-/** A failed call that the engine takes for a clean one has one of these codes. */
-export const cleanCodes: readonly Code[] = [
-  Code.FailedPrecondition,
-  Code.InvalidArgument,
-  Code.Canceled,
-];
-
 function kept(type: string, memory: Memory): Kept {
-  return { type, state: declared(memory.outputs, memory.id), memory };
+  const state = declared(memory.outputs, memory.id);
+  return { type, state, memory: new StoredMemory(memory) };
 }
 
 function memoryOf({ memory }: Kept): Memory {
-  return memory as Memory;
+  if (memory instanceof StoredMemory) return memory;
+  throw new Error("kept by another engine");
 }
 
-function changeMemoryOf(memory: unknown): ChangeMemory {
-  return memory as ChangeMemory;
+function stepMemoryOf(memory: unknown): StepMemory {
+  if (memory instanceof StepMemory) return memory;
+  throw new Error("planned by another engine");
 }
 
 /** What is null is not written in a program. */
 function structOf(written: Fields): JsonObject {
-  return toStruct(Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null)));
+  return toStruct(
+    Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null)),
+  );
 }
 
 /** What a program can read of a resource. */

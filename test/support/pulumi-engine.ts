@@ -1,6 +1,10 @@
 /** Stands in for Pulumi's engine: listens to what a provider tells it. */
 import { startServer } from "../../framework/wire/server.ts";
-import { Engine, type LogRequest, LogSeverity } from "../../framework/wire/generated/pulumirpc_pb.ts";
+import {
+  Engine,
+  type LogRequest,
+  LogSeverity,
+} from "../../framework/wire/generated/pulumirpc_pb.ts";
 
 const readMaxBytes = 1024 * 1024;
 

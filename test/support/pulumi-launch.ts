@@ -8,7 +8,7 @@ import {
   type Stored,
   succeeded,
 } from "../../framework/contract/index.ts";
-import { changes, proposed, storable } from "../../framework/planning/index.ts";
+import { changes, proposed, storable, text } from "../../framework/planning/index.ts";
 import type { Schema } from "../../framework/schema/index.ts";
 import { type Fields, unknown } from "../../framework/value/index.ts";
 
@@ -19,17 +19,17 @@ export interface Pad {
   onLaunching?: (signal: AbortSignal) => Promise<void>;
 }
 
-const text = { is: "string" } as const;
+const string = { is: "string" } as const;
 
 const schema: Schema = {
   name: "Launch",
   version: 2,
   description: "One launch, as soon as the pad is ready.",
   fields: {
-    id: { kind: text, giver: "computed", description: "Always the same." },
-    rocket: { kind: text, giver: "required", description: "Which one." },
+    id: { kind: string, giver: "computed", description: "Always the same." },
+    rocket: { kind: string, giver: "required", description: "Which one." },
     go: { kind: { is: "boolean" }, giver: "optional", description: "Whether it may start." },
-    status: { kind: text, giver: "computed", description: "Waiting, ready or launched." },
+    status: { kind: string, giver: "computed", description: "Waiting, ready or launched." },
   },
 };
 
@@ -62,7 +62,7 @@ const launch: Resource<Pad> = {
   async plan({ prior, private: notes, inputs }, { client }) {
     if (inputs === null) return succeeded<Plan>({ action: "delete", effect: "It is forgotten." });
     const status = client === null ? unknown : statusAfter(client, inputs);
-    const id = `${inputs["rocket"]}-1`;
+    const id = `${text(inputs, "rocket")}-1`;
     const planned = { ...proposed(schema, prior, inputs), id, status };
     const told = client?.status === "waiting" ? [notYet] : [];
     if (prior === null) return succeeded<Plan>({ action: "create", planned, private: {} }, told);

@@ -19,7 +19,9 @@ export interface PulumiWorkspace {
   readonly binary: string;
   /** Writes a YAML program. */
   declare(program: Program): Promise<void>;
-  run(...words: readonly string[]): Promise<Finished>;
+  /** Runs the engine and gives what it printed; another end than the one named throws it. */
+  succeed(...words: readonly string[]): Promise<string>;
+  fail(...words: readonly string[]): Promise<string>;
   /** The stored state as it lies on the disk. */
   storedState(): Promise<string>;
   remove(): Promise<void>;
@@ -43,18 +45,25 @@ export async function pulumiWorkspace(
   await declare({});
   const runHere = (...words: readonly string[]): Promise<Finished> =>
     run(binary, [...words, "--non-interactive", "--color", "never"], { cwd: program, env });
-  const { code, output } = await runHere("stack", "init", stack);
-  if (code !== 0) throw new Error(output);
+  const succeed = async (...words: readonly string[]) => printed(await runHere(...words), true);
+  const fail = async (...words: readonly string[]) => printed(await runHere(...words), false);
+  await succeed("stack", "init", stack);
   return {
     folder: program,
     environment: env,
     binary,
     declare,
-    run: runHere,
+    succeed,
+    fail,
     storedState: () =>
       readFile(join(stored, ".pulumi", "stacks", project, `${stack}.json`), "utf8"),
     remove: () => rm(folder, { recursive: true }),
   };
+}
+
+function printed({ code, output }: Finished, isExpectedToSucceed: boolean): string {
+  if ((code === 0) === isExpectedToSucceed) return output;
+  throw new Error(`pulumi ended with ${code}\n${output}`);
 }
 
 function engineEnvironment(folder: string, binary: string): Readonly<Record<string, string>> {

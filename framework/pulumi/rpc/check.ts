@@ -39,7 +39,8 @@ function withoutEffect<Client>(
   news: Fields,
   before: string | null,
 ): { readonly written: Fields; readonly complaints: readonly Diagnostic[] } {
-  if (resource.effect === undefined || !(effectKey in news)) return { written: news, complaints: [] };
+  if (resource.effect === undefined || !(effectKey in news))
+    return { written: news, complaints: [] };
   const { [effectKey]: set, ...written } = news;
   if (set === before) return { written, complaints: [] };
   const { language } = session;

@@ -14,7 +14,7 @@ describe("what users wrote is judged by its declaration", () => {
   test.each<readonly [string, Value, string]>([
     ["name", null, 'name: "name" is missing. Wanted text, came nothing. Add it.'],
     ["name", 1, 'name: "name" is of another type. Wanted text, came 1. Write text.'],
-    ["name", asset, 'Wanted text, came a file or a resource.'],
+    ["name", asset, "Wanted text, came a file or a resource."],
     ["turnedOn", "yes", "Wanted true or false, came text."],
     ["amount", 1.5, "Wanted a whole number, came 1.5."],
     ["amount", 2 ** 53, "Wanted a whole number, came 9007199254740992."],

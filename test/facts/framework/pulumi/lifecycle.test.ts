@@ -3,7 +3,7 @@ import { type PulumiClient, pulumiClient } from "../../../support/pulumi-client.
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import type { Applied, Kept } from "../../../support/engine-client.ts";
-import type { Fields } from "../../../../framework/value/index.ts";
+import { type Fields, unknown } from "../../../../framework/value/index.ts";
 
 const type = "FancyWidget";
 let service: SampleService;
@@ -12,7 +12,7 @@ let client: PulumiClient;
 beforeEach(async () => {
   service = new SampleService();
   client = await pulumiClient(sampleProvider(service));
-  expect(await client.configure({})).toEqual([]);
+  await client.configure({});
 });
 
 afterEach(() => client.close());
@@ -24,9 +24,11 @@ async function up(prior: Kept | null, inputs: Fields | null): Promise<Applied> {
 }
 
 async function made(inputs: Fields): Promise<Kept> {
-  const { kept, told } = await up(null, inputs);
-  expect(told).toEqual([]);
-  if (kept === null) throw new Error("nothing was made");
+  return present((await up(null, inputs)).kept);
+}
+
+function present(kept: Kept | null): Kept {
+  if (kept === null) throw new Error("there is nothing");
   return kept;
 }
 
@@ -75,7 +77,7 @@ describe("a resource with every kind of field", () => {
   test("shows in a preview what is known and what is not", async () => {
     const { change } = await client.plan(type, null, { name: "wheel" });
     expect(change?.planned).toMatchObject({ code: "W-wheel", amount: null, region: "north" });
-    expect(String(change?.planned?.["serial"])).toBe("(known later)");
+    expect(change?.planned?.["serial"]).toBe(unknown);
   });
 
   test.each([
@@ -136,11 +138,9 @@ describe("a refresh", () => {
 
   test("follows what changed behind the engine's back, and the next plan brings it back", async () => {
     const kept = await made(whole);
-    const { content } = service.widgets.get("w1") ?? { content: {} };
-    service.update("w1", { ...content, amount: 9, steps: ["b", "c"] }, null);
-    const { kept: live } = await client.refresh(kept);
-    expect(live?.state).toMatchObject({ amount: 9, steps: ["b", "c"] });
-    if (live === null) throw new Error("it was there");
+    service.update("w1", { ...kept.state, amount: 9, steps: ["b", "c"] }, null);
+    const live = present((await client.refresh(kept)).kept);
+    expect(live.state).toMatchObject({ amount: 9, steps: ["b", "c"] });
     expect(await planned(live, whole)).toBe("update");
     expect(await planned(live, { ...whole, amount: 9, steps: ["b", "c"] })).toBe("none");
   });

@@ -1,7 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Fields,
   isFields,
   isList,
   isSecret,
@@ -47,10 +46,13 @@ const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
 
 describe("values on Pulumi's wire", () => {
   test("come back as they were sent, marks included", () => {
-    const property = fc.property(fc.dictionary(fc.string(), anyValue, { noNullPrototype: true }), (fields) => {
-      expect(laidOpen(fromStruct(toStruct(fields)))).toEqual(laidOpen(fields));
-    });
-    fc.assert(property, { numRuns: runs(2_000), verbose: 1 });
+    const property = fc.property(
+      fc.dictionary(fc.string(), anyValue, { noNullPrototype: true }),
+      (fields) => {
+        expect(laidOpen(fromStruct(toStruct(fields)))).toEqual(laidOpen(fields));
+      },
+    );
+    fc.assert(property, { numRuns: runs(2_000) });
   });
 
   test.each([
@@ -68,14 +70,13 @@ describe("values on Pulumi's wire", () => {
     ["an asset not known yet", "030794c1-ac77-496b-92df-f27374a8bd58", "unknown"],
     ["an archive not known yet", "e48ece36-62e2-4504-bad9-02848725956a", "unknown"],
   ])("%s is understood", (_, sent, understood) => {
-    expect(laidOpen(fromStruct({ it: sent })["it"] ?? null)).toEqual(understood);
+    expect(laidOpen(fromStruct({ it: sent }))).toEqual([["it", understood]]);
   });
 
   test("an asset is no data of ours, and goes back as it came", () => {
     const asset = { [key]: "c44067f5952c0a294b673a41bacd8c17", hash: "ab", text: "content" };
-    const fields: Fields = fromStruct({ it: asset });
-    expect(isForeign(fields["it"] ?? null)).toBe(true);
-    expect(toStruct(fields)).toEqual({ it: asset });
+    expect(isForeign(fromStruct(asset))).toBe(true);
+    expect(toStruct(fromStruct({ it: asset }))).toEqual({ it: asset });
   });
 
   test("a secret and an unknown value are written as the engine writes them", () => {
