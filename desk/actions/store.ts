@@ -205,6 +205,7 @@ export interface Comments {
   add(ticketId: string, comment: Comment): Promise<void>;
   list(ticketId: string): Promise<readonly Comment[]>;
   last(ticketId: string): Promise<Comment | null>;
+  lastOfKind(ticketId: string, kind: string): Promise<Comment | null>;
 }
 
 export interface GrantRecord {

@@ -11,6 +11,10 @@ const list = `select ${columns} from comment where ticket_id = $1 order by seque
 const last = `
   select ${columns} from comment where ticket_id = $1 order by sequence desc limit 1`;
 
+const lastOfKind = `
+  select ${columns} from comment where ticket_id = $1 and kind = $2
+  order by sequence desc limit 1`;
+
 export function comments({ query }: Connection): Comments {
   return {
     async add(ticketId, { id, at, by, kind, body }) {
@@ -18,6 +22,8 @@ export function comments({ query }: Connection): Comments {
     },
     list: async (ticketId) => (await query(list, ticketId)).map(readComment),
     last: async (ticketId) => first(await query(last, ticketId), readComment),
+    lastOfKind: async (ticketId, kind) =>
+      first(await query(lastOfKind, ticketId, kind), readComment),
   };
 }
 

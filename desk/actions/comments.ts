@@ -1,0 +1,48 @@
+/** What customer and engineer say to each other about a ticket, and the log of what was done. */
+import { findTicket } from "./find.ts";
+import { record } from "./log.ts";
+import { viewComment, viewEvent } from "./view.ts";
+import { type Action, answered, newId, type Scene } from "./visit.ts";
+
+export const listComments: Action<"listComments"> = async (visit) => {
+  const { project, ticket: id } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  if (!found.ok) return found;
+  return answered(visit, { comments: (await visit.transaction.comments.list(id)).map(viewComment) });
+};
+
+export const commentTicket: Action<"commentTicket"> = async (visit) => {
+  const { project, ticket: id } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  if (!found.ok) return found;
+  const by = visit.actor.principalId;
+  const comment = await addComment(visit, project, id, { by, kind: "note", body: visit.request.body.body });
+  return answered(visit, { comment: viewComment(comment) }, 201);
+};
+
+export async function addComment(
+  scene: Scene,
+  project: string,
+  ticketId: string,
+  said: { readonly by: string; readonly kind: string; readonly body: string },
+) {
+  const comment = { id: newId(scene.desk, "cmt"), at: scene.now, ...said };
+  await scene.transaction.comments.add(ticketId, comment);
+  await record(scene, { project, ticketId, kind: "commented", payload: { commentId: comment.id, ...said } });
+  return comment;
+}
+
+const pageLimit = 100;
+
+export const listTicketEvents: Action<"listTicketEvents"> = async (visit) => {
+  const { project, ticket: id } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  if (!found.ok) return found;
+  const { cursor, limit = pageLimit } = visit.request.query ?? {};
+  const after = cursor === undefined ? -1 : Number.parseInt(cursor, 10) || 0;
+  const entries = await visit.transaction.events.ofTicket(id, after, limit + 1);
+  const shown = entries.slice(0, limit);
+  const last = shown.at(-1)?.ticketSequence ?? null;
+  const nextCursor = entries.length > limit && last !== null ? String(last) : null;
+  return answered(visit, { events: shown.map(viewEvent), nextCursor });
+};

@@ -1,0 +1,100 @@
+/** The form as it comes in: judged by the core, and its personal and secret parts sealed apart. */
+import { type Fault, foremost, refusal } from "../../core/fault.ts";
+import type { Application, Contact, Form, SecurityInfo } from "../../core/form/application.ts";
+import { offeredAt, parseForm } from "../../core/form/index.ts";
+import { digestOf } from "../../core/scalar/digest.ts";
+import type { Application as SentApplication } from "../contract/index.ts";
+import { missing } from "./find.ts";
+import type { Place } from "./sealing.ts";
+import { type CatalogueEntry, done, type Purpose, refused, type Result } from "./store.ts";
+import type { Scene } from "./visit.ts";
+
+export interface SentForm {
+  readonly project: string;
+  readonly application: SentApplication;
+  readonly maxCost: number | null;
+  /** What the ticket has already; null when a request is filed. */
+  readonly prior: Application | null;
+}
+
+export async function judgeForm(scene: Scene, sent: SentForm): Promise<Result<Form>> {
+  const { transaction, now } = scene;
+  const notice = await transaction.projects.noticeAt(now);
+  if (notice === null) return missing("notice", "current");
+  const { consent, ...fields } = sent.application;
+  const noticeHash = hashOf(consent.noticeVersion, notice, sent.prior);
+  const raw = { ...fields, maxCost: sent.maxCost, consent: { ...consent, noticeHash } };
+  const offered = offeredAt((await transaction.projects.catalogue()).map(rowOf), now);
+  const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
+  const serverFault = await unknownServer(scene, sent);
+  const fault = foremost([...parsed.faults, ...(serverFault === null ? [] : [serverFault])]);
+  if (fault !== null) return refused(fault);
+  if (parsed.form === null) throw new Error("a form was refused without a fault");
+  return done(parsed.form);
+}
+
+/** Callers name a version; its text cannot change, so the desk itself knows the hash they agreed to. */
+function hashOf(
+  version: number,
+  notice: { readonly version: number; readonly hash: string },
+  prior: Application | null,
+): string {
+  return version === prior?.consent.noticeVersion ? prior.consent.noticeHash : notice.hash;
+}
+
+function rowOf({ description: _, ...row }: CatalogueEntry) {
+  return row;
+}
+
+async function unknownServer(scene: Scene, { project, application }: SentForm): Promise<Fault | null> {
+  const { serverId } = application;
+  const server = await scene.transaction.projects.server(project, serverId);
+  return server === null ? refusal("server_unknown", { serverId }) : null;
+}
+
+/** The sealed parts of a ticket in clear, for comparison only. */
+export async function isSameSealed(scene: Scene, ticket: Owner, form: Form): Promise<boolean> {
+  const { desk, transaction } = scene;
+  const contact = await desk.sealer.open<Contact>(transaction.vault, placeOf(ticket, "contact"));
+  const known = await openSecurityInfo(scene, ticket);
+  const wanted = mergedSecurityInfo(form, known);
+  return digestOf([contact, known]) === digestOf([form.contact, wanted]);
+}
+
+interface Owner {
+  readonly id: string;
+  readonly project: string;
+}
+
+/** Seals both parts anew and gives back the ciphertexts, for the log. */
+export async function sealParts(
+  scene: Scene,
+  ticket: Owner,
+  form: Form,
+): Promise<Readonly<Record<string, string>>> {
+  const { desk, transaction } = scene;
+  const { vault } = transaction;
+  const securityInfo = mergedSecurityInfo(form, await openSecurityInfo(scene, ticket));
+  const contact = await desk.sealer.seal(vault, placeOf(ticket, "contact"), form.contact);
+  if (Object.keys(securityInfo).length === 0) return { contact };
+  const secret = await desk.sealer.seal(vault, placeOf(ticket, "security_info"), securityInfo);
+  return { contact, securityInfo: secret };
+}
+
+export async function openSecurityInfo(scene: Scene, ticket: Owner): Promise<SecurityInfo> {
+  const { desk, transaction } = scene;
+  const place = placeOf(ticket, "security_info");
+  return (await desk.sealer.open<SecurityInfo>(transaction.vault, place)) ?? {};
+}
+
+/** What came, and of what was there only what the chosen services still demand. */
+function mergedSecurityInfo(form: Form, known: SecurityInfo): SecurityInfo {
+  const { securityInfoFor } = form.application;
+  return Object.fromEntries(
+    securityInfoFor.map((code) => [code, form.securityInfo[code] ?? known[code] ?? {}]),
+  );
+}
+
+function placeOf({ id, project }: Owner, purpose: Purpose): Place {
+  return { project, ticketId: id, purpose };
+}

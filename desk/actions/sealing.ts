@@ -1,0 +1,99 @@
+/**
+ * Contact data and security info at rest. Every ticket has a data key for each of the two, wrapped by
+ * a master key that is never in the data folder; destroying the data key destroys every copy.
+ */
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import type { DataKey, Purpose, Vault } from "./store.ts";
+
+export type Random = (sizeBytes: number) => Uint8Array;
+
+/** The newest wraps; the older ones still unwrap. */
+export interface MasterKeys {
+  readonly newest: number;
+  readonly keys: ReadonlyMap<number, Uint8Array>;
+}
+
+export interface Sealer {
+  seal(vault: Vault, place: Place, secret: unknown): Promise<string>;
+  /** Null once the data key was destroyed, or when there was never anything. */
+  open<Shape>(vault: Vault, place: Place): Promise<Shape | null>;
+}
+
+export interface Place {
+  readonly project: string;
+  readonly ticketId: string;
+  readonly purpose: Purpose;
+}
+
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+/** One data key per ticket and purpose for life; a second generation would be told apart by this. */
+const generation = 1;
+
+export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
+  async function ensureKey(vault: Vault, place: Place): Promise<Uint8Array> {
+    const known = await vault.dataKey(place.ticketId, place.purpose);
+    if (known !== null) return unwrap(masterKeys, place, known);
+    const key = random(keyBytes);
+    const masterVersion = masterKeys.newest;
+    const wrapped = encrypt(masterKey(masterKeys, masterVersion), key, wrapContext(place, masterVersion), random);
+    await vault.putDataKey(place.ticketId, place.purpose, { masterVersion, wrapped });
+    return key;
+  }
+
+  async function seal(vault: Vault, place: Place, secret: unknown): Promise<string> {
+    const key = await ensureKey(vault, place);
+    const plain = Buffer.from(JSON.stringify(secret));
+    const ciphertext = encrypt(key, plain, sealContext(place), random);
+    await vault.putSealed(place.ticketId, place.purpose, ciphertext);
+    return ciphertext;
+  }
+
+  async function open<Shape>(vault: Vault, place: Place): Promise<Shape | null> {
+    const key = await vault.dataKey(place.ticketId, place.purpose);
+    const ciphertext = await vault.sealed(place.ticketId, place.purpose);
+    if (key === null || ciphertext === null) return null;
+    const plain = decrypt(unwrap(masterKeys, place, key), ciphertext, sealContext(place));
+    const secret: Shape = JSON.parse(plain.toString());
+    return secret;
+  }
+
+  return { seal, open };
+}
+
+function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array {
+  const master = masterKey(masterKeys, key.masterVersion);
+  return decrypt(master, key.wrapped, wrapContext(place, key.masterVersion));
+}
+
+function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
+  const key = keys.get(version);
+  if (key === undefined) throw new Error(`master key ${version} is wanted and was not given to the desk`);
+  return key;
+}
+
+// The context is authenticated with the text, so that a row copied elsewhere does not open there.
+function wrapContext({ project, ticketId, purpose }: Place, masterVersion: number): Buffer {
+  return Buffer.from(JSON.stringify(["deskform/wrap/1", project, ticketId, purpose, masterVersion]));
+}
+
+function sealContext({ project, ticketId, purpose }: Place): Buffer {
+  return Buffer.from(JSON.stringify(["deskform/seal/1", project, ticketId, purpose, generation]));
+}
+
+function encrypt(key: Uint8Array, plain: Uint8Array, context: Buffer, random: Random): string {
+  const nonce = random(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(context);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+}
+
+function decrypt(key: Uint8Array, text: string, context: Buffer): Buffer {
+  const bytes = Buffer.from(text, "base64");
+  const nonce = bytes.subarray(0, nonceBytes);
+  const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
+  const options = { authTagLength: tagBytes };
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce, options).setAAD(context).setAuthTag(tag);
+  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+}

@@ -1,0 +1,165 @@
+/**
+ * The desk over HTTP, as a port. It is loaded inside plugins that must start at once,
+ * so it loads the HTTP library with the first call and no validator at all.
+ */
+import type { Dispatcher } from "undici";
+import type { AnswerOf, Desk, Reply, RequestOf, RouteName } from "../contract/index.ts";
+import { pathOf, routes } from "../contract/routes.ts";
+import { faultOf } from "./fault.ts";
+import { connectionFault, waitBefore } from "./retry.ts";
+
+export interface ClientOptions {
+  /** `https://desk.example`, or plain HTTP on the loopback. */
+  readonly endpoint: string;
+  readonly token: string;
+  readonly language: "en" | "ko";
+  /** For one operation, its repetitions included. */
+  readonly timeoutMs: number;
+  /** Between 0 and 1; spreads repetitions of many callers. */
+  readonly random: () => number;
+  /** Rises steadily; where it begins does not matter. */
+  readonly elapsedMs: () => number;
+  readonly wait: (durationMs: number, signal: AbortSignal) => Promise<void>;
+}
+
+export type Opened =
+  | { readonly ok: true; readonly desk: Desk }
+  | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
+
+/** An answer of the desk is a page of tickets at most. */
+const answerLimitBytes = 8 * 1024 * 1024;
+
+/** A client for the endpoint; a token is never sent in clear to another machine. */
+export function openDesk(options: ClientOptions): Opened {
+  const url = URL.parse(options.endpoint);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) {
+    return { ok: false, reason: "malformed" };
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) return { ok: false, reason: "plain_http" };
+  return { ok: true, desk: deskAt(url, options) };
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function deskAt(url: URL, options: ClientOptions): Desk {
+  let pool: Promise<Dispatcher> | null = null;
+
+  async function send<Name extends RouteName>(
+    name: Name,
+    request: RequestOf<Name>,
+    signal: AbortSignal,
+  ): Promise<Attempt<Name>> {
+    const { Pool } = await import("undici");
+    pool ??= Promise.resolve(new Pool(url.origin, { connections: 8 }));
+    const dispatcher = await pool;
+    const path = pathOf(name, request.parameters);
+    const response = await dispatcher.request({
+      method: routes[name].method,
+      path: `${url.pathname.replace(/\/$/, "")}${path}${queryOf(request.query)}`,
+      headers: headersOf(options, request),
+      body: request.body === undefined ? null : JSON.stringify(request.body),
+      signal,
+    });
+    return readAnswer(name, response, options.endpoint);
+  }
+
+  return async (name, request, signal) => {
+    const started = options.elapsedMs();
+    const until = AbortSignal.any([AbortSignal.timeout(options.timeoutMs), ...(signal ? [signal] : [])]);
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attemptOnce(() => send(name, request, until), options, signal, until);
+      const leftMs = options.timeoutMs - (options.elapsedMs() - started);
+      const waitMs = waitBefore(name, attempt, outcome, leftMs, options.random);
+      if (waitMs === null) return outcome.reply;
+      await options.wait(waitMs, until).catch(() => undefined);
+    }
+  };
+}
+
+export interface Attempt<Name extends RouteName> {
+  readonly reply: Reply<Name>;
+  /** As the desk asked; null when it did not. */
+  readonly retryAfterMs: number | null;
+}
+
+async function attemptOnce<Name extends RouteName>(
+  send: () => Promise<Attempt<Name>>,
+  { endpoint, timeoutMs }: ClientOptions,
+  interrupt: AbortSignal | undefined,
+  until: AbortSignal,
+): Promise<Attempt<Name>> {
+  try {
+    return await send();
+  } catch {
+    // What the library says may name headers; which of three things happened is all that callers need.
+    const isInterrupted = interrupt?.aborted ?? false;
+    const fault = connectionFault({ isInterrupted, isLate: until.aborted, endpoint, timeoutMs });
+    return { reply: { ok: false, fault }, retryAfterMs: null };
+  }
+}
+
+function headersOf({ token, language }: ClientOptions, { body, version }: Sent) {
+  return {
+    authorization: `Bearer ${token}`,
+    accept: "application/json, application/problem+json",
+    "accept-language": language,
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+  };
+}
+
+interface Sent {
+  readonly body?: unknown;
+  readonly version?: number;
+}
+
+function queryOf(query: unknown): string {
+  const members = typeof query === "object" ? { ...query } : {};
+  const pairs = Object.entries<unknown>(members).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+async function readAnswer<Name extends RouteName>(
+  name: Name,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  endpoint: string,
+): Promise<Attempt<Name>> {
+  const data = parse(await readText(body));
+  const retryAfterMs = retryAfterOf(headers["retry-after"]);
+  if (statusCode >= 200 && statusCode < 300 && isAnswer(name, data)) {
+    return { reply: { ok: true, status: statusCode, answer: data }, retryAfterMs };
+  }
+  return { reply: { ok: false, fault: faultOf(statusCode, data, endpoint) }, retryAfterMs };
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of body) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > answerLimitBytes) throw new Error("the answer is longer than any of the desk's");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function parse(text: string): unknown {
+  try {
+    const data: unknown = JSON.parse(text);
+    return data;
+  } catch {
+    return null;
+  }
+}
+
+/** Every answer of the desk, and hardly another server's, says as of when it is true. */
+function isAnswer<Name extends RouteName>(_: Name, data: unknown): data is AnswerOf<Name> {
+  return typeof data === "object" && data !== null && "asOf" in data && typeof data.asOf === "string";
+}
+
+function retryAfterOf(header: string | string[] | undefined): number | null {
+  return typeof header === "string" && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : null;
+}

@@ -1,0 +1,60 @@
+import type { FaultOf } from "../../core/fault.ts";
+
+type Problem = FaultOf<"body_malformed">["details"]["problem"];
+
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Deeper than any body of the contract. */
+const depthLimit = 16;
+
+/**
+ * JSON as two readers must agree on it: UTF-8, every name once, not deep.
+ * The language's own parser lets the last of two equal names win, which hides what a proxy saw.
+ */
+export function parseStrictly(bytes: Uint8Array): Parsed {
+  const text = decode(bytes);
+  if (text === null) return { ok: false, problem: "not_utf8" };
+  try {
+    const value: unknown = JSON.parse(text);
+    const problem = findProblem(text);
+    return problem === null ? { ok: true, value } : { ok: false, problem };
+  } catch {
+    // What the parser says may quote the body, so it is not passed on.
+    return { ok: false, problem: "not_json" };
+  }
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;
+
+/** Walks the strings and brackets of a text that is known to be JSON. */
+function findProblem(text: string): Problem | null {
+  const open: (Set<string> | null)[] = [];
+  let previous = "";
+  for (const [part] of text.matchAll(token)) {
+    if (part === "{") open.push(new Set());
+    else if (part === "[") open.push(null);
+    else if (part === "}" || part === "]") open.pop();
+    else if (part === ":" && isRepeated(open.at(-1), previous)) return "duplicate_name";
+    if (open.length > depthLimit) return "too_deep";
+    previous = part;
+  }
+  return null;
+}
+
+function isRepeated(names: Set<string> | null | undefined, quoted: string): boolean {
+  const name: unknown = JSON.parse(quoted);
+  if (typeof name !== "string" || !names) return false;
+  if (names.has(name)) return true;
+  names.add(name);
+  return false;
+}

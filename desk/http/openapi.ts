@@ -1,0 +1,85 @@
+import type { TSchema } from "typebox";
+import { faultCodes } from "../../core/fault.ts";
+import { type Bodies, bodies } from "../contract/bodies.ts";
+import { type Route, routes } from "../contract/index.ts";
+
+/** OpenAPI 3.1 of the whole contract, computed from its tables. */
+export function openApi(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    paths[route.path] ??= {};
+    Object.assign(paths[route.path] ?? {}, { [route.method.toLowerCase()]: operation(name, route) });
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Deskform desk", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    servers: [{ url: "/" }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+      schemas: { Problem: problem },
+      responses: { Problem: jsonContent("A refusal.", { $ref: "#/components/schemas/Problem" }, "problem+json") },
+    },
+  };
+}
+
+const problem = {
+  type: "object",
+  required: ["code", "message", "status", "details", "traceId"],
+  properties: {
+    type: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: faultCodes },
+    message: { type: "string" },
+    details: { type: "object" },
+    traceId: { type: "string" },
+  },
+};
+
+function operation(name: string, route: Route): object {
+  const { body, query, answer } = schemasOf(name);
+  return {
+    operationId: name,
+    description: `For ${route.access.roles.join(", ")} with the scope ${route.access.scope}.`,
+    parameters: [...pathParameters(route), ...versionParameter(route), ...queryParameters(query)],
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    responses: {
+      "200": jsonContent("Done, or so already.", answer),
+      ...(name === "putTicketByKey" ? { "201": jsonContent("Filed.", answer) } : {}),
+      default: { $ref: "#/components/responses/Problem" },
+    },
+  };
+}
+
+function schemasOf(name: string): Bodies {
+  const known: Readonly<Record<string, Bodies>> = bodies;
+  const schemas = known[name];
+  if (schemas === undefined) throw new Error(`route ${name} has no schemas`);
+  return schemas;
+}
+
+function jsonContent(description: string, schema: object, subtype = "json"): object {
+  return { description, content: { [`application/${subtype}`]: { schema } } };
+}
+
+function pathParameters({ path }: Route): readonly object[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  return names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+}
+
+function versionParameter({ versioned }: Route): readonly object[] {
+  if (versioned !== true) return [];
+  const schema = { type: "string", pattern: '^"[0-9]+"$' };
+  return [{ name: "If-Match", in: "header", required: true, schema }];
+}
+
+function queryParameters(query: TSchema | undefined): readonly object[] {
+  if (query === undefined || !("properties" in query)) return [];
+  const { properties } = query;
+  if (typeof properties !== "object" || properties === null) return [];
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
+}
+

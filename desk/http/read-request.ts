@@ -1,0 +1,67 @@
+import type { TSchema } from "typebox";
+import { type Fault, refusal } from "../../core/fault.ts";
+import { done, refused, type Result } from "../actions/store.ts";
+import { type Bodies, bodies } from "../contract/bodies.ts";
+import type { RequestOf, RouteName } from "../contract/index.ts";
+import type { Parsed } from "./json.ts";
+import { judgeOf, type Judge, readQuery } from "./validate.ts";
+
+/** A request as the transport has it, nothing of it judged. */
+export interface Raw {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: Parsed | null;
+  readonly ifMatch: string | undefined;
+}
+
+/** The request as the contract has it, or the first thing that is wrong with it. */
+export function readRequest<Name extends RouteName>(name: Name, raw: Raw): Result<RequestOf<Name>> {
+  if (raw.body !== null && !raw.body.ok) {
+    return refused(refusal("body_malformed", { problem: raw.body.problem }));
+  }
+  const schemas: Bodies = bodies[name];
+  const version = versionOf(raw.ifMatch);
+  const body = raw.body?.value ?? {};
+  const candidate = {
+    parameters: raw.parameters,
+    ...(version === null ? {} : { version }),
+    ...(schemas.body === undefined ? {} : { body }),
+    ...(schemas.query === undefined ? {} : { query: readQuery(schemas.query, raw.query) }),
+  };
+  const fault = partFault(schemas.body ?? none, body);
+  const problem = fault ?? queryFault(schemas, raw, candidate.query);
+  return isJudged(name, candidate, problem) ? done(candidate) : refused(problem ?? nothingRead);
+}
+
+/** For routes that take nothing. */
+const none: TSchema = { type: "object", additionalProperties: false };
+
+const nothingRead = refusal("body_malformed", { problem: "wrong_type" });
+
+/** Says to the compiler what the judges have found out. */
+function isJudged<Name extends RouteName>(
+  _name: Name,
+  candidate: object,
+  problem: Fault | null,
+): candidate is RequestOf<Name> {
+  return problem === null && "parameters" in candidate;
+}
+
+function queryFault(schemas: Bodies, raw: Raw, query: unknown): Fault | null {
+  return partFault(schemas.query ?? none, schemas.query === undefined ? raw.query : query);
+}
+
+const judges = new Map<TSchema, Judge>();
+
+/** Compiled on first use: most processes never meet most routes. */
+function partFault(schema: TSchema, value: unknown): Fault | null {
+  let judge = judges.get(schema);
+  if (judge === undefined) judges.set(schema, (judge = judgeOf(schema)));
+  return judge(value);
+}
+
+/** `"7"`, as an entity tag; null when none came or it is not one of ours. */
+function versionOf(ifMatch: string | undefined): number | null {
+  const digits = /^"(\d{1,9})"$/.exec(ifMatch ?? "")?.[1];
+  return digits === undefined ? null : Number(digits);
+}

@@ -1,0 +1,176 @@
+/** The desk over HTTP: turns requests into calls and replies into answers, and decides nothing. */
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { type Fault, refusal } from "../../core/fault.ts";
+import type { Caller } from "../actions/caller.ts";
+import type { DeskService } from "../actions/desk.ts";
+import { type Reply, type RouteName, routes } from "../contract/index.ts";
+import { hostGuard } from "./host.ts";
+import { type Parsed, parseStrictly } from "./json.ts";
+import { openApi } from "./openapi.ts";
+import { frontPage } from "./page.ts";
+import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
+import { readRequest } from "./read-request.ts";
+
+export interface HttpOptions {
+  /** Names under which the desk answers, beside those of the loopback; without ports. */
+  readonly hosts: readonly string[];
+  /** Takes one JSON line an answer; null for silence. */
+  readonly log: { write(line: string): void } | null;
+  readonly newTraceId: () => string;
+  /** Said on the front page. */
+  readonly demo: boolean;
+}
+
+const bodyLimitBytes = 512 * 1024;
+/** A request that has not arrived by then never will. */
+const requestTimeoutMs = 30_000;
+const idleTimeoutMs = 60_000;
+
+export function httpServer(desk: DeskService, options: HttpOptions): FastifyInstance {
+  const server = fastify({
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: idleTimeoutMs,
+    routerOptions: { maxParamLength: 256 },
+    genReqId: options.newTraceId,
+    logger: options.log === null ? false : { stream: options.log },
+    disableRequestLogging: true,
+  });
+  readBodies(server);
+  server.addHook("onRequest", hostGuard(options.hosts, sendFault));
+  server.addHook("onResponse", logAnswer);
+  server.setNotFoundHandler((request, reply) => {
+    const id = `${request.method} ${request.url.split("?")[0]?.slice(0, 100)}`;
+    return sendFault(request, reply, refusal("not_found", { kind: "address", id }));
+  });
+  server.setErrorHandler(sendError);
+  for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name);
+  addPages(server, desk, options);
+  return server;
+}
+
+function isRouteName(name: string): name is RouteName {
+  return Object.hasOwn(routes, name);
+}
+
+function readBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, parsed) => {
+    const bytes = Buffer.from(body);
+    parsed(null, bytes.length === 0 ? null : parseStrictly(bytes));
+  });
+  const wrongType: Parsed = { ok: false, problem: "wrong_type" };
+  server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, parsed) =>
+    parsed(null, body.length === 0 ? null : wrongType),
+  );
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller?: Caller;
+  }
+  interface FastifyContextConfig {
+    name?: string;
+  }
+}
+
+function addRoute<Name extends RouteName>(server: FastifyInstance, desk: DeskService, name: Name) {
+  const { method, path } = routes[name];
+  server.route<{ Params: Record<string, string>; Body: Parsed | null | undefined }>({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ":$1"),
+    config: { name },
+    async handler(request, reply) {
+      const { params: parameters, query } = request;
+      const ifMatch = request.headers["if-match"];
+      const raw = { parameters, query, body: request.body ?? null, ifMatch };
+      const answer = await desk.call(name, {
+        token: bearerOf(request),
+        parameters,
+        read: () => readRequest(name, raw),
+        recognised(caller) {
+          request.caller = caller;
+        },
+      });
+      return sendReply(request, reply, answer);
+    },
+  });
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers;
+  return authorization === undefined ? null : authorization.replace(/^Bearer +/i, "");
+}
+
+function sendReply(request: FastifyRequest, reply: FastifyReply, answer: Reply<RouteName>) {
+  if (!answer.ok) return sendFault(request, reply, answer.fault);
+  const version = versionIn(answer.answer);
+  if (version !== null) reply.header("etag", `"${version}"`);
+  return reply.code(answer.status).headers(closedHeaders).send(answer.answer);
+}
+
+/** Answers are for one caller, are not kept, and are never taken for a page. */
+const closedHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+
+function versionIn(answer: object): number | null {
+  for (const part of Object.values(answer)) {
+    if (typeof part === "object" && part !== null && "version" in part) return Number(part.version);
+  }
+  return null;
+}
+
+function sendFault(request: FastifyRequest, reply: FastifyReply, fault: Fault) {
+  const language = languageOf(request.headers["accept-language"]);
+  const problem = problemOf(fault, language, request.id);
+  const waitSeconds = retryAfterSeconds(fault);
+  if (waitSeconds !== null) reply.header("retry-after", waitSeconds);
+  if (fault.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
+  return reply
+    .code(problem.status)
+    .headers({ ...closedHeaders, "content-language": language })
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : 500;
+  if (status === 413) {
+    return sendFault(request, reply, refusal("body_too_large", { limitBytes: bodyLimitBytes }));
+  }
+  if (typeof status === "number" && status < 500) {
+    return sendFault(request, reply, refusal("body_malformed", { problem: "not_json" }));
+  }
+  // The stack says where; the message could quote what a caller sent.
+  const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : [];
+  request.log.error({ traceId: request.id, route: routeOf(request), stack }, "failed");
+  return sendFault(request, reply, refusal("internal", { traceId: request.id }));
+}
+
+/** Names and ids only: an address or a header may hold what no log should. */
+async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.log.info({
+    traceId: request.id,
+    route: routeOf(request),
+    status: reply.statusCode,
+    tookMs: Math.round(reply.elapsedTime),
+    principal: request.caller?.principalId,
+    token: request.caller?.tokenId,
+  });
+}
+
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.config.name ?? "none";
+}
+
+function addPages(server: FastifyInstance, desk: DeskService, { demo }: HttpOptions): void {
+  server.get("/", { config: { name: "front" } }, (_, reply) =>
+    reply.type("text/html; charset=utf-8").headers(closedHeaders).send(frontPage(demo)),
+  );
+  server.get("/openapi.json", { config: { name: "openapi" } }, () => openApi());
+  server.get("/healthz", { config: { name: "health" } }, () => ({ alive: true }));
+  server.get("/readyz", { config: { name: "ready" } }, async (request, reply) =>
+    (await desk.isReady())
+      ? { ready: true }
+      : sendFault(request, reply, refusal("storage_unavailable", {})),
+  );
+}

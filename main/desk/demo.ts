@@ -1,0 +1,66 @@
+import { calendarWith } from "../../core/calendar/index.ts";
+import type { Instant } from "../../core/scalar/instant.ts";
+import { importData } from "../../desk/actions/import.ts";
+import { enrol, issueToken } from "../../desk/actions/people.ts";
+import type { MasterKeys, Random } from "../../desk/actions/sealing.ts";
+import type { Transaction } from "../../desk/actions/store.ts";
+import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
+import { movableClock, nextMorning } from "./clock.ts";
+import { random, type RunningDesk, startDesk } from "./index.ts";
+
+export interface DemoDesk extends Omit<RunningDesk, "prepared"> {
+  /** Random, and nowhere but here. */
+  readonly tokens: DemoTokens;
+}
+
+export interface DemoOptions {
+  readonly dataFolder: string;
+  /** Zero for any free one. A demo listens on the loopback only. */
+  readonly port: number;
+  readonly log: { write(line: string): void } | null;
+}
+
+export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Promise<DemoDesk> {
+  const clock = movableClock(nextMorning(calendarWith([]), Date.now()));
+  const { prepared: tokens, ...desk } = await startDesk({
+    dataFolder,
+    listen: { host: "127.0.0.1", port },
+    hosts: [],
+    clock,
+    masterKeys: passingMasterKeys(random),
+    durability: "full",
+    log,
+    prepare: (transaction) => seedDemo(transaction, random, clock.now()),
+  });
+  return { ...desk, tokens };
+}
+
+/** For data that nobody keeps: the key is gone with the process. */
+export function passingMasterKeys(random: Random): MasterKeys {
+  return { newest: 1, keys: new Map([[1, random(32)]]) };
+}
+
+export type DemoTokens = Readonly<Record<DemoRole, string>>;
+
+/** Example data, and a token for everybody in it. */
+export async function seedDemo(
+  transaction: Transaction,
+  random: Random,
+  now: Instant,
+): Promise<DemoTokens> {
+  await importData(transaction, demoData(() => Buffer.from(random(32)).toString("base64")));
+  async function seat(role: DemoRole): Promise<string> {
+    const { mayWrite, mayConfirm, ...enrolment } = demoPeople[role];
+    await enrol(transaction, enrolment);
+    const terms = { principalId: enrolment.principal.id, mayWrite, mayConfirm, expiresAt: null };
+    return issueToken(transaction, random, now, terms);
+  }
+  return {
+    customer: await seat("customer"),
+    pipeline: await seat("pipeline"),
+    auditor: await seat("auditor"),
+    engineer: await seat("engineer"),
+    admin: await seat("admin"),
+    stranger: await seat("stranger"),
+  };
+}

@@ -1,0 +1,72 @@
+/** Puts a desk together and starts it: data folder, store, clock, keys, HTTP. */
+import { randomBytes } from "node:crypto";
+import { calendarWith } from "../../core/calendar/index.ts";
+import { deskService } from "../../desk/actions/desk.ts";
+import { type MasterKeys, type Random, sealer } from "../../desk/actions/sealing.ts";
+import { done, type Store, type Transaction } from "../../desk/actions/store.ts";
+import type { DeskClock } from "../../desk/actions/visit.ts";
+import { httpServer } from "../../desk/http/server.ts";
+import { openFolder } from "./data-folder.ts";
+
+export interface DeskOptions<Prepared> {
+  /** Made when it is not there, for its owner alone. */
+  readonly dataFolder: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  /** Further names under which it answers. */
+  readonly hosts: readonly string[];
+  readonly clock: DeskClock;
+  readonly masterKeys: MasterKeys;
+  readonly durability: "full" | "off";
+  /** One JSON line an answer; null for silence. */
+  readonly log: { write(line: string): void } | null;
+  /** Done once before the desk listens, in one transaction. */
+  readonly prepare: (transaction: Transaction) => Promise<Prepared>;
+}
+
+export interface RunningDesk<Prepared = unknown> {
+  readonly prepared: Prepared;
+  /** `http://127.0.0.1:8480` */
+  readonly address: string;
+  /** Finishes what it has taken, then lets the folder go. */
+  stop(): Promise<void>;
+}
+
+export const random: Random = (sizeBytes) => randomBytes(sizeBytes);
+
+export async function startDesk<Prepared>(
+  options: DeskOptions<Prepared>,
+): Promise<RunningDesk<Prepared>> {
+  const { dataFolder, listen, hosts, clock, masterKeys, durability, log } = options;
+  const { store, release } = await openFolder(dataFolder, durability);
+  const { deskId, prepared } = await prepare(store, options);
+  const surroundings = {
+    deskId,
+    clock,
+    random,
+    sealer: sealer(masterKeys, random),
+    calendar: calendarWith([]),
+    deadlineMode: "business-day-48h" as const,
+  };
+  const newTraceId = () => randomBytes(8).toString("hex");
+  const service = deskService(surroundings, store);
+  const server = httpServer(service, { hosts, log, newTraceId, demo: clock.move !== null });
+  const address = await server.listen(listen);
+  async function stop(): Promise<void> {
+    await server.close();
+    await release();
+  }
+  return { prepared, address, stop };
+}
+
+/** A desk has one id for life, so that an approval for one cannot be used at another. */
+async function prepare<Prepared>(store: Store, options: DeskOptions<Prepared>) {
+  const result = await store.transact(async (transaction) => {
+    const prepared = await options.prepare(transaction);
+    const known = await transaction.settings.read("desk_id");
+    const deskId = known ?? `desk_${randomBytes(8).toString("hex")}`;
+    await transaction.settings.write("desk_id", deskId);
+    return done({ deskId, prepared });
+  });
+  if (result.ok) return result.value;
+  throw new Error(`the data folder cannot be used: ${result.fault.code}`);
+}
