@@ -36,21 +36,22 @@ const allowed = [
   ["a constant", `export const it = ["a"] as const;`],
 ] as const;
 
+const areas = ["core", "main", "test"];
+
 let problems: readonly string[];
 
 /** A checkout in miniature: our rules and one file per case, all read in one run. */
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "deskform-lint-"));
-  for (const name of ["core", "main"]) await mkdir(join(folder, name));
+  for (const area of areas) await mkdir(join(folder, area));
   for (const name of [".oxlintrc.json", "tsconfig.json"]) {
     await cp(join(root, name), join(folder, name));
   }
   for (const name of ["node_modules", "tools"]) await symlink(join(root, name), join(folder, name));
   for (const [name, text] of [...forbidden, ...allowed]) {
-    await writeFile(join(folder, pathOf("core", name)), `${text}\n`);
-    await writeFile(join(folder, pathOf("main", name)), `${text}\n`);
+    for (const area of areas) await writeFile(join(folder, pathOf(area, name)), `${text}\n`);
   }
-  const { output } = await run("oxlint", ["-f", "unix", "core", "main"], { cwd: folder });
+  const { output } = await run("oxlint", ["-f", "unix", ...areas], { cwd: folder });
   problems = output.split("\n");
   await rm(folder, { recursive: true });
 });
@@ -73,4 +74,8 @@ test.each(allowed)("lint allows %s in the core", (name) => {
 
 test.each(forbidden.slice(0, 8))("lint allows %s in main", (name) => {
   expect(problemsOf("main", name)).toEqual([]);
+});
+
+test("lint refuses a pause in tests", () => {
+  expect(problemsOf("test", "a timer").join("\n")).toContain("(no-restricted-globals)]");
 });
