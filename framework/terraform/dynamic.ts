@@ -14,12 +14,18 @@ export function fromDynamic(schema: Schema, envelope: DynamicValue | undefined):
 }
 
 /** What the user wrote, completed with declared defaults. */
-export function inputsFromDynamic(schema: Schema, envelope: DynamicValue | undefined): Fields | null {
+export function inputsFromDynamic(
+  schema: Schema,
+  envelope: DynamicValue | undefined,
+): Fields | null {
   const written = fromDynamic(schema, envelope);
   return written === null ? null : withDefaults(schema.fields, written);
 }
 
-export function toDynamic(schema: Schema, fields: Fields | null): { msgpack: Uint8Array<ArrayBuffer> } {
+export function toDynamic(
+  schema: Schema,
+  fields: Fields | null,
+): { msgpack: Uint8Array<ArrayBuffer> } {
   return { msgpack: pack(fields === null ? null : packedFromFields(schema.fields, fields)) };
 }
 
@@ -59,7 +65,10 @@ export function asValue(packed: Packed): Value {
   if (typeof packed === "bigint") return Number(packed);
   if (packed === null || typeof packed !== "object" || packed instanceof Unknown) return packed;
   if (isPackedList(packed)) return packed.map(asValue);
-  const entries = Object.entries(packed).map(([name, item]): [string, Value] => [name, asValue(item)]);
+  const entries = Object.entries(packed).map(([name, item]): [string, Value] => [
+    name,
+    asValue(item),
+  ]);
   return Object.fromEntries(entries);
 }
 

@@ -5,7 +5,11 @@ const levels = ["trace", "debug", "info", "warn", "error"] as const;
 
 export type Level = (typeof levels)[number];
 
-export type Log = (level: Level, message: string, details?: Readonly<Record<string, string>>) => void;
+export type Log = (
+  level: Level,
+  message: string,
+  details?: Readonly<Record<string, string>>,
+) => void;
 
 /** Writes from the level on that the user asked for; nothing unless somebody reads it. */
 export function createLog(provider: string, host: Host): Log {

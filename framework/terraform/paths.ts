@@ -2,7 +2,10 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { Path } from "../contract/index.ts";
 import { type FieldTable, type Kind, type Schema, snakeCase } from "../schema/index.ts";
-import type { AttributePathSchema, AttributePath_StepSchema } from "../wire/generated/tfplugin6_pb.ts";
+import type {
+  AttributePathSchema,
+  AttributePath_StepSchema,
+} from "../wire/generated/tfplugin6_pb.ts";
 
 type Step = MessageInitShape<typeof AttributePath_StepSchema>;
 type WirePath = MessageInitShape<typeof AttributePathSchema>;

@@ -17,16 +17,23 @@ export function addPluginServices(
     },
   });
   router.service(GRPCStdio, {
-    // Nothing is ever sent, yet the open stream keeps the host's connection from going idle:
-    // after half an hour without a call it would be dropped, and the socket is no longer there.
-    async *streamStdio(_, { signal }) {
-      const ended = AbortSignal.any([signal, closing]);
-      if (!ended.aborted) await once(ended, "abort");
-    },
+    streamStdio: (_, { signal }) => silence(AbortSignal.any([signal, closing])),
   });
   router.service(Health, {
     async check() {
       return { status: HealthCheckResponse_ServingStatus.SERVING };
     },
   });
+}
+
+/**
+ * A stream of nothing. It keeps the host's connection from going idle: after half an hour
+ * without a call the host would drop it, and the socket is no longer there to connect again.
+ */
+function silence(until: AbortSignal): AsyncIterable<never> {
+  const next = async (): Promise<IteratorReturnResult<undefined>> => {
+    if (!until.aborted) await once(until, "abort");
+    return { done: true, value: undefined };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }

@@ -21,8 +21,14 @@ import {
 type WireAttribute = MessageInitShape<typeof Schema_AttributeSchema>;
 type WireObject = MessageInitShape<typeof Schema_ObjectSchema>;
 
+type WireFunction = MessageInitShape<typeof FunctionSchema>;
+type WireSchema = MessageInitShape<typeof SchemaSchema>;
+
 /** A type in cty's own JSON. */
-type TypeJson = string | readonly [string, TypeJson] | readonly [string, { readonly [name: string]: TypeJson }];
+type TypeJson =
+  | string
+  | readonly [string, TypeJson]
+  | readonly [string, { readonly [name: string]: TypeJson }];
 
 const givers: Readonly<Record<Giver, { required?: true; optional?: true; computed?: true }>> = {
   required: { required: true },
@@ -31,14 +37,36 @@ const givers: Readonly<Record<Giver, { required?: true; optional?: true; compute
   computed: { computed: true },
 };
 
-export function toWireSchema(schema: Schema): MessageInitShape<typeof SchemaSchema> {
+/** Schemas by type name. */
+export function toWireSchemas(
+  declared: ReadonlyMap<string, { readonly schema: Schema }>,
+): Record<string, WireSchema> {
+  const named = [...declared].map(([name, { schema }]): [string, WireSchema] => [
+    name,
+    toWireSchema(schema),
+  ]);
+  return Object.fromEntries(named);
+}
+
+export function toWireSchema(schema: Schema): WireSchema {
   return {
     version: BigInt(schema.version),
     block: { attributes: attributes(schema.fields), description: schema.description },
   };
 }
 
-export function toWireFunction(declared: PureFunction): MessageInitShape<typeof FunctionSchema> {
+/** Functions by the name that configurations call them by. */
+export function toWireFunctions(
+  declared: Readonly<Record<string, PureFunction>>,
+): Record<string, WireFunction> {
+  const named = Object.values(declared).map((one): [string, WireFunction] => [
+    snakeCase(one.name),
+    toWireFunction(one),
+  ]);
+  return Object.fromEntries(named);
+}
+
+export function toWireFunction(declared: PureFunction): WireFunction {
   return {
     parameters: declared.parameters.map(({ name, kind, description }) => ({
       name: snakeCase(name),

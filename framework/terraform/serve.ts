@@ -47,7 +47,8 @@ export async function serveTerraform<Client>(
   const folder = privateFolder(provider.name, greeting.socketFolder ?? host.temporaryFolder);
   const path = join(folder, "plugin.sock");
   const { clientCertificate } = greeting;
-  const secured = clientCertificate === undefined ? undefined : secure(provider.name, host, clientCertificate);
+  const secured =
+    clientCertificate === undefined ? undefined : secure(provider.name, host, clientCertificate);
   const socket = { path, isPrivate: true, ...(secured === undefined ? {} : { tls: secured.tls }) };
   try {
     const { ended } = await open(provider, host, socket);
@@ -148,7 +149,7 @@ function secure(
     notBefore: new Date(now - millisecondsPerDay),
     notAfter: new Date(now + certificateDays * millisecondsPerDay),
   });
-  const key = keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const key = keys.privateKey.export({ type: "pkcs8", format: "pem" });
   return { tls: { key, certificate: pem(certificate), clientCertificate }, certificate };
 }
 

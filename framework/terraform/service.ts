@@ -35,8 +35,18 @@ export function createService<Client>(face: Face<Client>): Service {
   return {
     getProviderSchema: guarded(face, "GetProviderSchema", provider, getProviderSchema),
     getResourceIdentitySchemas,
-    validateProviderConfig: guarded(face, "ValidateProviderConfig", provider, validateProviderConfig),
-    validateResourceConfig: guarded(face, "ValidateResourceConfig", resource, validateResourceConfig),
+    validateProviderConfig: guarded(
+      face,
+      "ValidateProviderConfig",
+      provider,
+      validateProviderConfig,
+    ),
+    validateResourceConfig: guarded(
+      face,
+      "ValidateResourceConfig",
+      resource,
+      validateResourceConfig,
+    ),
     validateDataResourceConfig: guarded(
       face,
       "ValidateDataResourceConfig",
@@ -63,7 +73,10 @@ function guarded<Client, Request, Response>(
   name: string,
   schemaOf: (request: NoInfer<Request>) => Schema,
   answer: (face: Face<Client>, request: Request, signal: AbortSignal) => Promise<Response>,
-): (request: Request, context: HandlerContext) => Promise<Response | { diagnostics: WireDiagnostic[] }> {
+): (
+  request: Request,
+  context: HandlerContext,
+) => Promise<Response | { diagnostics: WireDiagnostic[] }> {
   return async (request, { signal }) => {
     face.log("debug", name);
     try {

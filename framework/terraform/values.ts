@@ -1,9 +1,17 @@
 /** Values by declared name, and the same values as Terraform's hosts encode them by the schema. */
 import type { Path } from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
-import { bare, type Fields, isFields, isList, isUnknown, Unknown, type Value } from "../value/index.ts";
+import {
+  bare,
+  type Fields,
+  isFields,
+  isList,
+  isUnknown,
+  Unknown,
+  type Value,
+} from "../value/index.ts";
 import { decimalText, exactDouble, type Packed } from "../wire/index.ts";
-import { Refusal } from "./messages.ts";
+import { type MessageCode, Refusal } from "./messages.ts";
 
 /** Where a value stands, and whether it may be quoted to the user. */
 interface Place {
@@ -48,18 +56,31 @@ function booleanFrom(packed: Packed): boolean {
 }
 
 function numberFrom(packed: Packed, place: Place): number {
-  if (typeof packed === "number") return packed;
-  if (typeof packed !== "string" && typeof packed !== "bigint") throw mismatch("a number");
-  const value = exactDouble(String(packed));
-  if (value === null) throw new Refusal("number_too_precise", place.path, came(packed, place));
+  const digits = digitsFrom(packed);
+  const value = exactDouble(digits);
+  if (value === null) throw refused("number_too_precise", digits, place);
   return value;
 }
 
 function integerFrom(packed: Packed, place: Place): number {
   const value = numberFrom(packed, place);
-  if (!Number.isInteger(value)) throw new Refusal("not_an_integer", place.path, came(packed, place));
+  if (!Number.isInteger(value)) throw refused("not_an_integer", digitsFrom(packed), place);
   if (Number.isSafeInteger(value)) return value;
-  throw new Refusal("number_too_precise", place.path, came(packed, place));
+  throw refused("number_too_precise", digitsFrom(packed), place);
+}
+
+/** The number as the user's decimal text, in whichever of its forms the host sent it. */
+function digitsFrom(packed: Packed): string {
+  switch (typeof packed) {
+    case "number":
+      return decimalText(packed);
+    case "bigint":
+      return packed.toString();
+    case "string":
+      return packed;
+    default:
+      throw mismatch("a number");
+  }
 }
 
 function itemsFrom(kind: Kind, packed: Packed, place: Place): readonly Value[] {
@@ -103,7 +124,10 @@ function mapEntries<From, To>(
   table: Readonly<Record<string, From>>,
   change: (name: string, item: From) => To,
 ): Readonly<Record<string, To>> {
-  const entries = Object.entries(table).map(([name, item]): [string, To] => [name, change(name, item)]);
+  const entries = Object.entries(table).map(([name, item]): [string, To] => [
+    name,
+    change(name, item),
+  ]);
   return Object.fromEntries(entries);
 }
 
@@ -116,8 +140,8 @@ function inside(place: Place, step: string | number): Place {
   return { ...place, path: [...place.path, step] };
 }
 
-function came(packed: Packed, { isHidden }: Place): { readonly came: string } {
-  return { came: isHidden ? "another one (it is secret)" : String(packed) };
+function refused(code: MessageCode, digits: string, { path, isHidden }: Place): Refusal {
+  return new Refusal(code, path, { came: isHidden ? "another one (it is secret)" : digits });
 }
 
 function isPackedList(packed: Packed): packed is readonly Packed[] {

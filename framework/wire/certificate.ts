@@ -86,7 +86,10 @@ function extensions(hostName: string): Buffer {
 
 /** Two digits of year until 2049, four from then on: RFC 5280 section 4.1.2.5. */
 function time(instant: Date): Buffer {
-  const digits = `${instant.toISOString().replace(/\.\d+|[-:T]/g, "").slice(0, 14)}Z`;
+  const digits = `${instant
+    .toISOString()
+    .replace(/\.\d+|[-:T]/g, "")
+    .slice(0, 14)}Z`;
   if (instant.getUTCFullYear() >= 2050) return der(tag.generalizedTime, Buffer.from(digits));
   return der(tag.utcTime, Buffer.from(digits.slice(2)));
 }

@@ -10,11 +10,14 @@ import { createInterface } from "node:readline";
 import { type Duplex } from "node:stream";
 import { connect as connectPlain } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { createClient } from "@connectrpc/connect";
+import { ConnectError, createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GRPCController, GRPCStdio } from "../../framework/wire/generated/goplugin_pb.ts";
-import { Health, HealthCheckResponse_ServingStatus } from "../../framework/wire/generated/health_pb.ts";
+import {
+  Health,
+  HealthCheckResponse_ServingStatus,
+} from "../../framework/wire/generated/health_pb.ts";
 import { Provider } from "../../framework/wire/generated/tfplugin6_pb.ts";
 import { pem, selfSignedCertificate } from "../../framework/wire/index.ts";
 import { finished } from "../support/terraform-engine.ts";
@@ -38,7 +41,7 @@ function identity(): Identity {
     notBefore: new Date("2020-01-01"),
     notAfter: new Date("2120-01-01"),
   });
-  const key = keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const key = keys.privateKey.export({ type: "pkcs8", format: "pem" });
   return { key, cert: pem(certificate) };
 }
 
@@ -59,18 +62,25 @@ function startPlugin(environment: Readonly<Record<string, string>>): ChildProces
 
 async function firstLine(child: ChildProcess): Promise<readonly string[]> {
   if (child.stdout === null) throw new Error("the plugin has no output");
-  const [line]: unknown[] = await once(createInterface({ input: child.stdout }), "line");
-  return String(line).split("|");
+  for await (const line of createInterface({ input: child.stdout })) return line.split("|");
+  throw new Error("the plugin ended without a line");
 }
 
-function transportOver(connect: () => Duplex, scheme: "http" | "https"): Parameters<typeof createClient>[1] {
+function transportOver(
+  connect: () => Duplex,
+  scheme: "http" | "https",
+): Parameters<typeof createClient>[1] {
   return createGrpcTransport({
     baseUrl: `${scheme}://localhost`,
     nodeOptions: { createConnection: connect },
   });
 }
 
-function secured(path: string, serverCertificate: string, client?: Identity): Parameters<typeof createClient>[1] {
+function secured(
+  path: string,
+  serverCertificate: string,
+  client?: Identity,
+): Parameters<typeof createClient>[1] {
   const ca = new X509Certificate(Buffer.from(serverCertificate, "base64")).toString();
   const options = { path, ca, servername: "localhost", ALPNProtocols: ["h2"], ...client };
   return transportOver(() => connectTls(options), "https");
@@ -102,7 +112,7 @@ describe("mutual TLS", () => {
     const end = finished(child);
     const [, , , path = "", , certificate = ""] = await firstLine(child);
     const refused = createClient(Provider, secured(path, certificate, stranger()));
-    await expect(refused.getProviderSchema({})).rejects.toThrow();
+    await expect(refused.getProviderSchema({})).rejects.toThrow(ConnectError);
     const transport = secured(path, certificate, host);
     const schema = await createClient(Provider, transport).getProviderSchema({});
     expect(schema.provider).toBeDefined();
@@ -154,7 +164,11 @@ describe("a plugin without TLS", () => {
 
 test.each([
   ["started by hand", {}, "This program is a plugin"],
-  ["met by an engine of another age", { ...greeting, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, "Use Terraform 1.11"],
+  [
+    "met by an engine of another age",
+    { ...greeting, PLUGIN_PROTOCOL_VERSIONS: "4,5" },
+    "Use Terraform 1.11",
+  ],
 ])("a plugin %s says so and ends with 1", async (_, environment, sentence) => {
   const { code, output } = await finished(startPlugin(environment));
   expect(code).toBe(1);

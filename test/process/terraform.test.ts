@@ -2,7 +2,13 @@ import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Engine, engines, finished, type Workspace, workspace } from "../support/terraform-engine.ts";
+import {
+  type Engine,
+  engines,
+  finished,
+  type Workspace,
+  workspace,
+} from "../support/terraform-engine.ts";
 import { startWitness, type Witness } from "../support/terraform-witness.ts";
 
 const canary = "canary-9b2c";
@@ -14,7 +20,10 @@ function widget(name: string): string {
 }
 
 /** A folder where the engine finds the plugin by the settings that every user can write. */
-async function installed(engine: Engine, environment: Readonly<Record<string, string>> = {}): Promise<Workspace> {
+async function installed(
+  engine: Engine,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Workspace> {
   const place = await workspace(engine, environment);
   const folder = join(place.folder, "plugins");
   await mkdir(folder);
@@ -83,7 +92,7 @@ describe.each(await engines())("$name with plugin processes of its own", (engine
     const child = place.with(witness.environment).start(...apply);
     const end = finished(child);
     await witness.saw("wait");
-    process.kill(-(child.pid ?? 0), "SIGINT");
+    place.interruptGroup(child);
     const { code } = await end;
     await witness.sawTheLastOne();
     expect(code).toBe(1);

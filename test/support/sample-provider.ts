@@ -125,7 +125,11 @@ async function plan({ prior, private: notes, inputs }: Proposal): Promise<Outcom
       because: [["region"]],
     });
   }
-  return succeeded({ action: "update", planned: { ...planned, revision: unknown }, private: notes });
+  return succeeded({
+    action: "update",
+    planned: { ...planned, revision: unknown },
+    private: notes,
+  });
 }
 
 function stored(call: WidgetCall, id: string): Stored | null {

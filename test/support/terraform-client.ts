@@ -1,13 +1,17 @@
 /** Drives the Terraform face through its real socket, in the order and by the rules of the engine. */
-import { rm } from "node:fs/promises";
-import { mkdtempSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import type { Provider } from "../../framework/contract/index.ts";
-import { type FieldTable, type Schema, terraformType } from "../../framework/schema/index.ts";
+import {
+  camelCase,
+  type FieldTable,
+  type Schema,
+  terraformType,
+} from "../../framework/schema/index.ts";
 import { serveReattached } from "../../framework/terraform/index.ts";
 import { fieldsFromPacked, packedFromFields } from "../../framework/terraform/values.ts";
 import type { Fields } from "../../framework/value/index.ts";
@@ -23,119 +27,214 @@ import type { Applied, EngineClient, Kept, Planned, PlannedChange, Told } from "
 import { processHost } from "./terraform-host.ts";
 import { finalPlanProblems, planProblems, resultProblems } from "./terraform-rules.ts";
 
-type Wire = Client<typeof WireProvider>;
 type Envelope = { readonly msgpack: Uint8Array<ArrayBuffer> };
 
 /** What the engine's state file holds beside the values. */
-class StoredBytes {
-  readonly private: Uint8Array;
-  constructor(notes: Uint8Array) {
-    this.private = notes;
+class StoredNotes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = new Uint8Array(bytes);
   }
 }
 
-/** What the engine's plan file holds. */
-class PlanBytes {
+/** What the engine's plan file holds beside the values. */
+class PlanMemory {
   readonly prior: Kept | null;
   readonly inputs: Fields | null;
-  readonly private: Uint8Array;
-  constructor(prior: Kept | null, inputs: Fields | null, notes: Uint8Array) {
+
+  constructor(prior: Kept | null, inputs: Fields | null) {
     this.prior = prior;
     this.inputs = inputs;
-    this.private = notes;
   }
 }
 
-export interface TerraformClient extends EngineClient {
-  readonly engine: "terraform";
-  /** The calls themselves, for facts about one of them. */
-  readonly wire: Wire;
-  /** The value of TF_REATTACH_PROVIDERS that leads a real engine to the same provider. */
-  readonly reattach: string;
+/** As much of a provider as the engine knows of it. */
+interface Described {
+  readonly name: string;
+  readonly configuration: Schema;
+  readonly resources: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+/** The answer to one call of PlanResourceChange. */
+interface Proposed {
+  readonly told: readonly Told[];
+  readonly state: Fields | null;
+  readonly notes: Uint8Array<ArrayBuffer>;
+  readonly mustReplace: boolean;
 }
 
 const noNotes = new Uint8Array();
 
+/** Serves the provider in this process and connects to its socket. */
 export async function terraformClient<ProviderClient>(
   provider: Provider<ProviderClient>,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TerraformClient> {
-  const folder = mkdtempSync(join(tmpdir(), "terraform-client-"));
+  const folder = await mkdtemp(join(tmpdir(), "terraform-client-"));
   const abandoned = new AbortController();
   const { promise: announced, resolve: write } = Promise.withResolvers<string>();
-  const host = processHost({
-    environment,
-    temporaryFolder: folder,
-    abandoned: abandoned.signal,
-    write,
-  });
+  const { signal } = abandoned;
+  const host = processHost({ environment, temporaryFolder: folder, abandoned: signal, write });
   const served = serveReattached(provider, host, `example.com/acme/${provider.name}`);
   const reattach = await announced;
-  const transport = createGrpcTransport({
-    baseUrl: "http://localhost",
-    nodeOptions: { createConnection: () => connect(socketPath(reattach)) },
-  });
-  const wire = createClient(WireProvider, transport);
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     abandoned.abort();
     await served;
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...engine(provider, wire), engine: "terraform", wire, reattach, close };
+  return new TerraformClient(provider, reattach, end);
 }
 
-function socketPath(reattach: string): string {
-  return /"String":"([^"]+)"/.exec(reattach)?.[1] ?? "";
-}
+export class TerraformClient implements EngineClient {
+  readonly engine = "terraform";
+  /** The value of TF_REATTACH_PROVIDERS that leads a real engine to the same provider. */
+  readonly reattach: string;
+  /** The calls themselves, for facts about one of them. */
+  readonly wire: Client<typeof WireProvider>;
+  readonly close: () => Promise<void>;
+  readonly #provider: Described;
 
-function engine<ProviderClient>(
-  provider: Provider<ProviderClient>,
-  wire: Wire,
-): Omit<EngineClient, "engine" | "close"> {
-  const schemaOf = (type: string): Schema => {
-    const resource = provider.resources[type];
-    if (resource === undefined) throw new Error(`there is no resource ${type}`);
-    return resource.schema;
-  };
-  const typeName = (type: string): string => terraformType(provider.name, type);
+  constructor(provider: Described, reattach: string, close: () => Promise<void>) {
+    const path = /"String":"([^"]+)"/.exec(reattach)?.[1] ?? "";
+    const transport = createGrpcTransport({
+      baseUrl: "http://localhost",
+      nodeOptions: { createConnection: () => connect(path) },
+    });
+    this.wire = createClient(WireProvider, transport);
+    this.reattach = reattach;
+    this.close = close;
+    this.#provider = provider;
+  }
 
-  const planned = async (
+  async configure(configuration: Fields): Promise<readonly Told[]> {
+    const config = configEnvelope(this.#provider.configuration, configuration);
+    const checked = await this.wire.validateProviderConfig({ config });
+    const configured = await this.wire.configureProvider({ terraformVersion: "1.13.0", config });
+    return [...checked.diagnostics, ...configured.diagnostics].map(toTold);
+  }
+
+  async plan(type: string, prior: Kept | null, inputs: Fields | null): Promise<Planned> {
+    const refused = inputs === null ? [] : await this.#validate(type, inputs);
+    if (hasError(refused)) return { told: refused };
+    // A damaged object is replaced, and the provider is not told of it.
+    const before = prior?.damaged && inputs !== null ? null : prior;
+    const memory = new PlanMemory(prior, inputs);
+    const first = await this.#propose(type, before?.state ?? null, notesOf(before), inputs);
+    if (hasError(first.told)) return { told: first.told };
+    if (!first.mustReplace) {
+      const action = this.#actionOf(prior, before, first.state);
+      return { change: { type, action, planned: first.state, memory }, told: first.told };
+    }
+    const second = await this.#propose(type, null, first.notes, inputs);
+    // The engine drops the warnings of the second call.
+    const told = [...first.told, ...second.told.filter(({ severity }) => severity === "error")];
+    if (hasError(told)) return { told };
+    return { change: { type, action: "replace", planned: second.state, memory }, told };
+  }
+
+  async apply(change: PlannedChange): Promise<Applied> {
+    const { prior } = memoryOf(change);
+    if (change.action === "none") return { kept: prior, told: [] };
+    if (prior === null) return this.#write(change, null);
+    if (change.action === "update") return this.#write(change, prior);
+    const removal = await this.#delete(prior);
+    if (change.action === "delete" || removal.kept !== null) return removal;
+    const created = await this.#write(change, null);
+    return { kept: created.kept, told: [...removal.told, ...created.told] };
+  }
+
+  async refresh(kept: Kept): Promise<Applied> {
+    const schema = this.#schema(kept.type);
+    const answer = await this.wire.readResource({
+      typeName: this.#typeName(kept.type),
+      currentState: stateEnvelope(schema, kept.state),
+      private: notesOf(kept),
+    });
+    const told = answer.diagnostics.map(toTold);
+    if (hasError(told)) return { kept, told };
+    const state = opened(schema, answer.newState);
+    if (state === null) return { kept: null, told };
+    return { kept: { ...kept, state, memory: new StoredNotes(answer.private) }, told };
+  }
+
+  async import(type: string, handle: string): Promise<Applied> {
+    const typeName = this.#typeName(type);
+    const answer = await this.wire.importResourceState({ typeName, id: handle });
+    const told = answer.diagnostics.map(toTold);
+    const imported = answer.importedResources[0];
+    const state = opened(this.#schema(type), imported?.state);
+    if (imported === undefined || state === null) return { kept: null, told };
+    const read = await this.refresh({ type, state, memory: new StoredNotes(imported.private) });
+    return { kept: read.kept, told: [...told, ...read.told] };
+  }
+
+  async #validate(type: string, inputs: Fields): Promise<readonly Told[]> {
+    const { diagnostics } = await this.wire.validateResourceConfig({
+      typeName: this.#typeName(type),
+      config: configEnvelope(this.#schema(type), inputs),
+      clientCapabilities: { writeOnlyAttributesAllowed: true },
+    });
+    return diagnostics.map(toTold);
+  }
+
+  async #propose(
     type: string,
     prior: Fields | null,
-    notes: Uint8Array,
+    notes: Uint8Array<ArrayBuffer>,
     inputs: Fields | null,
-  ): Promise<Proposed> => {
-    const schema = schemaOf(type);
+  ): Promise<Proposed> {
+    const schema = this.#schema(type);
     const config = configEnvelope(schema, inputs);
-    const answer = await wire.planResourceChange({
-      typeName: typeName(type),
+    const answer = await this.wire.planResourceChange({
+      typeName: this.#typeName(type),
       priorState: stateEnvelope(schema, prior),
       proposedNewState: config,
       config,
-      priorPrivate: new Uint8Array(notes),
+      priorPrivate: notes,
     });
     const told = answer.diagnostics.map(toTold);
     const state = opened(schema, answer.plannedState);
     if (!hasError(told) && inputs !== null && state !== null) {
       demand("Provider produced invalid plan", planProblems(schema.fields, prior, inputs, state));
     }
-    const mustReplace = answer.requiresReplace.filter((path) => isChanged(path, prior, state));
-    return { told, state, private: answer.plannedPrivate, mustReplace: mustReplace.length > 0 };
-  };
+    const mustReplace = answer.requiresReplace.some((path) => isChanged(path, prior, state));
+    return { told, state, notes: new Uint8Array(answer.plannedPrivate), mustReplace };
+  }
 
-  const written = async (
+  /** Creates or updates: the engine plans once more, now that everything is known, and applies that. */
+  async #write(change: PlannedChange, prior: Kept | null): Promise<Applied> {
+    const { type, planned } = change;
+    const { inputs } = memoryOf(change);
+    const before = prior?.state ?? null;
+    // The create leg of a replacement comes without the notes of its first plan.
+    const final = await this.#propose(type, before, notesOf(prior), inputs);
+    if (hasError(final.told)) return { kept: prior, told: final.told };
+    const broken = finalPlanProblems(this.#schema(type).fields, planned ?? {}, final.state ?? {});
+    demand("Provider produced inconsistent final plan", broken);
+    const { kept, told } = await this.#send(type, before, final, inputs);
+    return { kept: hasError(told) ? (kept ?? prior) : kept, told: [...final.told, ...told] };
+  }
+
+  async #delete(kept: Kept): Promise<Applied> {
+    const gone = { state: null, notes: notesOf(kept) };
+    const { told } = await this.#send(kept.type, kept.state, gone, null);
+    return { kept: hasError(told) ? kept : null, told };
+  }
+
+  async #send(
     type: string,
     prior: Fields | null,
-    plan: Pick<Proposed, "state" | "private">,
+    plan: Pick<Proposed, "state" | "notes">,
     inputs: Fields | null,
-  ): Promise<Applied> => {
-    const schema = schemaOf(type);
-    const answer = await wire.applyResourceChange({
-      typeName: typeName(type),
+  ): Promise<Applied> {
+    const schema = this.#schema(type);
+    const answer = await this.wire.applyResourceChange({
+      typeName: this.#typeName(type),
       priorState: stateEnvelope(schema, prior),
       plannedState: stateEnvelope(schema, plan.state),
       config: configEnvelope(schema, inputs),
-      plannedPrivate: new Uint8Array(plan.private),
+      plannedPrivate: plan.notes,
     });
     const told = answer.diagnostics.map(toTold);
     const state = opened(schema, answer.newState);
@@ -145,140 +244,43 @@ function engine<ProviderClient>(
       demand("Provider produced inconsistent result after apply", broken);
     }
     const damaged = prior === null && hasError(told) ? { damaged: true as const } : {};
-    return { kept: { type, state, ...damaged, memory: new StoredBytes(answer.private) }, told };
-  };
+    return { kept: { type, state, ...damaged, memory: new StoredNotes(answer.private) }, told };
+  }
 
-  const deleted = async (kept: Kept): Promise<Applied> => {
-    const gone = { state: null, private: notesOf(kept) };
-    const { told } = await written(kept.type, kept.state, gone, null);
-    return { kept: hasError(told) ? kept : null, told };
-  };
+  #actionOf(
+    prior: Kept | null,
+    before: Kept | null,
+    state: Fields | null,
+  ): PlannedChange["action"] {
+    if (state === null) return "delete";
+    if (prior === null) return "create";
+    if (before === null) return "replace";
+    const { fields } = this.#schema(prior.type);
+    const wasPacked = pack(packedFromFields(fields, before.state));
+    return Buffer.compare(wasPacked, pack(packedFromFields(fields, state))) === 0
+      ? "none"
+      : "update";
+  }
 
-  const rewritten = async (change: PlannedChange, prior: Kept | null): Promise<Applied> => {
-    const { inputs } = planBytes(change);
-    const before = prior?.state ?? null;
-    // The engine plans once more, and the create leg of a replacement without the first leg's notes.
-    const final = await planned(change.type, before, notesOf(prior), inputs);
-    if (hasError(final.told)) return { kept: prior, told: final.told };
-    const fields = schemaOf(change.type).fields;
-    const broken = finalPlanProblems(fields, change.planned ?? {}, final.state ?? {});
-    demand("Provider produced inconsistent final plan", broken);
-    const { kept, told } = await written(change.type, before, final, inputs);
-    return { kept: hasError(told) ? (kept ?? prior) : kept, told: [...final.told, ...told] };
-  };
+  #typeName(type: string): string {
+    return terraformType(this.#provider.name, type);
+  }
 
-  return {
-    async configure(configuration) {
-      const config = configEnvelope(provider.configuration, configuration);
-      const checked = await wire.validateProviderConfig({ config });
-      const configured = await wire.configureProvider({ terraformVersion: "1.13.0", config });
-      return [...checked.diagnostics, ...configured.diagnostics].map(toTold);
-    },
-
-    async plan(type, prior, inputs): Promise<Planned> {
-      const schema = schemaOf(type);
-      if (inputs !== null) {
-        const checked = await wire.validateResourceConfig({
-          typeName: typeName(type),
-          config: configEnvelope(schema, inputs),
-          clientCapabilities: { writeOnlyAttributesAllowed: true },
-        });
-        const told = checked.diagnostics.map(toTold);
-        if (hasError(told)) return { told };
-      }
-      if (prior === null && inputs === null) throw new Error("there is nothing to plan");
-      // A damaged object is replaced, and the provider is not told of it.
-      const before = prior?.damaged && inputs !== null ? null : prior;
-      const first = await planned(type, before?.state ?? null, notesOf(before), inputs);
-      if (hasError(first.told)) return { told: first.told };
-      if (!first.mustReplace) {
-        const action = actionOf(prior, before, first.state, schema.fields);
-        return changeOf(type, action, prior, inputs, first, first.told);
-      }
-      const second = await planned(type, null, first.private, inputs);
-      const told = [...first.told, ...second.told.filter(({ severity }) => severity === "error")];
-      if (hasError(told)) return { told };
-      return changeOf(type, "replace", prior, inputs, second, told);
-    },
-
-    async apply(change): Promise<Applied> {
-      const { prior } = planBytes(change);
-      if (change.action === "none") return { kept: prior, told: [] };
-      if (change.action === "create" || prior === null) return rewritten(change, null);
-      if (change.action === "update") return rewritten(change, prior);
-      const removal = await deleted(prior);
-      if (change.action === "delete" || removal.kept !== null) return removal;
-      const created = await rewritten(change, null);
-      return { kept: created.kept, told: [...removal.told, ...created.told] };
-    },
-
-    async refresh(kept): Promise<Applied> {
-      const schema = schemaOf(kept.type);
-      const answer = await wire.readResource({
-        typeName: typeName(kept.type),
-        currentState: stateEnvelope(schema, kept.state),
-        private: new Uint8Array(notesOf(kept)),
-      });
-      const told = answer.diagnostics.map(toTold);
-      if (hasError(told)) return { kept, told };
-      const state = opened(schema, answer.newState);
-      if (state === null) return { kept: null, told };
-      return { kept: { ...kept, state, memory: new StoredBytes(answer.private) }, told };
-    },
-
-    async import(type, handle): Promise<Applied> {
-      const answer = await wire.importResourceState({ typeName: typeName(type), id: handle });
-      const told = answer.diagnostics.map(toTold);
-      const imported = answer.importedResources[0];
-      const state = opened(schemaOf(type), imported?.state);
-      if (imported === undefined || state === null) return { kept: null, told };
-      const found = { type, state, memory: new StoredBytes(imported.private) };
-      const read = await this.refresh(found);
-      return { kept: read.kept, told: [...told, ...read.told] };
-    },
-  };
+  #schema(type: string): Schema {
+    const resource = this.#provider.resources[type];
+    if (resource === undefined) throw new Error(`there is no resource ${type}`);
+    return resource.schema;
+  }
 }
 
-interface Proposed {
-  readonly told: readonly Told[];
-  readonly state: Fields | null;
-  readonly private: Uint8Array;
-  readonly mustReplace: boolean;
-}
-
-function changeOf(
-  type: string,
-  action: PlannedChange["action"],
-  prior: Kept | null,
-  inputs: Fields | null,
-  plan: Proposed,
-  told: readonly Told[],
-): Planned {
-  const memory = new PlanBytes(prior, inputs, plan.private);
-  return { change: { type, action, planned: plan.state, memory }, told };
-}
-
-function actionOf(
-  prior: Kept | null,
-  before: Kept | null,
-  state: Fields | null,
-  fields: FieldTable,
-): PlannedChange["action"] {
-  if (state === null) return "delete";
-  if (prior === null) return "create";
-  if (before === null) return "replace";
-  const bytes = (values: Fields): string => Buffer.from(pack(packedFromFields(fields, values))).toString("hex");
-  return bytes(before.state) === bytes(state) ? "none" : "update";
-}
-
-function planBytes({ memory }: PlannedChange): PlanBytes {
-  if (memory instanceof PlanBytes) return memory;
+function memoryOf({ memory }: PlannedChange): PlanMemory {
+  if (memory instanceof PlanMemory) return memory;
   throw new Error("this change was planned by another client");
 }
 
-function notesOf(kept: Kept | null): Uint8Array {
+function notesOf(kept: Kept | null): Uint8Array<ArrayBuffer> {
   if (kept === null) return noNotes;
-  if (kept.memory instanceof StoredBytes) return kept.memory.private;
+  if (kept.memory instanceof StoredNotes) return kept.memory.bytes;
   throw new Error("this resource was kept by another client");
 }
 
@@ -286,7 +288,7 @@ function notesOf(kept: Kept | null): Uint8Array {
 function isChanged(path: AttributePath, prior: Fields | null, state: Fields | null): boolean {
   const name = path.steps[0]?.selector.value;
   if (prior === null || state === null || typeof name !== "string") return false;
-  const declared = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const declared = camelCase(name);
   return JSON.stringify(prior[declared] ?? null) !== JSON.stringify(state[declared] ?? null);
 }
 
@@ -296,13 +298,15 @@ function stateEnvelope({ fields }: Schema, state: Fields | null): Envelope {
 
 /** As states are packed, yet with write-only values: only a configuration carries them. */
 function configEnvelope({ fields }: Schema, inputs: Fields | null): Envelope {
-  return { msgpack: pack(inputs === null ? null : packedFromFields(withoutWriteOnly(fields), inputs)) };
+  return {
+    msgpack: pack(inputs === null ? null : packedFromFields(withoutWriteOnly(fields), inputs)),
+  };
 }
 
 function withoutWriteOnly(fields: FieldTable): FieldTable {
   const entries = Object.entries(fields).map(([name, field]) => {
-    const { writeOnly: _, ...rest } = field;
-    return [name, rest] as const;
+    const { kind, giver, description } = field;
+    return [name, { kind, giver, description }] as const;
   });
   return Object.fromEntries(entries);
 }

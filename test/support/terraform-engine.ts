@@ -36,8 +36,12 @@ export interface Workspace {
   /** Like `run`, but an exit code other than 0 throws what the engine said. */
   must(...arguments_: readonly string[]): Promise<string>;
   start(...arguments_: readonly string[]): ChildProcess;
+  /** As Ctrl-C in a terminal does it: the engine and its plugins all get the signal. */
+  interruptGroup(child: ChildProcess): void;
   /** Everything in the state file. */
   state(): Promise<string>;
+  /** What the provider noted on the one resource in the state file. */
+  notes(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -59,7 +63,9 @@ function inFolder(engine: Engine, folder: string, way: Way): Workspace {
       // A process group of its own, so that a test can interrupt it as a terminal does.
       detached: true,
     });
-  const run = (...arguments_: readonly string[]): Promise<Finished> => finished(start(...arguments_));
+  const state = (): Promise<string> => readFile(join(folder, "terraform.tfstate"), "utf8");
+  const run = (...arguments_: readonly string[]): Promise<Finished> =>
+    finished(start(...arguments_));
   return {
     folder,
     start,
@@ -72,7 +78,14 @@ function inFolder(engine: Engine, folder: string, way: Way): Workspace {
       if (code === 0) return output;
       throw new Error(`${engine.name} ${arguments_.join(" ")} ended with ${code}:\n${output}`);
     },
-    state: () => readFile(join(folder, "terraform.tfstate"), "utf8"),
+    interruptGroup({ pid }) {
+      if (pid !== undefined) process.kill(-pid, "SIGINT");
+    },
+    state,
+    async notes() {
+      const noted = /"private": "([^"]+)"/.exec(await state())?.[1] ?? "";
+      return Buffer.from(noted, "base64").toString();
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -37,7 +37,13 @@ export function planProblems(
   });
 }
 
-function nestedProblems(kind: Kind, before: Value, written: Value, after: Value, place: string): Broken {
+function nestedProblems(
+  kind: Kind,
+  before: Value,
+  written: Value,
+  after: Value,
+  place: string,
+): Broken {
   const wrong = [`${place}: planned another value than the written one`];
   if (kind.is === "object") {
     if (!isFields(written) || !isFields(after)) return wrong;
@@ -57,7 +63,13 @@ function nestedProblems(kind: Kind, before: Value, written: Value, after: Value,
     return [...keys].flatMap((key) =>
       isSame(after[key] ?? null, written[key] ?? null)
         ? []
-        : nestedProblems(kind.of, null, written[key] ?? null, after[key] ?? null, `${place}.${key}`),
+        : nestedProblems(
+            kind.of,
+            null,
+            written[key] ?? null,
+            after[key] ?? null,
+            `${place}.${key}`,
+          ),
     );
   }
   return wrong;
@@ -89,7 +101,8 @@ function keepsKnown(kind: Kind, planned: Value, actual: Value): boolean {
     if (!isFields(after)) return false;
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].every((key) => {
-      const inner = kind.is === "object" ? kind.fields[key]?.kind : kind.is === "map" ? kind.of : kind;
+      const inner =
+        kind.is === "object" ? kind.fields[key]?.kind : kind.is === "map" ? kind.of : kind;
       return keepsKnown(inner ?? kind, before[key] ?? null, after[key] ?? null);
     });
   }

@@ -31,7 +31,10 @@ function answer<Client>(face: Face<Client>, request: CallFunction_Request): Answ
   const called = declared.find(({ name }) => snakeCase(name) === request.name);
   if (called === undefined) throw new TypeError(`the engine asked for an undeclared function`);
   const values = called.parameters.map(({ kind }, index): Value => {
-    return fromPacked(kind, openDynamic(request.arguments[index]), { path: [index], isHidden: false });
+    return fromPacked(kind, openDynamic(request.arguments[index]), {
+      path: [index],
+      isHidden: false,
+    });
   });
   const { value, diagnostics } = called.call(values);
   const problem = diagnostics.find(({ severity }) => severity === "error");

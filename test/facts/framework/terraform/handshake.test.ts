@@ -8,7 +8,11 @@ const plain = { asksForMultiplexing: false };
 describe("the host's greeting", () => {
   test.each([
     ["nobody greets", {}, "This program is a plugin"],
-    ["the cookie is another", { ...greeted, TF_PLUGIN_MAGIC_COOKIE: "x" }, "This program is a plugin"],
+    [
+      "the cookie is another",
+      { ...greeted, TF_PLUGIN_MAGIC_COOKIE: "x" },
+      "This program is a plugin",
+    ],
     ["the host is too old", { ...greeted, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, 'offers "4,5"'],
     ["no version is offered", { TF_PLUGIN_MAGIC_COOKIE: cookie }, 'offers ""'],
   ])("is refused when %s", (_, environment, sentence) => {
@@ -30,7 +34,12 @@ describe("the answer is one line", () => {
   test.each([
     ["without TLS", plain, undefined, "1|6|unix|/s|grpc|"],
     ["with a certificate, unpadded", plain, Buffer.from("a"), "1|6|unix|/s|grpc|YQ"],
-    ["to a host that would multiplex", { asksForMultiplexing: true }, undefined, "1|6|unix|/s|grpc||false"],
+    [
+      "to a host that would multiplex",
+      { asksForMultiplexing: true },
+      undefined,
+      "1|6|unix|/s|grpc||false",
+    ],
   ])("%s", (_, greeting, certificate, line) => {
     expect(answerGreeting(greeting, "/s", certificate)).toBe(line);
   });

@@ -126,7 +126,7 @@ describe("one resource with a field of every kind", () => {
 
   test("a change at the service is read back and planned away", async () => {
     const first = await applied(everything);
-    service.update("w1", { ...first.state, amount: 5 }, null);
+    service.change("w1", { amount: 5 });
     const drifted = kept(await engine.refresh(first));
     expect(drifted.state).toMatchObject({ amount: 5, revision: 2 });
     expect(change(await engine.plan(type, drifted, everything)).action).toBe("update");
@@ -244,31 +244,16 @@ describe("what fails", () => {
   });
 });
 
-test("stopping aborts what is under way, and the next call runs", async () => {
-  const { promise: aborted, resolve } = Promise.withResolvers<string>();
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-  const sample = sampleProvider(service);
-  const widget = sample.resources[type];
-  if (widget === undefined) throw new Error("there is no widget");
-  const slow = {
-    ...widget,
-    create: (...[, , { signal }]: Parameters<typeof widget.create>) => {
-      begin();
-      return new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => {
-          resolve("aborted");
-          reject(new Error("stopped"));
-        });
-      });
-    },
-  };
-  const other = await terraformClient({ ...sample, resources: { FancyWidget: slow } });
+test("stopping ends what waits, and the next call runs", async () => {
+  const { promise: firstEvent, resolve } = Promise.withResolvers<string>();
+  const watched = new SampleService(resolve);
+  const other = await terraformClient(sampleProvider(watched));
   await other.configure({});
-  const applying = other.apply(change(await other.plan(type, null, { name: "alpha" })));
-  await begun;
+  const applying = other.apply(change(await other.plan(type, null, { name: "endless" })));
+  expect(await firstEvent).toBe("wait");
   expect(await other.wire.stopProvider({})).toMatchObject({ Error: "" });
-  expect(await aborted).toBe("aborted");
-  expect((await applying).kept).toBeNull();
+  expect((await applying).told[0]?.message).toContain("came an interrupt");
+  expect(watched.log).toEqual(["wait", "stop waiting"]);
   expect(change(await other.plan(type, null, { name: "alpha" })).action).toBe("create");
   await other.close();
 });

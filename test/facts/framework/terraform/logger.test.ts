@@ -5,7 +5,10 @@ import { processHost } from "../../../support/terraform-host.ts";
 function logged(environment: Readonly<Record<string, string>>): readonly string[] {
   const lines: string[] = [];
   const now = (): Date => new Date("2026-11-22T01:02:03.004Z");
-  const log = createLog("sample", processHost({ environment, now, log: (line) => lines.push(line) }));
+  const log = createLog(
+    "sample",
+    processHost({ environment, now, log: (line) => lines.push(line) }),
+  );
   log("debug", "small");
   log("error", "large", { place: "here" });
   return lines;

@@ -43,7 +43,10 @@ describe("a kind of field as Terraform's type", () => {
     [{ is: "list", of: string }, '["list","string"]'],
     [{ is: "set", of: string }, '["set","string"]'],
     [{ is: "map", of: { is: "boolean" } }, '["map","bool"]'],
-    [{ is: "list", of: { is: "list", of: object } }, '["list",["list",["object",{"inner_field":"number"}]]]'],
+    [
+      { is: "list", of: { is: "list", of: object } },
+      '["list",["list",["object",{"inner_field":"number"}]]]',
+    ],
   ])("%o is %s", (kind, type) => {
     expect(projected({ kind, giver: "optional", description: "" })).toMatchObject({ type });
   });
@@ -87,7 +90,9 @@ test("a function's parameters and result have types", () => {
   const declared = toWireFunction({
     name: "addUp",
     description: "Adds up.",
-    parameters: [{ name: "allOfThem", kind: { is: "list", of: { is: "number" } }, description: "Them." }],
+    parameters: [
+      { name: "allOfThem", kind: { is: "list", of: { is: "number" } }, description: "Them." },
+    ],
     result: { is: "number" },
     call: () => ({ value: 0, diagnostics: [] }),
   });

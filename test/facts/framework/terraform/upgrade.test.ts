@@ -35,7 +35,8 @@ describe("a stored state", () => {
   });
 
   test("of an older version is upgraded, names of fields changed and keys of maps kept", async () => {
-    const state = '{"title":"old","turned_on":false,"notes":{"snake_key":"x"},"spares":{"my_shelf":{"part_name":"y"}}}';
+    const state =
+      '{"title":"old","turned_on":false,"notes":{"snake_key":"x"},"spares":{"my_shelf":{"part_name":"y"}}}';
     const answer = await engine.wire.upgradeResourceState({
       typeName,
       version: 0n,

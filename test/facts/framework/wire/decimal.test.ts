@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimalText, exactDouble } from "../../../../framework/wire/index.ts";
 
@@ -18,9 +18,11 @@ describe("a double as decimal text", () => {
   });
 
   test("every finite double comes back from its text", () => {
+    // A zero has no sign in text.
+    const doubles = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(exactDouble(decimalText(value))).toBe(value === 0 ? 0 : value);
+      fc.property(doubles, (value) => {
+        expect(exactDouble(decimalText(value))).toBe(value);
       }),
     );
   });

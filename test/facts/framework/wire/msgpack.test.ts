@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unknown } from "../../../../framework/value/index.ts";
 import { asPacked, pack, type Packed, unpack } from "../../../../framework/wire/index.ts";
@@ -77,5 +77,5 @@ test("nesting has a bound", () => {
 });
 
 test("bytes that are no MessagePack are refused", () => {
-  expect(() => unpack(bytes("c1"))).toThrow();
+  expect(() => unpack(bytes("c1"))).toThrow("Unrecognized type byte");
 });
