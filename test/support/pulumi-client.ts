@@ -2,12 +2,13 @@
 import { ConnectError } from "@connectrpc/connect";
 import type { JsonObject } from "@bufbuild/protobuf";
 import type { Provider } from "../../framework/contract/index.ts";
-import { pulumiToken } from "../../framework/schema/index.ts";
+import { pulumiToken, type Schema } from "../../framework/schema/index.ts";
 import {
   type Fields,
   isFields,
   isList,
   isSecret,
+  unknown,
   type Value,
 } from "../../framework/value/index.ts";
 import {
@@ -114,13 +115,13 @@ class Declared<Own> implements EngineClient {
     const memory = new StepMemory(before, inputs);
     if (before === null || action === "replace") {
       const { properties } = await rpc.create({ ...subject, properties: inputs, preview: true });
-      return { type, action, planned: declared(properties, null), memory };
+      return { type, action, planned: declared(this.#schema(type), properties, null), memory };
     }
     if (action === "none") return { type, action, planned: prior?.state ?? null, memory };
     const { id, outputs } = before;
     const request = { ...subject, id, olds: outputs, oldInputs: before.inputs, news: inputs };
     const { properties } = await rpc.update({ ...request, preview: true });
-    return { type, action, planned: declared(properties, id), memory };
+    return { type, action, planned: declared(this.#schema(type), properties, id), memory };
   }
 
   /** Unfinished resources are updated even when nothing else differs. */
@@ -141,7 +142,7 @@ class Declared<Own> implements EngineClient {
         told: [],
       };
     }
-    const old = prior === null ? null : kept(type, prior);
+    const old = prior === null ? null : this.#kept(type, prior);
     const { value, told } = await this.#made(type, inputs, async () => {
       if (action === "update" && prior !== null) return this.#update(type, prior, inputs);
       if (prior !== null) await this.#delete(type, prior);
@@ -154,14 +155,14 @@ class Declared<Own> implements EngineClient {
   async #create(type: string, inputs: JsonObject): Promise<Kept> {
     const request = { ...this.#subject(type), properties: inputs };
     const { id, properties = {} } = await this.#served.rpc.create(request);
-    return kept(type, { id, inputs, outputs: properties });
+    return this.#kept(type, { id, inputs, outputs: properties });
   }
 
   async #update(type: string, prior: Memory, inputs: JsonObject): Promise<Kept> {
     const { id, outputs, inputs: oldInputs } = prior;
     const request = { ...this.#subject(type), id, olds: outputs, oldInputs, news: inputs };
     const { properties = {} } = await this.#served.rpc.update(request);
-    return kept(type, { id, inputs, outputs: properties });
+    return this.#kept(type, { id, inputs, outputs: properties });
   }
 
   async #delete(type: string, { id, outputs, inputs }: Memory): Promise<void> {
@@ -175,7 +176,7 @@ class Declared<Own> implements EngineClient {
       const request = { ...this.#subject(type), id, inputs, properties: outputs };
       const live = await this.#served.rpc.read(request);
       if (live.id === "") return null;
-      return kept(type, {
+      return this.#kept(type, {
         id: live.id,
         inputs: live.inputs ?? inputs,
         outputs: live.properties ?? {},
@@ -191,13 +192,24 @@ class Declared<Own> implements EngineClient {
     const { value, told } = await this.#made(type, {}, async () => {
       const found = await this.#served.rpc.read({ ...this.#subject(type), id: handle });
       const { id, inputs = {}, properties = {} } = found;
-      return kept(type, { id, inputs, outputs: properties });
+      return this.#kept(type, { id, inputs, outputs: properties });
     });
     return { kept: value ?? null, told };
   }
 
   async close(): Promise<void> {
     await this.#served.close();
+  }
+
+  #kept(type: string, memory: Memory): Kept {
+    const state = declared(this.#schema(type), memory.outputs, memory.id);
+    return { type, state, memory: new StoredMemory(memory) };
+  }
+
+  #schema(type: string): Schema {
+    const resource = this.#provider.resources[type];
+    if (resource === undefined) throw new Error(`there is no ${type}`);
+    return resource.schema;
   }
 
   #subject(type: string): { readonly urn: string; readonly type: string } {
@@ -228,7 +240,7 @@ class Declared<Own> implements EngineClient {
         const [detail] = ConnectError.from(error).findDetails(ErrorResourceInitFailedSchema);
         if (detail !== undefined) {
           const memory = { id: detail.id, inputs, outputs: detail.properties ?? {} };
-          unfinished = { ...kept(type, memory), damaged: true };
+          unfinished = { ...this.#kept(type, memory), damaged: true };
         }
         throw error;
       }
@@ -236,11 +248,6 @@ class Declared<Own> implements EngineClient {
     const made = unfinished ?? value;
     return made === undefined ? { told } : { value: made, told };
   }
-}
-
-function kept(type: string, memory: Memory): Kept {
-  const state = declared(memory.outputs, memory.id);
-  return { type, state, memory: new StoredMemory(memory) };
 }
 
 function memoryOf({ memory }: Kept): Memory {
@@ -260,12 +267,12 @@ function structOf(written: Fields): JsonObject {
   );
 }
 
-/** What a program can read of a resource. */
-function declared(outputs: JsonObject | undefined, id: string | null): Fields {
-  const entries = Object.entries(fromStruct(outputs))
-    .filter(([name]) => !name.startsWith("__"))
-    .map(([name, value]) => [name, plain(value)] as const);
-  return { ...Object.fromEntries(entries), ...(id === null ? {} : { id }) };
+/** What a program can read of a resource, and null for what it cannot, as other engines have it. */
+function declared({ fields }: Schema, outputs: JsonObject | undefined, id: string | null): Fields {
+  const read = fromStruct(outputs);
+  const entries = Object.keys(fields).map((name) => [name, plain(read[name] ?? null)] as const);
+  const state = Object.fromEntries(entries);
+  return "id" in fields ? { ...state, id: id ?? unknown } : state;
 }
 
 function plain(value: Value): Value {
