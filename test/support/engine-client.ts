@@ -36,18 +36,33 @@ export interface Planned {
   readonly told: readonly Told[];
 }
 
+/** How a replacement comes about and in which order; the old object goes first unless it is said. */
+export interface PlanOptions {
+  /** The user asks for a replacement: `-replace`, `up --replace`. */
+  readonly replace?: boolean;
+  readonly createFirst?: boolean;
+}
+
 export interface Applied {
   readonly kept: Kept | null;
   readonly told: readonly Told[];
 }
 
 export interface EngineClient {
-  readonly engine: "terraform" | "pulumi";
+  readonly engine: "contract" | "terraform" | "pulumi";
   configure(configuration: Fields): Promise<readonly Told[]>;
   /** Validates and plans. `type` is the declared name; null inputs mean that it is to go. */
-  plan(type: string, prior: Kept | null, inputs: Fields | null): Promise<Planned>;
-  /** Carries out a plan, both legs of a replacement included, the old object first. */
-  apply(change: PlannedChange): Promise<Applied>;
+  plan(
+    type: string,
+    prior: Kept | null,
+    inputs: Fields | null,
+    options?: PlanOptions,
+  ): Promise<Planned>;
+  /**
+   * Carries out a plan, both legs of a replacement included. `inputs` is what the user wrote
+   * where some of it was not known when it was planned.
+   */
+  apply(change: PlannedChange, inputs?: Fields): Promise<Applied>;
   /** Null when the resource is gone. */
   refresh(kept: Kept): Promise<Applied>;
   import(type: string, handle: string): Promise<Applied>;

@@ -23,7 +23,15 @@ import {
   type DynamicValue,
   Provider as WireProvider,
 } from "../../framework/wire/generated/tfplugin6_pb.ts";
-import type { Applied, EngineClient, Kept, Planned, PlannedChange, Told } from "./engine-client.ts";
+import type {
+  Applied,
+  EngineClient,
+  Kept,
+  Planned,
+  PlannedChange,
+  PlanOptions,
+  Told,
+} from "./engine-client.ts";
 import { processHost } from "./terraform-host.ts";
 import { finalPlanProblems, planProblems, resultProblems } from "./terraform-rules.ts";
 
@@ -42,10 +50,12 @@ class StoredNotes {
 class PlanMemory {
   readonly prior: Kept | null;
   readonly inputs: Fields | null;
+  readonly createFirst: boolean;
 
-  constructor(prior: Kept | null, inputs: Fields | null) {
+  constructor(prior: Kept | null, inputs: Fields | null, createFirst = false) {
     this.prior = prior;
     this.inputs = inputs;
+    this.createFirst = createFirst;
   }
 }
 
@@ -114,15 +124,21 @@ export class TerraformClient implements EngineClient {
     return [...checked.diagnostics, ...configured.diagnostics].map(toTold);
   }
 
-  async plan(type: string, prior: Kept | null, inputs: Fields | null): Promise<Planned> {
+  async plan(
+    type: string,
+    prior: Kept | null,
+    inputs: Fields | null,
+    { replace = false, createFirst = false }: PlanOptions = {},
+  ): Promise<Planned> {
     const refused = inputs === null ? [] : await this.#validate(type, inputs);
     if (hasError(refused)) return { told: refused };
     // A damaged object is replaced, and the provider is not told of it.
     const before = prior?.damaged && inputs !== null ? null : prior;
-    const memory = new PlanMemory(prior, inputs);
+    const memory = new PlanMemory(prior, inputs, createFirst);
     const first = await this.#propose(type, before?.state ?? null, notesOf(before), inputs);
     if (hasError(first.told)) return { told: first.told };
-    if (!first.mustReplace) {
+    const isForced = replace && before !== null && first.state !== null;
+    if (!first.mustReplace && !isForced) {
       const action = this.#actionOf(prior, before, first.state);
       return { change: { type, action, planned: first.state, memory }, told: first.told };
     }
@@ -133,15 +149,26 @@ export class TerraformClient implements EngineClient {
     return { change: { type, action: "replace", planned: second.state, memory }, told };
   }
 
-  async apply(change: PlannedChange): Promise<Applied> {
-    const { prior } = memoryOf(change);
+  async apply(planned: PlannedChange, inputs?: Fields): Promise<Applied> {
+    const { prior, createFirst, ...memory } = memoryOf(planned);
+    const written = new PlanMemory(prior, inputs ?? memory.inputs, createFirst);
+    const change = { ...planned, memory: written };
     if (change.action === "none") return { kept: prior, told: [] };
     if (prior === null) return this.#write(change, null);
     if (change.action === "update") return this.#write(change, prior);
+    if (change.action === "replace" && createFirst) return this.#createFirst(change, prior);
     const removal = await this.#delete(prior);
     if (change.action === "delete" || removal.kept !== null) return removal;
     const created = await this.#write(change, null);
     return { kept: created.kept, told: [...removal.told, ...created.told] };
+  }
+
+  /** The old object stays as it was when the new one is refused. */
+  async #createFirst(change: PlannedChange, prior: Kept): Promise<Applied> {
+    const created = await this.#write(change, null);
+    if (created.kept === null || hasError(created.told)) return { kept: prior, told: created.told };
+    const removal = await this.#delete(prior);
+    return { kept: created.kept, told: [...created.told, ...removal.told] };
   }
 
   async refresh(kept: Kept): Promise<Applied> {

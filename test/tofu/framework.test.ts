@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { sampleProvider } from "../support/sample-provider.ts";
+import { sampleProvider, widget as sampleWidget } from "../support/sample-provider.ts";
 import { SampleService } from "../support/sample-service.ts";
 import { type TerraformClient, terraformClient } from "../support/terraform-client.ts";
 import { engines, type Workspace, workspace } from "../support/terraform-engine.ts";
@@ -36,11 +36,14 @@ function widget(body: string): string {
 describe.each(await engines())("$name with a resource of every kind of field", (engine) => {
   let service: SampleService;
   let face: TerraformClient;
+  let proposals: string[];
   let place: Workspace;
 
   beforeEach(async () => {
     service = new SampleService();
-    face = await terraformClient(sampleProvider(service));
+    proposals = [];
+    const provider = sampleProvider(service);
+    face = await terraformClient({ ...provider, resources: { FancyWidget: recorded(proposals) } });
     place = await workspace(engine, { TF_REATTACH_PROVIDERS: face.reattach });
   });
 
@@ -215,6 +218,18 @@ ${widget("")}`);
     expect(await place.notes()).toBe('{"seen":2}');
   });
 
+  test("the second plan of a replacement has the first one's notes, at apply it has none", async () => {
+    await place.write(widget(""));
+    await place.must(...apply);
+    proposals.length = 0;
+    await place.write(widget('region = "south"'));
+    await place.must("plan", "-out=plan.bin");
+    expect(proposals).toEqual(['{"seen":1}', 'new {"replaces":"w1"}']);
+    proposals.length = 0;
+    await place.must("apply", "plan.bin");
+    expect(proposals).toEqual(["new {}"]);
+  });
+
   test("the schema that the engine prints is the declared one", async () => {
     await place.write(widget(""));
     const printed: unknown = JSON.parse(await place.must("providers", "schema", "-json"));
@@ -242,6 +257,18 @@ ${widget("")}`);
     });
   });
 });
+
+/** The sample resource, with what each plan was told of its past. */
+function recorded(proposals: string[]): typeof sampleWidget {
+  return {
+    ...sampleWidget,
+    plan(proposal, call) {
+      const past = proposal.prior === null ? "new " : "";
+      proposals.push(past + JSON.stringify(proposal.private));
+      return sampleWidget.plan(proposal, call);
+    },
+  };
+}
 
 const secretVariable = `
 variable "secret" {
