@@ -51,8 +51,9 @@ function deskAt(url: URL, options: ClientOptions): Desk {
     request: RequestOf<Name>,
     signal: AbortSignal,
   ): Promise<Attempt<Name>> {
-    const { Pool } = await import("undici");
-    pool ??= Promise.resolve(new Pool(url.origin, { connections: 8 }));
+    // Through the default export, which a bundle of the CommonJS library has too.
+    const { default: undici } = await import("undici");
+    pool ??= Promise.resolve(new undici.Pool(url.origin, { connections: 8 }));
     const dispatcher = await pool;
     const path = pathOf(name, request.parameters);
     const response = await dispatcher.request({
