@@ -1,0 +1,145 @@
+import { type RawDesk, record, records } from "./desk.ts";
+import type { Shown, StoryEngine } from "./engine.ts";
+
+/** What the story tells, and to whom. */
+export interface Stage {
+  readonly engine: StoryEngine;
+  /** The desk as the customer sees it, for looking; as the engineer and the operator use it. */
+  readonly customer: RawDesk;
+  readonly engineer: RawDesk;
+  readonly admin: RawDesk;
+  readonly secret: string;
+  say(sentence: string): void;
+  /** A part of what the engine printed. */
+  quote(text: string): void;
+}
+
+const tickets = "/v1/projects/demo/tickets";
+
+/** From an empty project to an ended ticket. Every step is verified at the desk itself. */
+export async function tell(stage: Stage): Promise<readonly string[]> {
+  await refusal(stage);
+  const id = await filing(stage);
+  const workPlanHash = await approvalRequest(stage, id);
+  await confirmation(stage, id, workPlanHash);
+  await work(stage, id);
+  await farewell(stage, id);
+  return history(stage.customer, id);
+}
+
+async function refusal({ engine, customer, say, quote }: Stage): Promise<void> {
+  say("A form without consent is refused before there is a plan:");
+  await engine.refuseConsent();
+  const shown = await engine.plan();
+  quote(around(shown.output, /consent|Consent/, 3));
+  expectThat(shown.code !== 0, "the form without consent was not refused", shown);
+  await engine.giveConsent();
+  const { tickets: filed } = await customer.get(tickets);
+  expectThat(records(filed).length === 0, "something was filed already", shown);
+}
+
+async function filing({ engine, customer, secret, say, quote }: Stage): Promise<string> {
+  say("The corrected configuration, planned. The ticket's id and price are known before it is filed:");
+  const planned = await succeed(engine.plan(), "the plan");
+  quote(lines(planned, /estimated_?cost|request_?id|will be created|Plan:|\+ .*deskform/i, 12));
+  say("Applied. The request is filed, access is allowed, and the decision waits without blocking:");
+  const applied = await succeed(engine.apply(), "the apply");
+  quote(lines(applied, /created|ticket|state|decision|Apply complete|status/i, 12));
+  const { tickets: filed } = await customer.get(tickets);
+  const [ticket] = records(filed);
+  expectThat(records(filed).length === 1 && ticket?.["state"] === "received", "one received ticket was expected", filed);
+  expectThat(!(await engine.stored()).includes(secret), "the secret is in the engine's state", null);
+  return String(ticket?.["id"]);
+}
+
+/** A window inside business hours on the first day of the story. */
+async function workWindow(customer: RawDesk): Promise<{ start: string; end: string }> {
+  const { asOf } = await customer.get("/v1/projects/demo");
+  const now = Date.parse(String(asOf));
+  const minuteMs = 60_000;
+  const at = (minutes: number) => new Date(now + minutes * minuteMs).toISOString();
+  return { start: at(60), end: at(180) };
+}
+
+async function approvalRequest({ engine, customer, engineer, say, quote }: Stage, id: string): Promise<string> {
+  say("At the desk an engineer claims the ticket and asks for approval of a work plan.");
+  await engineer.post(`/v1/desk/tickets/${id}/claim`, {});
+  const answer = await engineer.post(`/v1/desk/tickets/${id}/request-approval`, {
+    window: await workWindow(customer),
+    steps: ["Install Apache, PHP and MySQL", "Tune for 200 visitors", "Check the site"],
+  });
+  const workPlanHash = String(record(answer["ticket"])["workPlanHash"]);
+  say("The next plan changes nothing. It names the price, the work plan, and the lines that would confirm it:");
+  const planned = await succeed(engine.plan(), "the plan");
+  quote(around(planned, /asks to confirm/, 9));
+  expectThat(planned.includes(workPlanHash), "the plan does not name the work plan", planned);
+  return workPlanHash;
+}
+
+async function confirmation({ engine, customer, say, quote }: Stage, id: string, workPlanHash: string): Promise<void> {
+  say("With these lines added, the plan shows the irreversible step for people and pipelines to approve:");
+  await engine.nameWorkPlan(workPlanHash);
+  const planned = await succeed(engine.plan(), "the plan");
+  quote(lines(planned, /IRREVERSIBLE|"confirmed"|CONFIRM|status|1 to change|to update/, 8));
+  const { ticket: before } = await customer.get(`${tickets}/${id}`);
+  expectThat(record(before)["confirmedAt"] === null, "a plan has confirmed", before);
+  say("Applied: confirmed. Nobody can cancel it any more.");
+  await succeed(engine.apply(), "the apply");
+  const { ticket } = await customer.get(`${tickets}/${id}`);
+  expectThat(record(ticket)["workPlanHash"] === workPlanHash, "another work plan was confirmed", ticket);
+  expectThat(record(ticket)["confirmedAt"] !== null, "the work was not confirmed", ticket);
+}
+
+async function work({ engine, customer, engineer, admin, say, quote }: Stage, id: string): Promise<void> {
+  say("The clock of the demo desk is moved into the work window; the engineer works and completes.");
+  const { ticket } = await customer.get(`${tickets}/${id}`);
+  const { window } = record(record(ticket)["workPlan"]);
+  await admin.put("/v1/desk/clock", { now: record(window)["start"] });
+  await engineer.post(`/v1/desk/tickets/${id}/start`);
+  await engineer.post(`/v1/desk/tickets/${id}/complete`, { note: "Installed, tuned and checked." });
+  say("The plan after it is empty:");
+  const planned = await succeed(engine.plan(), "the plan");
+  quote(lines(planned, /No changes|unchanged/i, 2));
+  expectThat(/No changes|\d+ unchanged/.test(planned), "the plan is not empty", planned);
+}
+
+async function farewell({ engine, customer, secret, say, quote }: Stage, id: string): Promise<void> {
+  say("Destroying forgets what has ended; the desk keeps its record and charges it next month:");
+  const destroyed = await succeed(engine.destroy(), "the destroy");
+  quote(lines(destroyed, /Destroy complete|deleted|Resources:/i, 3));
+  const { ticket } = await customer.get(`${tickets}/${id}`);
+  expectThat(record(ticket)["state"] === "completed", "the ticket should stay completed", ticket);
+  expectThat(!(await engine.stored()).includes(secret), "the secret is in the engine's state", null);
+}
+
+/** The ticket's events as the desk wrote them, without what differs from run to run. */
+async function history(customer: RawDesk, id: string): Promise<readonly string[]> {
+  const { events } = await customer.get(`${tickets}/${id}/events`);
+  return records(events).map(({ kind, role }) => `${String(kind)} by ${String(role)}`);
+}
+
+async function succeed(running: Promise<Shown>, what: string): Promise<string> {
+  const shown = await running;
+  expectThat(shown.code === 0, `${what} failed`, shown);
+  return shown.output;
+}
+
+function expectThat(holds: boolean, otherwise: string, seen: unknown): void {
+  if (holds) return;
+  const text = typeof seen === "object" && seen !== null && "output" in seen ? String(seen.output) : JSON.stringify(seen, null, 1);
+  throw new Error(`${otherwise}\n${text}`);
+}
+
+function lines(text: string, pattern: RegExp, most: number): string {
+  return text
+    .split("\n")
+    .filter((line) => pattern.test(line))
+    .slice(0, most)
+    .join("\n");
+}
+
+function around(text: string, pattern: RegExp, after: number): string {
+  const all = text.split("\n");
+  const at = all.findIndex((line) => pattern.test(line));
+  return all.slice(Math.max(at, 0), at + after).join("\n");
+}
