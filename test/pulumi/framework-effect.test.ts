@@ -57,6 +57,32 @@ describe("a step that others make possible", () => {
     expect(await pulumi.succeed("preview", "--diff")).toContain("LAUNCH");
   });
 
+  test("that is refused fails the preview with the reason, and no refresh", async () => {
+    await declare({ rocket: "r1", go: true });
+    await pulumi.succeed("up", "--yes");
+    pad.status = "ready";
+    pad.closed = true;
+    await pulumi.succeed("refresh", "--yes");
+    const said = await pulumi.fail("preview");
+    expect(said).toContain("The pad is closed. Wanted an open pad, came a closed one. Ask for it.");
+    expect(await pulumi.fail("up", "--yes", "--skip-preview")).toContain("The pad is closed");
+    expect(pad.status).toBe("ready");
+  });
+
+  test("that is found damaged is reported at every refresh, until it is not any more", async () => {
+    await declare({ rocket: "r1" });
+    await pulumi.succeed("up", "--yes");
+    pad.damage = "Wanted no hole, came one. Close it.";
+    const said = await pulumi.succeed("refresh", "--yes");
+    expect(said).toContain("unhealthy state");
+    expect(said).toContain("The pad is damaged. Wanted no hole, came one. Close it.");
+    expect(await pulumi.succeed("refresh", "--yes")).toContain("The pad is damaged");
+    expect(await pulumi.storedState()).toContain("initErrors");
+    delete pad.damage;
+    expect(await pulumi.succeed("refresh", "--yes")).not.toContain("The pad is damaged");
+    expect(await pulumi.storedState()).not.toContain("initErrors");
+  });
+
   test("is left undone by an interrupt, and done by the next run", async () => {
     pad.status = "ready";
     await declare({ rocket: "r1", go: true });

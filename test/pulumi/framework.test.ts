@@ -105,6 +105,17 @@ describe("pulumi with a provider that it has never seen", () => {
     expect(await readFile(program, "utf8")).toContain("name: found");
   });
 
+  test("reads what somebody else declares, without owning it", async () => {
+    const id = service.create({ name: "theirs", code: "W-theirs" }, null);
+    await pulumi.declare({
+      resources: { theirs: { type, get: { id } } },
+      outputs: { name: "${theirs.name}" },
+    });
+    expect(await pulumi.succeed("up", "--yes")).toContain('name: "theirs"');
+    await pulumi.succeed("destroy", "--yes");
+    expect(service.log).toEqual([`create ${id}`]);
+  });
+
   test("keeps what is unfinished, says so, and finishes it at the next run", async () => {
     service.unfinished.push("Wanted paint, came none. Buy some.");
     await declare({ name: "wheel" });

@@ -15,6 +15,10 @@ import { type Fields, unknown } from "../../framework/value/index.ts";
 /** Where the rocket stands; others move it too. */
 export interface Pad {
   status: "waiting" | "ready" | "launched";
+  /** Nothing may be planned. */
+  closed?: true;
+  /** What a reading of it finds wrong. */
+  damage?: string;
   /** A launch under way waits for this, so that a test can interrupt it. */
   onLaunching?: (signal: AbortSignal) => Promise<void>;
 }
@@ -51,6 +55,12 @@ const notYet: Diagnostic = {
   detail: "Wanted a ready pad, came a waiting one. Apply again later.",
 };
 
+function problem(summary: string, detail: string): Diagnostic {
+  return { severity: "error", code: "pad_problem", path: [], summary, detail };
+}
+
+const closed = problem("The pad is closed", "Wanted an open pad, came a closed one. Ask for it.");
+
 const launch: Resource<Pad> = {
   schema,
   live: true,
@@ -61,6 +71,7 @@ const launch: Resource<Pad> = {
   },
   async plan({ prior, private: notes, inputs }, { client }) {
     if (inputs === null) return succeeded<Plan>({ action: "delete", effect: "It is forgotten." });
+    if (client?.closed === true) return failed(closed);
     const status = client === null ? unknown : statusAfter(client, inputs);
     const id = `${text(inputs, "rocket")}-1`;
     const planned = { ...proposed(schema, prior, inputs), id, status };
@@ -76,13 +87,14 @@ const launch: Resource<Pad> = {
     return carryOut(call.client, planned, { inputs, signal: call.signal });
   },
   async read({ state, private: notes }, { client }) {
-    return succeeded({ state: { ...state, status: client.status }, private: notes });
+    const left = client.damage === undefined ? [] : [problem("The pad is damaged", client.damage)];
+    return succeeded({ state: { ...state, status: client.status }, private: notes }, left);
   },
   async delete() {
     return succeeded("done");
   },
   async import() {
-    return failed({ ...notYet, severity: "error" });
+    return failed(problem("A launch cannot be imported", "Wanted a new one. Declare it."));
   },
 };
 
