@@ -59,11 +59,3 @@ resource "deskform_work_decision" "apm" {
 output "ticket" {
   value = deskform_support_request.apm.number
 }
-
-output "state" {
-  value = deskform_support_request.apm.state
-}
-
-output "decision" {
-  value = deskform_work_decision.apm.status
-}

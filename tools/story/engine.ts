@@ -4,6 +4,8 @@ export interface StoryEngine {
   /** Shows what would be done; changes nothing. */
   plan(): Promise<Shown>;
   apply(): Promise<Shown>;
+  /** Whether a plan would change nothing, by the engine's own exit code. */
+  settled(): Promise<Shown>;
   destroy(): Promise<Shown>;
   /** Writes into the copy of the example, as a user would. */
   refuseConsent(): Promise<void>;

@@ -34,6 +34,7 @@ export async function openTofuStory(
     name: engine === "opentofu" ? "OpenTofu" : "Terraform",
     plan: () => go("plan"),
     apply: () => go("apply", "-auto-approve"),
+    settled: () => go("plan", "-detailed-exitcode"),
     destroy: () => go("destroy", "-auto-approve"),
     refuseConsent: () => edit("agreed = true", "agreed = false"),
     giveConsent: () => edit("agreed = false", "agreed = true"),

@@ -32,6 +32,7 @@ export async function pulumiStory(access: DeskAccess): Promise<StoryEngine> {
     name: "Pulumi",
     plan: () => go("preview", "--diff"),
     apply: () => go("up", "--yes", "--skip-preview", "--diff"),
+    settled: () => go("preview", "--expect-no-changes"),
     destroy: () => go("destroy", "--yes", "--skip-preview"),
     refuseConsent: () => edit("agreed: true", "agreed: false"),
     giveConsent: () => edit("agreed: false", "agreed: true"),
