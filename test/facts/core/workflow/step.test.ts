@@ -4,12 +4,16 @@ import {
   type Actor,
   type Context,
   compareInQueue,
+  eventKinds,
   type Event,
   isAlreadyInEffect,
+  isDeskStaff,
   isDueToOpen,
   isLate,
+  isProjectSide,
   queueHead,
   raisePriority,
+  senders,
   type Situation,
   step,
   withCalendar,
@@ -97,6 +101,8 @@ describe("the first fault in order of precedence is said", () => {
     expect(codeOf(made)).toBe(code);
   });
 });
+
+const customersOwn = { submit: 1, edit: 1, resubmit: 1, confirm: 1, requestReReview: 1 };
 
 /** From the confirmation on the grant is locked, as the step's effect asked. */
 function lockedFacts(situation: Situation, facts: Partial<Context>): Partial<Context> {
@@ -216,6 +222,12 @@ describe("an action already in effect", () => {
     const opened = done(step(edited, events.open, at("2026-11-25 09:00"))).ticket;
     expect(isAlreadyInEffect(opened, events.edit)).toBe(true);
   });
+});
+
+test.each(eventKinds)("R1 %s belongs to the customer's side, to the desk or to the clock", (kind) => {
+  const sides = senders[kind].map((role) => (isProjectSide(role) ? "project" : isDeskStaff(role) ? "desk" : role));
+  const expected = kind === "open" ? ["clock"] : kind === "cancel" ? ["project", "desk"] : [kind in customersOwn ? "project" : "desk"];
+  expect([...new Set(sides)]).toEqual(expected);
 });
 
 describe("the queue", () => {
