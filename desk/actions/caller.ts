@@ -21,6 +21,10 @@ export function roleFor(
   project: string | null,
 ): { readonly role: ProjectRole | DeskRole } | { readonly fault: Fault } {
   const roles = rolesIn(caller, project);
+  const [staff] = caller.deskRoles;
+  if (access.scope === "confirm" && staff !== undefined) {
+    return { fault: refusal("staff_cannot_confirm", { role: staff }) };
+  }
   if (project !== null && roles.length === 0) {
     return { fault: refusal("not_found", { kind: "project", id: project }) };
   }

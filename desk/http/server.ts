@@ -1,5 +1,10 @@
 /** The desk over HTTP: turns requests into calls and replies into answers, and decides nothing. */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { type Fault, refusal } from "../../core/fault.ts";
 import type { Caller } from "../actions/caller.ts";
 import type { DeskService } from "../actions/desk.ts";
@@ -34,7 +39,8 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     routerOptions: { maxParamLength: 256 },
     genReqId: options.newTraceId,
     logger: options.log === null ? false : { stream: options.log },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: "idle",
   });
   readBodies(server);
   server.addHook("onRequest", hostGuard(options.hosts, sendFault));
