@@ -88,7 +88,17 @@ const sentences = {
       "무엇을 바꾸기 전에 설정이 필요한데 오지 않았습니다. 프로바이더 설정을 확인하십시오.",
     ],
   },
-  nothing_called: {
+  function_unknown: {
+    en: ({ name }) => [
+      `There is no function "${name}"`,
+      "Wanted a resource, for this provider serves no functions. Declare or import one instead.",
+    ],
+    ko: ({ name }) => [
+      `"${name}" 함수는 없습니다`,
+      "이 프로바이더에는 함수가 없으므로 리소스가 필요합니다. 리소스를 선언하거나 가져오십시오.",
+    ],
+  },
+  resource_unknown: {
     en: ({ name, wanted }) => [
       `There is no "${name}"`,
       `Wanted one of: ${wanted}. Correct the name, or install a provider that has it.`,

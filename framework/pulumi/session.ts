@@ -69,7 +69,7 @@ export class Session<Client> {
     const resource = this.#resources.get(token);
     if (resource !== undefined) return resource;
     const wanted = [...this.#resources.keys()].join(", ");
-    throw this.refusal("nothing_called", { name: token, wanted });
+    throw this.refusal("resource_unknown", { name: token, wanted });
   }
 
   call({ urn, timeout = 0 }: Subject, context: HandlerContext): Call<Client | null> {

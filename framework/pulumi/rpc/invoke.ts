@@ -3,5 +3,5 @@ import type { Session } from "../session.ts";
 
 /** No function is served yet, so none is found. */
 export function invoke<Client>(session: Session<Client>, { tok }: InvokeRequest): never {
-  throw session.refusal("nothing_called", { name: tok, wanted: "-" });
+  throw session.refusal("function_unknown", { name: tok });
 }

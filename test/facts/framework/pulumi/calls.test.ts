@@ -292,7 +292,7 @@ describe("a widget", () => {
     expect((await served.rpc.getMappings({ key: "terraform" })).providers).toEqual([]);
     expect((await served.rpc.getMapping({ key: "terraform" })).provider).toBe("");
     const { rawMessage } = await failure(served.rpc.invoke({ tok: "sample:index:lookup" }));
-    expect(rawMessage).toContain('There is no "sample:index:lookup"');
+    expect(rawMessage).toContain('There is no function "sample:index:lookup"');
   });
 
   test("shows its progress beside the resource, each line once", async () => {
