@@ -4,22 +4,31 @@ import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/inde
 import { bare, type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { Refusal } from "./messages.ts";
 
-/** Values outside their list of allowed ones. Unknown values are passed over. */
-export function unlisted(fields: FieldTable, values: Fields, path: Path = []): readonly Refusal[] {
-  return Object.entries(fields).flatMap(([name, { kind }]) =>
-    unlistedIn(kind, values[name] ?? null, [...path, name]),
-  );
+/** Values outside their list of allowed ones. Unknown values are passed over, secret ones not quoted. */
+export function unlisted(
+  fields: FieldTable,
+  values: Fields,
+  path: Path = [],
+  isHidden = false,
+): readonly Refusal[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const isSecret = isHidden || field.sensitive === true || field.writeOnly === true;
+    return unlistedIn(field.kind, values[name] ?? null, [...path, name], isSecret);
+  });
 }
 
-function unlistedIn(kind: Kind, given: Value, path: Path): readonly Refusal[] {
+function unlistedIn(kind: Kind, given: Value, path: Path, isHidden: boolean): readonly Refusal[] {
   const value = bare(given);
   const items = (of: Kind): readonly Refusal[] =>
-    isList(value) ? value.flatMap((item, index) => unlistedIn(of, item, [...path, index])) : [];
+    isList(value)
+      ? value.flatMap((item, index) => unlistedIn(of, item, [...path, index], isHidden))
+      : [];
   return visitKind<readonly Refusal[]>(kind, {
     string: ({ oneOf }) => {
       if (oneOf === undefined || typeof value !== "string" || oneOf.includes(value)) return [];
       const wanted = oneOf.map((item) => `"${item}"`).join(", ");
-      return [new Refusal("not_listed", path, { wanted, came: `"${value}"` })];
+      const came = isHidden ? "another one (it is secret)" : `"${value}"`;
+      return [new Refusal("not_listed", path, { wanted, came })];
     },
     boolean: () => [],
     integer: () => [],
@@ -28,9 +37,9 @@ function unlistedIn(kind: Kind, given: Value, path: Path): readonly Refusal[] {
     set: ({ of }) => items(of),
     map: ({ of }) =>
       Object.entries(isFields(value) ? value : {}).flatMap(([key, item]) =>
-        unlistedIn(of, item, [...path, key]),
+        unlistedIn(of, item, [...path, key], isHidden),
       ),
-    object: ({ fields }) => (isFields(value) ? unlisted(fields, value, path) : []),
+    object: ({ fields }) => (isFields(value) ? unlisted(fields, value, path, isHidden) : []),
   });
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { Path } from "../../../../framework/contract/index.ts";
+import type { Field, Kind } from "../../../../framework/schema/index.ts";
+import { unlisted } from "../../../../framework/terraform/check.ts";
+import { tell } from "../../../../framework/terraform/messages.ts";
+import { unknown, type Value } from "../../../../framework/value/index.ts";
+
+const color: Kind = { is: "string", oneOf: ["red", "blue"] };
+const colored: Field = { kind: color, giver: "optional", description: "" };
+
+describe("a value that is none of the allowed ones is found wherever it stands", () => {
+  test.each<readonly [Kind, Value, Path]>([
+    [color, "green", ["it"]],
+    [{ is: "list", of: color }, ["red", "green"], ["it", 1]],
+    [{ is: "set", of: color }, ["green"], ["it", 0]],
+    [{ is: "map", of: color }, { a: "red", b: "green" }, ["it", "b"]],
+    [{ is: "object", fields: { colored } }, { colored: "green" }, ["it", "colored"]],
+  ])("%o given %o", (kind, value, path) => {
+    expect(unlisted({ it: { ...colored, kind } }, { it: value })).toMatchObject([{ path }]);
+  });
+});
+
+test.each<Value>(["red", null, unknown])("%s is no problem", (value) => {
+  expect(unlisted({ it: colored }, { it: value })).toEqual([]);
+});
+
+test.each<readonly [Partial<Field>, boolean]>([
+  [{}, true],
+  [{ sensitive: true }, false],
+  [{ writeOnly: true }, false],
+])("a value of a field marked %o is quoted: %s", (marks, isQuoted) => {
+  const fields = { it: { ...colored, ...marks } };
+  const details = unlisted(fields, { it: "green" }).map((refusal) => tell(refusal, "en").detail);
+  expect(details.join().includes("green")).toBe(isQuoted);
+  expect(details.join()).toContain('Wanted one of "red", "blue"');
+});
