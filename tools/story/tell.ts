@@ -1,5 +1,6 @@
 import { type RawDesk, record, records } from "./desk.ts";
 import type { Shown, StoryEngine } from "./engine.ts";
+import { steps } from "./steps.ts";
 
 /** What the story tells, and to whom. */
 export interface Stage {
@@ -28,7 +29,7 @@ export async function tell(stage: Stage): Promise<readonly string[]> {
 }
 
 async function refusal({ engine, customer, say, quote }: Stage): Promise<void> {
-  say("A form without consent is refused before there is a plan:");
+  say(steps.refusal);
   await engine.refuseConsent();
   const shown = await engine.plan();
   quote(around(shown.output, /consent|Consent/, 3));
@@ -39,10 +40,10 @@ async function refusal({ engine, customer, say, quote }: Stage): Promise<void> {
 }
 
 async function filing({ engine, customer, secret, say, quote }: Stage): Promise<string> {
-  say("The corrected configuration, planned. The ticket's id and price are known before it is filed:");
+  say(steps.plan);
   const planned = await succeed(engine.plan(), "the plan");
   quote(lines(planned, /estimated_?cost|request_?id|will be created|Plan:|\+ .*deskform/i, 12));
-  say("Applied. The request is filed, access is allowed, and the decision waits without blocking:");
+  say(steps.filing);
   const applied = await succeed(engine.apply(), "the apply");
   quote(lines(applied, /created|ticket|state|decision|Apply complete|status/i, 12));
   const { tickets: filed } = await customer.get(tickets);
@@ -62,14 +63,14 @@ async function workWindow(customer: RawDesk): Promise<{ start: string; end: stri
 }
 
 async function approvalRequest({ engine, customer, engineer, say, quote }: Stage, id: string): Promise<string> {
-  say("At the desk an engineer claims the ticket and asks for approval of a work plan.");
+  say(steps.claim);
   await engineer.post(`/v1/desk/tickets/${id}/claim`, {});
   const answer = await engineer.post(`/v1/desk/tickets/${id}/request-approval`, {
     window: await workWindow(customer),
     steps: ["Install Apache, PHP and MySQL", "Tune for 200 visitors", "Check the site"],
   });
   const workPlanHash = String(record(answer["ticket"])["workPlanHash"]);
-  say("The next plan changes nothing. It names the price, the work plan, and the lines that would confirm it:");
+  say(steps.asked);
   const planned = await succeed(engine.plan(), "the plan");
   quote(around(planned, /asks to confirm/, 9));
   expectThat(planned.includes(workPlanHash), "the plan does not name the work plan", planned);
@@ -77,13 +78,13 @@ async function approvalRequest({ engine, customer, engineer, say, quote }: Stage
 }
 
 async function confirmation({ engine, customer, say, quote }: Stage, id: string, workPlanHash: string): Promise<void> {
-  say("With these lines added, the plan shows the irreversible step for people and pipelines to approve:");
+  say(steps.irreversible);
   await engine.nameWorkPlan(workPlanHash);
   const planned = await succeed(engine.plan(), "the plan");
   quote(lines(planned, /IRREVERSIBLE|"confirmed"|CONFIRM|status|1 to change|to update/, 8));
   const { ticket: before } = await customer.get(`${tickets}/${id}`);
   expectThat(record(before)["confirmedAt"] === null, "a plan has confirmed", before);
-  say("Applied: confirmed. Nobody can cancel it any more.");
+  say(steps.confirmed);
   await succeed(engine.apply(), "the apply");
   const { ticket } = await customer.get(`${tickets}/${id}`);
   expectThat(record(ticket)["workPlanHash"] === workPlanHash, "another work plan was confirmed", ticket);
@@ -91,19 +92,19 @@ async function confirmation({ engine, customer, say, quote }: Stage, id: string,
 }
 
 async function work({ engine, customer, engineer, admin, say, quote }: Stage, id: string): Promise<void> {
-  say("The clock of the demo desk is moved into the work window; the engineer works and completes.");
+  say(steps.work);
   const { ticket } = await customer.get(`${tickets}/${id}`);
   const { window } = record(record(ticket)["workPlan"]);
   await admin.put("/v1/desk/clock", { now: record(window)["start"] });
   await engineer.post(`/v1/desk/tickets/${id}/start`);
   await engineer.post(`/v1/desk/tickets/${id}/complete`, { note: "Installed, tuned and checked." });
-  say("The plan after it is empty:");
+  say(steps.empty);
   const planned = await succeed(engine.settled(), "the plan that should be empty");
   quote(lines(planned, /^No changes|\d unchanged/, 2));
 }
 
 async function farewell({ engine, customer, secret, say, quote }: Stage, id: string): Promise<void> {
-  say("Destroying forgets what has ended; the desk keeps its record and charges it next month:");
+  say(steps.farewell);
   const destroyed = await succeed(engine.destroy(), "the destroy");
   quote(lines(destroyed, /Destroy complete|deleted|Resources:/i, 3));
   const { ticket } = await customer.get(`${tickets}/${id}`);

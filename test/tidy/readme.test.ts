@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { filled, stalePages } from "../../tools/readme.ts";
+
+test("every marked part of a page is what its source has; `npm run readme` mends it", async () => {
+  expect(await stalePages()).toEqual([]);
+});
+
+test("a part that its source does not have any more is stale", async () => {
+  const page = "<!-- from story -->\n1. Long ago.\n<!-- end -->";
+  const fresh = await filled(page);
+  expect(fresh).not.toBe(page);
+  expect(await filled(fresh)).toBe(fresh);
+});
+
+test("a section that is nowhere is an error", async () => {
+  const page = "<!-- from examples/opentofu-story/main.tf section:nowhere -->\n<!-- end -->";
+  await expect(filled(page)).rejects.toThrow('no section "nowhere"');
+});

@@ -1,0 +1,63 @@
+/** Fills the marked parts of Markdown pages from the files that they show, so that no page can lie. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root, runTool } from "./run.ts";
+import { steps } from "./story/steps.ts";
+
+export const pages = ["README.md"];
+
+const mark = /<!-- from (\S+)(?: section:(\S+))? -->\n[\s\S]*?<!-- end -->/g;
+
+/** The page with each marked part as its source has it now. */
+export async function filled(page: string): Promise<string> {
+  const parts = await Promise.all(
+    [...page.matchAll(mark)].map(async ([whole, source = "", section]) => {
+      const name = section === undefined ? source : `${source} section:${section}`;
+      const text = source === "story" ? storySteps() : await snippet(source, section);
+      return [whole, `<!-- from ${name} -->\n${text}\n<!-- end -->`] as const;
+    }),
+  );
+  return parts.reduce((text, [from, to]) => text.replace(from, () => to), page);
+}
+
+function storySteps(): string {
+  return Object.values(steps)
+    .map((sentence, index) => `${index + 1}. ${sentence.replace(/:$/, ".")}`)
+    .join("\n");
+}
+
+async function snippet(source: string, section: string | undefined): Promise<string> {
+  const text = await readFile(join(root, source), "utf8");
+  const language = source.endsWith(".tf") ? "hcl" : "yaml";
+  return `\`\`\`${language}\n${cut(text, source, section).trim()}\n\`\`\``;
+}
+
+function cut(text: string, source: string, section: string | undefined): string {
+  if (section === undefined) return text;
+  const [, after] = text.split(`# section:${section}\n`);
+  const [part] = after?.split(`# endsection:${section}`) ?? [];
+  if (part === undefined) throw new Error(`${source} has no section "${section}"`);
+  return part;
+}
+
+/** The pages that are not as their sources have them. */
+export async function stalePages(names: readonly string[] = pages): Promise<readonly string[]> {
+  const stale = await Promise.all(
+    names.map(async (name) => {
+      const page = await readFile(join(root, name), "utf8");
+      return (await filled(page)) === page ? [] : [name];
+    }),
+  );
+  return stale.flat();
+}
+
+async function fill(): Promise<boolean> {
+  for (const name of await stalePages()) {
+    const path = join(root, name);
+    await writeFile(path, await filled(await readFile(path, "utf8")));
+    console.log(`filled ${name}`);
+  }
+  return true;
+}
+
+if (import.meta.main) await runTool(fill);
