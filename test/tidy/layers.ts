@@ -29,6 +29,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     "framework/value",
     "framework/schema",
     "framework/contract",
+    "framework/planning",
     "provider/resources",
     "desk/contract",
   ],
