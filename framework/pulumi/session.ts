@@ -29,6 +29,7 @@ export class Session<Client> {
   #settings: Fields;
   #client: Client | null = null;
   #cancelled = new AbortController();
+  readonly #replaced = new Map<string, Fields>();
 
   constructor(provider: Provider<Client>, deadline: Deadline) {
     this.provider = provider;
@@ -46,6 +47,17 @@ export class Session<Client> {
   begin(engineAddress: string): void {
     if (engineAddress !== "") this.#engine = new Engine(engineAddress);
     if (this.#cancelled.signal.aborted) this.#cancelled = new AbortController();
+    this.#replaced.clear();
+  }
+
+  /** What the plan of a replacement has noted of the old object, for the plan of the new one. */
+  noteReplaced(urn: string, notes: Fields | null): void {
+    if (notes === null) this.#replaced.delete(urn);
+    else this.#replaced.set(urn, notes);
+  }
+
+  replacedBy(urn: string): Fields {
+    return this.#replaced.get(urn) ?? {};
   }
 
   configure(settings: Fields, client: Client | null): void {

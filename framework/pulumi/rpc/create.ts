@@ -14,7 +14,9 @@ export async function create<Client>(
   const resource = session.resource(request.type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
   const inputs = inputsFrom(resource, request.properties);
-  const planned = await planChange(task, { prior: null, private: {}, inputs });
+  // The object that is to be replaced is still there in a preview, and gone when it is for real.
+  const notes = preview ? session.replacedBy(urn) : {};
+  const planned = await planChange(task, { prior: null, private: notes, inputs });
   if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
   const outcome = await resource.create(planned, inputs, session.connected(task.call));
   return answerMade(task, outcome, { inputs });

@@ -23,6 +23,7 @@ export async function diff<Client>(
   const proposal = { prior: prior.state, private: prior.private, inputs };
   const { value, diagnostics } = await resource.plan(proposal, session.call(request, context));
   if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
+  session.noteReplaced(urn, value?.action === "replace" ? value.private : null);
   return differences({
     schema: resource.schema,
     state: prior.state,

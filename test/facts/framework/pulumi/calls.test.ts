@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { JsonObject } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Fields } from "../../../../framework/value/index.ts";
 import { LogSeverity } from "../../../../framework/wire/generated/pulumirpc_pb.ts";
 import { launchProvider, type Pad } from "../../../support/pulumi-launch.ts";
 import { type ServedToPulumi, serveToPulumi } from "../../../support/pulumi-served.ts";
-import { sampleProvider } from "../../../support/sample-provider.ts";
+import { sampleProvider, widget } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 
 const secretKey = "4dabf18193072939515e22adb298388d";
@@ -264,6 +265,33 @@ describe("a widget", () => {
       region: { kind: 5, inputDiff: true },
     });
     expect(rest).toMatchObject({ changes: 2, replaces: ["region"], deleteBeforeReplace: true });
+  });
+
+  test("that replaces another is previewed with what was noted of the other", async () => {
+    const seen: Fields[] = [];
+    const plan: typeof widget.plan = (proposal, call) => {
+      if (proposal.prior === null) seen.push(proposal.private);
+      return widget.plan(proposal, call);
+    };
+    const provider = {
+      ...sampleProvider(service),
+      resources: { FancyWidget: { ...widget, plan } },
+    };
+    const watched = await serveToPulumi(provider);
+    await watched.rpc.configure({ args: {} });
+    const oldInputs = { name: "wheel" };
+    const { id, properties: olds = {} } = await watched.rpc.create({
+      urn,
+      type,
+      properties: oldInputs,
+    });
+    const news = { name: "wheel", region: "south" };
+    await watched.rpc.diff({ urn, type, id, olds, oldInputs, news });
+    await watched.rpc.create({ urn, type, properties: news, preview: true });
+    await watched.rpc.create({ urn: `${urn}-2`, type, properties: news, preview: true });
+    await watched.rpc.create({ urn, type, properties: news });
+    expect(seen).toEqual([{}, { replaces: id }, {}, {}]);
+    await watched.close();
   });
 
   test("refuses an update that has become a replacement since the preview", async () => {
