@@ -67,7 +67,9 @@ export function grantState(grant: Grant, now: Instant): GrantState {
 
 /** Whether engineers can come in now and until the end of a window. */
 export function isActiveThrough(grant: Grant, now: Instant, endAt: Instant): boolean {
-  return grantState(grant, now) === "active" && (grant.lockedAt !== null || endAt <= grant.expiresAt);
+  return (
+    grantState(grant, now) === "active" && (grant.lockedAt !== null || endAt <= grant.expiresAt)
+  );
 }
 
 /** A later end; an earlier one changes nothing. After the confirmation the desk extends by itself. */
@@ -81,7 +83,8 @@ export function extendGrant(grant: Grant, expiresAt: Instant, now: Instant): Gra
 
 /** The customer takes the access back; what is already ended stays as it ended. */
 export function revokeGrant(grant: Grant, now: Instant): GrantOutcome {
-  if (grant.lockedAt !== null && grant.revokedAt === null) return { fault: refusal("grant_locked", {}) };
+  if (grant.lockedAt !== null && grant.revokedAt === null)
+    return { fault: refusal("grant_locked", {}) };
   return { grant: ended(grant, now) };
 }
 

@@ -28,7 +28,8 @@ export function blobFromSpki(der: Uint8Array): Uint8Array | SshKeyProblem {
   const [outer, ...beyond] = readNodes(der) ?? [];
   if (outer?.tag !== tags.sequence || beyond.length > 0) return "malformed";
   const [header, key, ...more] = readNodes(outer.content) ?? [];
-  if (header?.tag !== tags.sequence || key?.tag !== tags.bits || more.length > 0) return "malformed";
+  if (header?.tag !== tags.sequence || key?.tag !== tags.bits || more.length > 0)
+    return "malformed";
   const [algorithm, parameter] = readNodes(header.content) ?? [];
   if (algorithm?.tag !== tags.oid || key.content[0] !== 0) return "malformed";
   const material = key.content.subarray(1);
@@ -49,9 +50,7 @@ export function blobFromSpki(der: Uint8Array): Uint8Array | SshKeyProblem {
 function fromPoint(parameter: Node | undefined, point: Uint8Array): Uint8Array | SshKeyProblem {
   if (parameter?.tag !== tags.oid) return "unsupported";
   const curve = curveNames[toHex(parameter.content)];
-  return curve === undefined
-    ? "unsupported"
-    : writeStrings(`ecdsa-sha2-${curve}`, curve, point);
+  return curve === undefined ? "unsupported" : writeStrings(`ecdsa-sha2-${curve}`, curve, point);
 }
 
 function fromRsa(material: Uint8Array): Uint8Array | SshKeyProblem {
@@ -67,7 +66,7 @@ function fromRsa(material: Uint8Array): Uint8Array | SshKeyProblem {
 /** A run of DER elements with definite, shortest lengths; null when it is none. */
 function readNodes(bytes: Uint8Array): readonly Node[] | null {
   const nodes: Node[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const tag = bytes[at] ?? 0;
     const length = readLength(bytes, at + 1);
     if (length === null) return null;

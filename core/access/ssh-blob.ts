@@ -76,7 +76,9 @@ function judgeRsa(exponent: Uint8Array, modulus: Uint8Array): SshKeyProblem | "s
 // A leading zero byte stands only before a bit that would else be a sign.
 function isPositive(number: Uint8Array): boolean {
   const [first = 0, second = 0] = number;
-  return number.length > 0 && first < 0x80 && (first !== 0 || (number.length > 1 && second >= 0x80));
+  return (
+    number.length > 0 && first < 0x80 && (first !== 0 || (number.length > 1 && second >= 0x80))
+  );
 }
 
 function bitsOf(number: Uint8Array): number {
@@ -91,7 +93,7 @@ function toNumber(bytes: Uint8Array): bigint {
 
 function readStrings(blob: Uint8Array): readonly Uint8Array[] | null {
   const strings: Uint8Array[] = [];
-  for (let at = 0; at < blob.length; ) {
+  for (let at = 0; at < blob.length;) {
     const [first = 0, second = 0, third = 0, fourth = 0] = blob.subarray(at, at + 4);
     const end = at + 4 + (first * 0x1000000 + (second << 16) + (third << 8) + fourth);
     if (at + 4 > blob.length || end > blob.length) return null;

@@ -74,7 +74,8 @@ function readLine(lines: readonly string[]): Uint8Array | SshKeyProblem {
   const [type = "", base64 = "", ...comment] = line.split(/[ \t]+/);
   if (type === "ssh-dss") return "dsa";
   if (!isKnownType(type)) {
-    if ([base64, ...comment].some((word) => isKnownType(word) || word === "ssh-dss")) return "options";
+    if ([base64, ...comment].some((word) => isKnownType(word) || word === "ssh-dss"))
+      return "options";
     return /^(ssh|ecdsa|sk)-[a-z0-9@.-]+$/.test(type) ? "unsupported" : "malformed";
   }
   if (comment.some(isKnownType)) return "several";

@@ -29,7 +29,11 @@ const counted: Readonly<Record<DeadlineMode, { readonly from: number; readonly u
   "business-hours-48": { from: openingMs, until: closingMs },
 };
 
-export function startDeadline(calendar: Calendar, mode: DeadlineMode, from: Instant): DeadlineClock {
+export function startDeadline(
+  calendar: Calendar,
+  mode: DeadlineMode,
+  from: Instant,
+): DeadlineClock {
   return running(calendar, mode, from, allowedMs);
 }
 

@@ -18,8 +18,9 @@ export function windowFault(
   { nightWork, now, latestEnd }: { nightWork: boolean; now: Instant; latestEnd: Instant },
 ): Fault | null {
   const { startAt, endAt } = window;
-  const invalid = (problem: "end_before_start" | "too_long" | "beyond_grant_cap" | "not_working_time") =>
-    refusal("window_invalid", { problem, latestEnd });
+  const invalid = (
+    problem: "end_before_start" | "too_long" | "beyond_grant_cap" | "not_working_time",
+  ) => refusal("window_invalid", { problem, latestEnd });
   if (startAt <= now) return refusal("window_past", { endAt });
   if (endAt <= startAt) return invalid("end_before_start");
   if (endAt > latestEnd) return invalid("beyond_grant_cap");

@@ -12,38 +12,39 @@ export type SshKeyProblem =
   | "malformed"
   | "too_long";
 
-const sshKeyProblems: Readonly<Record<SshKeyProblem, { readonly en: string; readonly ko: string }>> =
-  {
-    private_key: {
-      en: "a private key came; it was neither stored nor logged. Treat it as lost, make a new pair, and give the public half",
-      ko: "개인 키가 들어왔습니다. 저장하거나 기록하지 않았습니다. 새 키를 만들고 공개 키를 입력하세요",
-    },
-    several: { en: "several came; give one", ko: "여러 개가 들어왔습니다. 하나만 입력하세요" },
-    options: {
-      en: "it begins with options; give the key without them",
-      ko: "옵션이 붙어 있습니다. 옵션 없이 입력하세요",
-    },
-    dsa: {
-      en: "a DSA key came, which nothing accepts any more; make an ed25519 key",
-      ko: "DSA 키는 더 이상 사용할 수 없습니다. ed25519 키를 만드세요",
-    },
-    weak: {
-      en: "an RSA key of fewer than 2048 bits or with a weak exponent came; make an ed25519 key",
-      ko: "2048비트 미만이거나 지수가 약한 RSA 키입니다. ed25519 키를 만드세요",
-    },
-    unsupported: {
-      en: "its type is not known; make an ed25519 key",
-      ko: "알 수 없는 종류의 키입니다. ed25519 키를 만드세요",
-    },
-    malformed: {
-      en: "what came is damaged or none; copy the whole public key file",
-      ko: "손상되었거나 공개 키가 아닙니다. 공개 키 파일 전체를 복사하세요",
-    },
-    too_long: {
-      en: "more than 16384 characters came; copy the public key file alone",
-      ko: "16384자를 넘습니다. 공개 키 파일만 복사하세요",
-    },
-  };
+const sshKeyProblems: Readonly<
+  Record<SshKeyProblem, { readonly en: string; readonly ko: string }>
+> = {
+  private_key: {
+    en: "a private key came; it was neither stored nor logged. Treat it as lost, make a new pair, and give the public half",
+    ko: "개인 키가 들어왔습니다. 저장하거나 기록하지 않았습니다. 새 키를 만들고 공개 키를 입력하세요",
+  },
+  several: { en: "several came; give one", ko: "여러 개가 들어왔습니다. 하나만 입력하세요" },
+  options: {
+    en: "it begins with options; give the key without them",
+    ko: "옵션이 붙어 있습니다. 옵션 없이 입력하세요",
+  },
+  dsa: {
+    en: "a DSA key came, which nothing accepts any more; make an ed25519 key",
+    ko: "DSA 키는 더 이상 사용할 수 없습니다. ed25519 키를 만드세요",
+  },
+  weak: {
+    en: "an RSA key of fewer than 2048 bits or with a weak exponent came; make an ed25519 key",
+    ko: "2048비트 미만이거나 지수가 약한 RSA 키입니다. ed25519 키를 만드세요",
+  },
+  unsupported: {
+    en: "its type is not known; make an ed25519 key",
+    ko: "알 수 없는 종류의 키입니다. ed25519 키를 만드세요",
+  },
+  malformed: {
+    en: "what came is damaged or none; copy the whole public key file",
+    ko: "손상되었거나 공개 키가 아닙니다. 공개 키 파일 전체를 복사하세요",
+  },
+  too_long: {
+    en: "more than 16384 characters came; copy the public key file alone",
+    ko: "16384자를 넘습니다. 공개 키 파일만 복사하세요",
+  },
+};
 
 /** Refusals about firewall grants, keys and servers. */
 export const accessFaults = {

@@ -29,7 +29,8 @@ export const deskFaults = {
       "시계 이동은 데모 모드에서만 가능합니다. `deskform desk serve --demo`로 시작한 데스크를 사용하세요.",
   ),
   storage_full: sentences(
-    () => "The desk has no room left, and nothing was stored. Ask the operator to free some, then try again.",
+    () =>
+      "The desk has no room left, and nothing was stored. Ask the operator to free some, then try again.",
     () => "저장 공간이 없어 아무것도 저장하지 않았습니다. 운영자에게 알린 뒤 다시 시도하세요.",
   ),
   storage_unavailable: sentences(

@@ -108,5 +108,7 @@ export function sayCame(came: Came, language: Language): string {
   const shape = shapes[came.shape][language];
   if (came.size === undefined) return shape;
   const unit = came.shape === "text" ? ["characters", "자"] : ["items", "개"];
-  return language === "ko" ? `${came.size}${unit[1]}의 ${shape}` : `${shape} of ${came.size} ${unit[0]}`;
+  return language === "ko"
+    ? `${came.size}${unit[1]}의 ${shape}`
+    : `${shape} of ${came.size} ${unit[0]}`;
 }

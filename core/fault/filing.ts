@@ -17,8 +17,7 @@ export const filingFaults = {
   version_required: sentences(
     () =>
       "A change names the version that its author has read, as If-Match; none came. Read the resource and send its version.",
-    () =>
-      "변경하려면 읽은 버전을 If-Match로 보내야 하지만 없습니다. 먼저 읽고 그 버전을 보내세요.",
+    () => "변경하려면 읽은 버전을 If-Match로 보내야 하지만 없습니다. 먼저 읽고 그 버전을 보내세요.",
   ),
   version_stale: sentences<{ readonly cameVersion: number; readonly currentVersion: number }>(
     ({ cameVersion, currentVersion }) =>

@@ -104,7 +104,8 @@ export const formFaults = {
       `고지 버전 ${currentVersion}(해시 ${currentHash})에 대한 동의가 필요하지만 받은 동의는 버전 ${cameVersion}이거나 해시가 다릅니다. 현재 고지를 읽고 버전과 해시를 적으세요.`,
   ),
   attachment_refused: sentences<{ readonly name: string; readonly problem: AttachmentProblem }>(
-    ({ name, problem }) => `The attachment "${name}" is refused: ${attachmentProblems[problem].en}.`,
+    ({ name, problem }) =>
+      `The attachment "${name}" is refused: ${attachmentProblems[problem].en}.`,
     ({ name, problem }) =>
       `첨부 파일 "${name}"을(를) 받을 수 없습니다. ${attachmentProblems[problem].ko}.`,
   ),

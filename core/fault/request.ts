@@ -4,13 +4,14 @@ import { listed, sentences } from "./sentences.ts";
 /** How tokens fail; none of them says whether the rest of the token was right. */
 export type TokenProblem = "missing" | "malformed" | "unknown" | "expired" | "revoked";
 
-const tokenProblems: Readonly<Record<TokenProblem, { readonly en: string; readonly ko: string }>> = {
-  missing: { en: "none came", ko: "토큰이 없습니다" },
-  malformed: { en: "the one that came is not one", ko: "토큰 형식이 아닙니다" },
-  unknown: { en: "the one that came is not known here", ko: "알 수 없는 토큰입니다" },
-  expired: { en: "the one that came has expired", ko: "만료된 토큰입니다" },
-  revoked: { en: "the one that came was revoked", ko: "폐기된 토큰입니다" },
-};
+const tokenProblems: Readonly<Record<TokenProblem, { readonly en: string; readonly ko: string }>> =
+  {
+    missing: { en: "none came", ko: "토큰이 없습니다" },
+    malformed: { en: "the one that came is not one", ko: "토큰 형식이 아닙니다" },
+    unknown: { en: "the one that came is not known here", ko: "알 수 없는 토큰입니다" },
+    expired: { en: "the one that came has expired", ko: "만료된 토큰입니다" },
+    revoked: { en: "the one that came was revoked", ko: "폐기된 토큰입니다" },
+  };
 
 function seconds(milliseconds: number): number {
   return Math.ceil(milliseconds / 1_000);
@@ -33,8 +34,7 @@ export const requestFaults = {
   rate_limited: sentences<{ readonly retryAfterMs: number }>(
     ({ retryAfterMs }) =>
       `Too many requests came from here. Try again in ${seconds(retryAfterMs)} s.`,
-    ({ retryAfterMs }) =>
-      `요청 한도를 넘었습니다. ${seconds(retryAfterMs)}초 후 다시 시도하세요.`,
+    ({ retryAfterMs }) => `요청 한도를 넘었습니다. ${seconds(retryAfterMs)}초 후 다시 시도하세요.`,
   ),
   unauthenticated: sentences<{ readonly problem: TokenProblem }>(
     ({ problem }) =>

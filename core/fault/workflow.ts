@@ -28,9 +28,6 @@ function moment(instant: Instant | null, language: Language): string {
   return formatSeoul(instant);
 }
 
-/** What an event wants to be told in words. */
-export type Reasoned = "reason" | "what to fix" | "result note";
-
 /** Refusals of the workflow, in the order in which `step` looks. */
 export const workflowFaults = {
   staff_cannot_confirm: sentences<{ readonly role: string }>(
@@ -132,7 +129,10 @@ export const workflowFaults = {
     ({ cameHash, currentHash }) =>
       `확정하려는 작업 계획은 ${cameHash}이지만 승인 요청은 ${currentHash}입니다. 현재 계획을 읽고 그 해시를 적으세요.`,
   ),
-  grant_not_active: sentences<{ readonly neededUntil: Instant; readonly expiresAt: Instant | null }>(
+  grant_not_active: sentences<{
+    readonly neededUntil: Instant;
+    readonly expiresAt: Instant | null;
+  }>(
     ({ neededUntil, expiresAt }) =>
       `The ticket's own firewall grant must be active until ${moment(neededUntil, "en")}; ${expiresAt === null ? "there is no active one" : `it ends at ${moment(expiresAt, "en")}`}. Allow or extend the firewall access, then try again.`,
     ({ neededUntil, expiresAt }) =>

@@ -35,7 +35,8 @@ const signatures: readonly (readonly [MediaType, readonly number[]])[] = [
 export function mediaTypeOf(head: Uint8Array): MediaType | null {
   const known = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
   if (known !== undefined) return known[0];
-  const isControl = (byte: number) => (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) || byte === 0x7f;
+  const isControl = (byte: number) =>
+    (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) || byte === 0x7f;
   return head.some(isControl) ? null : "text/plain";
 }
 
@@ -49,7 +50,8 @@ export function holdsPrivateKey(text: string): boolean {
 
 export function attachmentFaults(attachments: readonly Attachment[]): readonly Fault[] {
   const { files, fileBytes, togetherBytes } = attachmentLimits;
-  const refuse = (name: string, problem: Problem) => refusal("attachment_refused", { name, problem });
+  const refuse = (name: string, problem: Problem) =>
+    refusal("attachment_refused", { name, problem });
   if (attachments.length > files) return [refuse(`${attachments.length} files`, "too_many")];
   const faults = attachments.flatMap(({ name, sizeBytes, mediaType }) => {
     if (!isFileName(name)) return [refuse(safeName(name), "name")];
@@ -57,7 +59,8 @@ export function attachmentFaults(attachments: readonly Attachment[]): readonly F
     return isMediaType(mediaType) ? [] : [refuse(name, "type")];
   });
   const sumBytes = attachments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const together = sumBytes > togetherBytes ? [refuse(`${attachments.length} files`, "too_large_together")] : [];
+  const together =
+    sumBytes > togetherBytes ? [refuse(`${attachments.length} files`, "too_large_together")] : [];
   return [...faults, ...together];
 }
 

@@ -8,7 +8,9 @@ export function offeredAt(rows: readonly CatalogueRow[], now: Instant): readonly
     ({ validFrom, validUntil }) => validFrom <= now && (validUntil === null || now < validUntil),
   );
   return valid
-    .filter((row) => valid.every(({ code, version }) => code !== row.code || version <= row.version))
+    .filter((row) =>
+      valid.every(({ code, version }) => code !== row.code || version <= row.version),
+    )
     .map(serviceLine);
 }
 
@@ -30,7 +32,8 @@ export function chosenServices(
   for (const code of codes.toSorted()) {
     const line = [...kept, ...offered].find((service) => service.code === code);
     if (line !== undefined) services.push(line);
-    else faults.push(refusal("service_unknown", { code, offered: offered.map((each) => each.code) }));
+    else
+      faults.push(refusal("service_unknown", { code, offered: offered.map((each) => each.code) }));
   }
   return { services, faults };
 }

@@ -41,7 +41,9 @@ function isDomain(domain: string): boolean {
   const labels = domain.split(".");
   return (
     labels.length > 1 &&
-    labels.every((label) => /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label)) &&
+    labels.every((label) =>
+      /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label),
+    ) &&
     !/^\d+$/.test(labels.at(-1) ?? "")
   );
 }

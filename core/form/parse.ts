@@ -1,6 +1,14 @@
 import { type Fault, faultCodes, type FieldPath, refusal } from "../fault.ts";
 import type { Won } from "../scalar/money.ts";
-import type { Application, Attachment, Consent, Contact, Form, SecurityInfo, ServiceLine } from "./application.ts";
+import type {
+  Application,
+  Attachment,
+  Consent,
+  Contact,
+  Form,
+  SecurityInfo,
+  ServiceLine,
+} from "./application.ts";
 import { attachmentFaults, attachmentLimits } from "./attachment.ts";
 import { chosenServices } from "./catalogue.ts";
 import { readContactField } from "./contact.ts";
@@ -75,7 +83,9 @@ export function parseForm(raw: unknown, facts: FormFacts): Parsed {
   return { form: { application, contact, securityInfo: security.given }, faults: [] };
 }
 
-function complete(parts: { readonly [Name in keyof Application]: Application[Name] | undefined }): Application | undefined {
+function complete(parts: { readonly [Name in keyof Application]: Application[Name] | undefined }):
+  | Application
+  | undefined {
   return isComplete(parts) ? parts : undefined;
 }
 
@@ -86,7 +96,9 @@ function isComplete(parts: {
 }
 
 function byPrecedence(faults: readonly Fault[]): readonly Fault[] {
-  return faults.toSorted((left, right) => faultCodes.indexOf(left.code) - faultCodes.indexOf(right.code));
+  return faults.toSorted(
+    (left, right) => faultCodes.indexOf(left.code) - faultCodes.indexOf(right.code),
+  );
 }
 
 function readServer(reader: Reader, value: unknown): string | undefined {
@@ -101,7 +113,9 @@ function readServices(
   { offered, prior }: FormFacts,
 ): readonly ServiceLine[] | undefined {
   const size = { least: 1, most: formLimits.services };
-  const codes = reader.list(value, ["services"], size, (item, path) => reader.identifier(item, path));
+  const codes = reader.list(value, ["services"], size, (item, path) =>
+    reader.identifier(item, path),
+  );
   if (codes === undefined || reader.distinct(codes, ["services"]) === undefined) return undefined;
   const { services, faults } = chosenServices(codes, offered, prior?.services ?? []);
   reader.report(...faults);
@@ -125,7 +139,8 @@ function readSecurityInfo(
   const fields = reader.object(value, ["securityInfo"], names);
   if (fields === undefined) return undefined;
   for (const name of names) {
-    if (!demanding.some(({ code }) => code === name)) reportUnexpected(reader, ["securityInfo", name.slice(0, 64)]);
+    if (!demanding.some(({ code }) => code === name))
+      reportUnexpected(reader, ["securityInfo", name.slice(0, 64)]);
   }
   const given: Record<string, Readonly<Record<string, string>>> = {};
   for (const service of demanding) {
@@ -154,7 +169,8 @@ function readSecrets(
   for (const name of securityFields) {
     const path = [...base, name];
     const raw = fields[name] ?? null;
-    if (raw === null || raw === "") reader.report(refusal("security_info_required", { path, service: code }));
+    if (raw === null || raw === "")
+      reader.report(refusal("security_info_required", { path, service: code }));
     else secrets[name] = reader.verbatim(raw, path, formLimits.secretCharacters) ?? "";
   }
   return secrets;
@@ -198,10 +214,20 @@ function readAttachment(reader: Reader, value: unknown, path: FieldPath): Attach
   const fields = reader.object(value, path, ["name", "sizeBytes", "sha256", "mediaType"]);
   if (fields === undefined) return undefined;
   const name = reader.verbatim(fields["name"], [...path, "name"], attachmentLimits.nameBytes * 2);
-  const sizeBytes = reader.integer(fields["sizeBytes"], [...path, "sizeBytes"], 0, Number.MAX_SAFE_INTEGER);
+  const sizeBytes = reader.integer(
+    fields["sizeBytes"],
+    [...path, "sizeBytes"],
+    0,
+    Number.MAX_SAFE_INTEGER,
+  );
   const sha256 = reader.sha256(fields["sha256"], [...path, "sha256"]);
   const mediaType = reader.line(fields["mediaType"], [...path, "mediaType"], 100);
-  if (name === undefined || sizeBytes === undefined || sha256 === undefined || mediaType === undefined) {
+  if (
+    name === undefined ||
+    sizeBytes === undefined ||
+    sha256 === undefined ||
+    mediaType === undefined
+  ) {
     return undefined;
   }
   return { name: name.normalize("NFC"), sizeBytes, sha256, mediaType };
@@ -220,14 +246,23 @@ function readMaxCost(
 }
 
 /** An old ticket may keep the consent it was filed with; a new one agrees to the present notice. */
-function readConsent(reader: Reader, value: unknown, { notice, prior }: FormFacts): Consent | undefined {
+function readConsent(
+  reader: Reader,
+  value: unknown,
+  { notice, prior }: FormFacts,
+): Consent | undefined {
   const fields = reader.object(value ?? {}, ["consent"], ["agreed", "noticeVersion", "noticeHash"]);
   if (fields === undefined) return undefined;
   if (fields["agreed"] !== true) {
     reader.report(refusal("consent_required", {}));
     return undefined;
   }
-  const version = reader.integer(fields["noticeVersion"], ["consent", "noticeVersion"], 1, 1_000_000);
+  const version = reader.integer(
+    fields["noticeVersion"],
+    ["consent", "noticeVersion"],
+    1,
+    1_000_000,
+  );
   const hash = reader.sha256(fields["noticeHash"], ["consent", "noticeHash"]);
   if (version === undefined || hash === undefined) return undefined;
   const isValid =

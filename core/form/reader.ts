@@ -1,5 +1,13 @@
 import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../fault.ts";
-import { cleanBody, cleanLine, hasHidden, hasHiddenInBody, isIdentifier, isSha256, lengthOf } from "../scalar/text.ts";
+import {
+  cleanBody,
+  cleanLine,
+  hasHidden,
+  hasHiddenInBody,
+  isIdentifier,
+  isSha256,
+  lengthOf,
+} from "../scalar/text.ts";
 
 /** Reads data of any shape and keeps every fault it meets, so that the user sees them all at once. */
 export class Reader {
@@ -30,7 +38,8 @@ export class Reader {
 
   line(value: unknown, path: FieldPath, most: number): string | undefined {
     const wanted = { rule: "line", least: 1, most } as const;
-    if (typeof value !== "string" || value.length > most * 8) return this.#refuse(value, path, wanted);
+    if (typeof value !== "string" || value.length > most * 8)
+      return this.#refuse(value, path, wanted);
     const text = cleanLine(value);
     const fits = text !== "" && lengthOf(text) <= most && !hasHidden(text);
     return fits ? text : this.#refuse(value, path, wanted);
@@ -38,7 +47,8 @@ export class Reader {
 
   body(value: unknown, path: FieldPath, most: number): string | undefined {
     const wanted = { rule: "text", least: 1, most } as const;
-    if (typeof value !== "string" || value.length > most * 8) return this.#refuse(value, path, wanted);
+    if (typeof value !== "string" || value.length > most * 8)
+      return this.#refuse(value, path, wanted);
     const text = cleanBody(value);
     const fits = text !== "" && lengthOf(text) <= most && !hasHiddenInBody(text);
     return fits ? text : this.#refuse(value, path, wanted);
@@ -65,7 +75,8 @@ export class Reader {
   }
 
   integer(value: unknown, path: FieldPath, least: number, most: number): number | undefined {
-    const fits = typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
+    const fits =
+      typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
     return fits ? value : this.#refuse(value, path, { rule: "integer", least, most });
   }
 

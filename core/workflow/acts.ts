@@ -89,7 +89,10 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
       return refusal("work_plan_changed", { cameHash: named.slice(0, 64), currentHash: asked });
     }
     if (grant === null || grant.ticketId !== ticket.id || !isActiveThrough(grant, now, endAt)) {
-      return refusal("grant_not_active", { neededUntil: endAt, expiresAt: grant?.expiresAt ?? null });
+      return refusal("grant_not_active", {
+        neededUntil: endAt,
+        expiresAt: grant?.expiresAt ?? null,
+      });
     }
     const confirmation = {
       confirmedAt: now,

@@ -76,7 +76,8 @@ export const invariants: readonly Invariant[] = [
     holds: ({ before, after, effects }) => {
       const charges = effects.filter(({ kind }) => kind === "createCharge").length;
       const isNew = (before?.charged ?? null) === null && after.charged !== null;
-      const isConfirmedQuote = after.charged === null || after.charged === after.approval?.workPlan.quote;
+      const isConfirmedQuote =
+        after.charged === null || after.charged === after.approval?.workPlan.quote;
       return charges === (isNew ? 1 : 0) && isConfirmedQuote;
     },
   },

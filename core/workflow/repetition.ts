@@ -16,8 +16,7 @@ export function isAlreadyInEffect(ticket: Ticket, event: Event): boolean {
   if ("sealed" in event && event.sealed === "changed") return false;
   const { kind, principalId, digest } = actionOf(event);
   const last = ticket.lastAction;
-  const isLast =
-    last.kind === kind && last.principalId === principalId && last.digest === digest;
+  const isLast = last.kind === kind && last.principalId === principalId && last.digest === digest;
   return isLast || isConfirmationOf(ticket, event);
 }
 

@@ -1,4 +1,4 @@
-import { type State, stateLabels, states } from "./state.ts";
+import { type State, stateLabels } from "./state.ts";
 
 /**
  * Where an event meets a ticket: nowhere yet, in a state, or in `approval_requested` after the
@@ -34,10 +34,4 @@ export function situationOf(
   if (ticket === null) return "none";
   const confirmed = ticket.state === "approval_requested" && ticket.confirmation !== null;
   return confirmed ? "confirmed" : ticket.state;
-}
-
-/** The state that a row of the transition table belongs to; null before there is a ticket. */
-export function stateOf(situation: Situation): State | null {
-  if (situation === "confirmed") return "approval_requested";
-  return states.find((state) => state === situation) ?? null;
 }

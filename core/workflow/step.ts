@@ -39,7 +39,8 @@ export function step(ticket: Ticket | null, event: Event, context: Context): Ste
     return { fault: refusal(cell.refuse, { event: event.kind, situation, allowedIn }) };
   }
   if (event.kind === "submit") return filed(event, context);
-  if (ticket === null) throw new Error(`the table lets ${event.kind} reach a ticket that is not there`);
+  if (ticket === null)
+    throw new Error(`the table lets ${event.kind} reach a ticket that is not there`);
   const change = act(ticket, event, context);
   if ("code" in change) return { fault: change };
   const state = cell.to === "same" ? ticket.state : cell.to;

@@ -56,7 +56,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: refuse("event_not_allowed", "there is nothing to cancel yet"),
   },
   off_hours: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: go("T3", "received", "it is received when business hours begin"),
     edit: go("T17", "same", "the customer edits the form until somebody works on it"),
     claim: refuse("event_not_allowed", "nobody works on it before business hours begin"),
@@ -74,15 +77,24 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   received: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: go("T17", "same", "the customer edits the form until somebody works on it"),
     claim: go("T4", "reviewing", "an engineer takes the first in the queue"),
     delay: refuse("event_not_allowed", "nobody has claimed it yet, so nobody can announce a delay"),
     resume: refuse("event_not_allowed", "it was not delayed"),
-    requestRevision: refuse("event_not_allowed", "an engineer claims it before asking for a revision"),
+    requestRevision: refuse(
+      "event_not_allowed",
+      "an engineer claims it before asking for a revision",
+    ),
     resubmit: refuse("event_not_allowed", "nobody asked for a revision, so an edit is enough"),
-    requestApproval: refuse("event_not_allowed", "an engineer claims it before asking for approval"),
+    requestApproval: refuse(
+      "event_not_allowed",
+      "an engineer claims it before asking for approval",
+    ),
     withdrawApproval: refuse("event_not_allowed", "no approval was requested"),
     confirm: refuse("event_not_allowed", "the desk has not asked for the approval yet"),
     requestReReview: refuse("event_not_allowed", "the desk has not asked for a decision yet"),
@@ -92,7 +104,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   reviewing: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: refuse("ticket_not_editable", "the form rests while the engineer reads it"),
     claim: refuse("event_not_allowed", "an engineer has claimed it already"),
@@ -100,7 +115,11 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     resume: refuse("event_not_allowed", "it is not delayed"),
     requestRevision: go("T7", "revision_requested", "the engineer says what to mend"),
     resubmit: refuse("event_not_allowed", "nobody asked for a revision"),
-    requestApproval: go("T9", "approval_requested", "the engineer freezes a work plan and asks for approval"),
+    requestApproval: go(
+      "T9",
+      "approval_requested",
+      "the engineer freezes a work plan and asks for approval",
+    ),
     withdrawApproval: refuse("event_not_allowed", "no approval was requested"),
     confirm: refuse("event_not_allowed", "the desk has not asked for the approval yet"),
     requestReReview: refuse("event_not_allowed", "it is being reviewed"),
@@ -110,7 +129,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   delayed: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: refuse("ticket_not_editable", "the form rests while the engineer looks into it"),
     claim: refuse("event_not_allowed", "an engineer has claimed it already"),
@@ -118,7 +140,11 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     resume: go("T6", "reviewing", "the engineer goes on"),
     requestRevision: go("T7", "revision_requested", "the engineer says what to mend"),
     resubmit: refuse("event_not_allowed", "nobody asked for a revision"),
-    requestApproval: go("T9", "approval_requested", "the engineer freezes a work plan and asks for approval"),
+    requestApproval: go(
+      "T9",
+      "approval_requested",
+      "the engineer freezes a work plan and asks for approval",
+    ),
     withdrawApproval: refuse("event_not_allowed", "no approval was requested"),
     confirm: refuse("event_not_allowed", "the desk has not asked for the approval yet"),
     requestReReview: refuse("event_not_allowed", "it is being reviewed"),
@@ -128,7 +154,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   revision_requested: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: go("T8", "reviewing", "an edited form goes back to the engineer by itself"),
     claim: refuse("event_not_allowed", "an engineer has claimed it already"),
@@ -146,7 +175,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   approval_requested: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: refuse("ticket_not_editable", "the work plan was made from the form as it is"),
     claim: refuse("event_not_allowed", "an engineer has claimed it already"),
@@ -154,7 +186,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     resume: refuse("event_not_allowed", "it waits for the customer"),
     requestRevision: refuse("event_not_allowed", "the approval request is withdrawn first"),
     resubmit: refuse("event_not_allowed", "nobody asked for a revision"),
-    requestApproval: refuse("event_not_allowed", "a work plan waits already, and is withdrawn before another"),
+    requestApproval: refuse(
+      "event_not_allowed",
+      "a work plan waits already, and is withdrawn before another",
+    ),
     withdrawApproval: go("T15", "reviewing", "the engineer takes the work plan back"),
     confirm: go("T10", "same", "the customer confirms this very work plan, irreversibly"),
     requestReReview: go("T11", "reviewing", "the customer says no, and why"),
@@ -164,7 +199,10 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: go("T14", "cancelled", "either side cancels, and the keys are free"),
   },
   confirmed: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: refuse("ticket_confirmed", "what was confirmed is not edited any more"),
     claim: refuse("event_not_allowed", "an engineer has claimed it already"),
@@ -182,11 +220,17 @@ export const transitions: Readonly<Record<Situation, Row>> = {
     cancel: refuse("ticket_confirmed", "nobody cancels after the confirmation, on either side"),
   },
   working: {
-    submit: refuse("event_not_allowed", "it is filed already, and another request is another ticket"),
+    submit: refuse(
+      "event_not_allowed",
+      "it is filed already, and another request is another ticket",
+    ),
     open: refuse("event_not_allowed", "it is open already"),
     edit: refuse("ticket_confirmed", "what was confirmed is not edited any more"),
     claim: refuse("event_not_allowed", "an engineer is at work already"),
-    delay: refuse("event_not_allowed", "work in progress is not delayed but completed or closed undone"),
+    delay: refuse(
+      "event_not_allowed",
+      "work in progress is not delayed but completed or closed undone",
+    ),
     resume: refuse("event_not_allowed", "it is not delayed"),
     requestRevision: refuse("ticket_confirmed", "what was confirmed is not revised any more"),
     resubmit: refuse("ticket_confirmed", "what was confirmed is not edited any more"),

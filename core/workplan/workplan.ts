@@ -69,14 +69,22 @@ function itemsFault(items: readonly string[], chosenCount: number): Fault | null
 }
 
 function stepsFault(steps: readonly string[]): Fault | null {
-  if (steps.length > workPlanLimits.steps) return refusal("work_plan_invalid", { problem: "too_many_steps" });
+  if (steps.length > workPlanLimits.steps)
+    return refusal("work_plan_invalid", { problem: "too_many_steps" });
   const fits = (step: string) => step !== "" && lengthOf(step) <= workPlanLimits.stepCharacters;
   const areWords = steps.length > 0 && steps.every(fits);
   return areWords ? null : refusal("work_plan_invalid", { problem: "steps" });
 }
 
 /** SHA-256 of the plan's RFC 8785 canonical JSON, with instants as RFC 3339 in UTC. */
-export function workPlanHash({ items, quote, server, window, steps, lastCommentId }: WorkPlan): string {
+export function workPlanHash({
+  items,
+  quote,
+  server,
+  window,
+  steps,
+  lastCommentId,
+}: WorkPlan): string {
   return digestOf({
     items,
     quote: {

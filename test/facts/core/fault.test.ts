@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { type FaultCode, faultCodes, type FaultDetails, foremost, isFaultCode, refusal, say } from "../../../core/fault.ts";
-import { cameFrom, formatPath, sayCame, sayWanted, type Wanted } from "../../../core/fault/field.ts";
+import {
+  type FaultCode,
+  faultCodes,
+  type FaultDetails,
+  foremost,
+  isFaultCode,
+  refusal,
+  say,
+} from "../../../core/fault.ts";
+import {
+  cameFrom,
+  formatPath,
+  sayCame,
+  sayWanted,
+  type Wanted,
+} from "../../../core/fault/field.ts";
 import { tuesday } from "./samples.ts";
 
 const misplaced = { event: "cancel", situation: "working", allowedIn: ["received"] } as const;
@@ -68,7 +82,7 @@ const examples: { readonly [Code in FaultCode]: FaultDetails[Code] } = {
   internal: { traceId: "t-1" },
 };
 
-function told<Code extends FaultCode>(code: Code, language: "en" | "ko"): string {
+function told(code: FaultCode, language: "en" | "ko"): string {
   return say({ code, details: examples[code] }, language);
 }
 
@@ -94,7 +108,11 @@ describe("every fault is said in whole sentences", () => {
 });
 
 test("of several faults the one that stands first in the table is said", () => {
-  const faults = [refusal("consent_required", {}), refusal("not_found", { kind: "ticket", id: "x" }), refusal("internal", { traceId: "t" })];
+  const faults = [
+    refusal("consent_required", {}),
+    refusal("not_found", { kind: "ticket", id: "x" }),
+    refusal("internal", { traceId: "t" }),
+  ];
   expect(foremost(faults)?.code).toBe("not_found");
   expect(foremost([])).toBeNull();
 });
@@ -104,7 +122,9 @@ test("R43 the message of a refused confirmation says to check the firewall acces
 });
 
 test("R9 nothing in a refusal promises that a hurry changes the order by itself", () => {
-  expect(told("out_of_order", "en")).toBe("Tickets are claimed in order, and N1 is first. Claim that one, or give a reason.");
+  expect(told("out_of_order", "en")).toBe(
+    "Tickets are claimed in order, and N1 is first. Claim that one, or give a reason.",
+  );
 });
 
 test.each<readonly [unknown, string]>([

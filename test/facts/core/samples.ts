@@ -16,8 +16,8 @@ import {
   clock,
   type Context,
   type Effect,
-  type Event,
   type EventKind,
+  type EventOf,
   type Situation,
   step,
   type Step,
@@ -38,7 +38,11 @@ export function seoul(text: string): Instant {
 /** A Tuesday, with business days on both sides. */
 export const tuesday = seoul("2026-11-24 10:00");
 
-function row(code: string, unitPrice: number, securityFields: readonly string[] = []): CatalogueRow {
+function row(
+  code: string,
+  unitPrice: number,
+  securityFields: readonly string[] = [],
+): CatalogueRow {
   return {
     code,
     version: 1,
@@ -117,7 +121,7 @@ export function at(text: string): Context {
 }
 
 /** One event of every kind, with arguments that its guards accept where the table does. */
-export const events: Readonly<Record<EventKind, Event>> = {
+export const events: { readonly [Kind in EventKind]: EventOf<Kind> } = {
   submit: { kind: "submit", actor: customer, identity, application },
   open: { kind: "open", actor: clock },
   edit: { kind: "edit", actor: customer, application, sealed: "unchanged" },

@@ -6,7 +6,14 @@ import { digestFor, digestOf, sha256 } from "../../../core/scalar/digest.ts";
 import { formatDuration, parseDuration } from "../../../core/scalar/duration.ts";
 import { formatInstant, formatSeoul, parseInstant } from "../../../core/scalar/instant.ts";
 import { formatWon, isWon } from "../../../core/scalar/money.ts";
-import { cleanBody, cleanLine, hasHidden, hasHiddenInBody, isIdentifier, lengthOf } from "../../../core/scalar/text.ts";
+import {
+  cleanBody,
+  cleanLine,
+  hasHidden,
+  hasHiddenInBody,
+  isIdentifier,
+  lengthOf,
+} from "../../../core/scalar/text.ts";
 import { runs } from "../../support/runs.ts";
 
 describe("an instant", () => {

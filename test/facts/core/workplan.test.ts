@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { freezeWorkPlan, type WorkPlan, workPlanHash } from "../../../core/workplan/index.ts";
 import { application, calendar, draft, tuesday, window } from "./samples.ts";
 
-const facts = { application, lastCommentId: "cmt-7", calendar, now: tuesday, latestEnd: window.endAt };
+const facts = {
+  application,
+  lastCommentId: "cmt-7",
+  calendar,
+  now: tuesday,
+  latestEnd: window.endAt,
+};
 
 function frozen(): WorkPlan {
   const made = freezeWorkPlan(draft, facts);
@@ -39,7 +45,11 @@ test.each([
   ["an item twice", { ...draft, items: ["os-initial-setup", "os-initial-setup"] }, "items"],
   ["no steps", { ...draft, steps: [] }, "steps"],
   ["a step without words", { ...draft, steps: ["Update", " "] }, "steps"],
-  ["too many steps", { ...draft, steps: Array.from({ length: 51 }, () => "Step") }, "too_many_steps"],
+  [
+    "too many steps",
+    { ...draft, steps: Array.from({ length: 51 }, () => "Step") },
+    "too_many_steps",
+  ],
 ])("a work plan with %s is refused", (_, wrong, problem) => {
   expect(freezeWorkPlan(wrong, facts)).toEqual({
     fault: { code: "work_plan_invalid", details: { problem } },

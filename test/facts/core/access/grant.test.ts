@@ -38,7 +38,9 @@ const locked = lockGrant(grant, tuesday);
 
 describe("R35 access is allowed", () => {
   test("for five business days by default", () => {
-    expect(granted(allowAccess(request, calendar, tuesday)).expiresAt).toBe(seoul("2026-12-01 10:00"));
+    expect(granted(allowAccess(request, calendar, tuesday)).expiresAt).toBe(
+      seoul("2026-12-01 10:00"),
+    );
   });
 
   test("never longer than fourteen days, also over long holidays", () => {
@@ -54,7 +56,12 @@ test.each([
   ["R36 active until it expires", grant, grant.expiresAt - 1, "active"],
   ["expired from that moment on", grant, grant.expiresAt, "expired"],
   ["revoked", { ...grant, revokedAt: tuesday }, tuesday, "revoked"],
-  ["R44 active beyond its expiry once the work is confirmed", locked, grant.expiresAt + dayMs, "active"],
+  [
+    "R44 active beyond its expiry once the work is confirmed",
+    locked,
+    grant.expiresAt + dayMs,
+    "active",
+  ],
 ] as const)("a grant is %s", (_, given, now, state) => {
   expect(grantState(given, now)).toBe(state);
 });
@@ -67,13 +74,17 @@ test("R43 a grant covers a window that ends with it, and none that ends later", 
 
 describe("a grant is extended", () => {
   test("to a later end within the cap", () => {
-    expect(granted(extendGrant(grant, tuesday + 14 * dayMs, tuesday)).expiresAt).toBe(tuesday + 14 * dayMs);
+    expect(granted(extendGrant(grant, tuesday + 14 * dayMs, tuesday)).expiresAt).toBe(
+      tuesday + 14 * dayMs,
+    );
     expect(codeOf(extendGrant(grant, tuesday + 14 * dayMs + 1, tuesday))).toBe("grant_too_long");
   });
 
   test("and never shortened, nor brought back once it has ended", () => {
     expect(granted(extendGrant(grant, tuesday, tuesday))).toBe(grant);
-    expect(codeOf(extendGrant(grant, grant.expiresAt + dayMs, grant.expiresAt))).toBe("grant_ended");
+    expect(codeOf(extendGrant(grant, grant.expiresAt + dayMs, grant.expiresAt))).toBe(
+      "grant_ended",
+    );
   });
 
   test("by the desk alone once the work is confirmed", () => {
@@ -127,6 +138,12 @@ test.each([
 test("a source set has one to sixteen ranges, and each wrong one is named", () => {
   const faultsOf = (cidrs: readonly string[]) => sourceCidrFaults(cidrs, ["sourceCidrs"]);
   const seventeen = Array.from({ length: 17 }, (_, index) => `203.0.113.${index}/32`);
-  expect([faultsOf([]).length, faultsOf(seventeen).length, faultsOf(seventeen.slice(1)).length]).toEqual([1, 1, 0]);
-  expect(faultsOf(["203.0.113.1/32", "10.0.0.0/8"])[0]?.details).toMatchObject({ path: ["sourceCidrs", 1] });
+  expect([
+    faultsOf([]).length,
+    faultsOf(seventeen).length,
+    faultsOf(seventeen.slice(1)).length,
+  ]).toEqual([1, 1, 0]);
+  expect(faultsOf(["203.0.113.1/32", "10.0.0.0/8"])[0]?.details).toMatchObject({
+    path: ["sourceCidrs", 1],
+  });
 });

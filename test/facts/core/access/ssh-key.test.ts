@@ -24,7 +24,8 @@ interface Pair {
 
 function generated(type: string, bits: number): Pair {
   const path = join(folder, `${type}-${bits}`);
-  const keygen = (...words: readonly string[]) => execFileSync("ssh-keygen", words, { encoding: "utf8" });
+  const keygen = (...words: readonly string[]) =>
+    execFileSync("ssh-keygen", words, { encoding: "utf8" });
   keygen("-q", "-t", type, "-b", String(bits), "-N", "", "-C", "kim@example.com", "-f", path);
   return {
     privateKey: readFileSync(path, "utf8"),
@@ -73,7 +74,7 @@ describe("a public key as PEM is the same key as its JWK says", () => {
   test("ed25519", () => {
     const { publicKey } = generateKeyPairSync("ed25519");
     const point = Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url");
-    const blob = Buffer.from(keyOf(publicKey.export(spki).toString()).base64, "base64");
+    const blob = Buffer.from(keyOf(publicKey.export(spki)).base64, "base64");
     expect(blob.subarray(-32)).toEqual(point);
   });
 
@@ -85,7 +86,7 @@ describe("a public key as PEM is the same key as its JWK says", () => {
     const { publicKey } = generateKeyPairSync("ec", { namedCurve });
     const { x = "", y = "" } = publicKey.export({ format: "jwk" });
     const point = Buffer.concat([Buffer.from(x, "base64url"), Buffer.from(y, "base64url")]);
-    const key = keyOf(publicKey.export(spki).toString());
+    const key = keyOf(publicKey.export(spki));
     expect(key.type).toBe(type);
     expect(Buffer.from(key.base64, "base64").subarray(-point.length)).toEqual(point);
   });
@@ -93,7 +94,7 @@ describe("a public key as PEM is the same key as its JWK says", () => {
   test("RSA", () => {
     const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 3072 });
     const modulus = Buffer.from(publicKey.export({ format: "jwk" }).n ?? "", "base64url");
-    const key = keyOf(publicKey.export(spki).toString());
+    const key = keyOf(publicKey.export(spki));
     expect(Buffer.from(key.base64, "base64").subarray(-modulus.length)).toEqual(modulus);
   });
 });
@@ -113,7 +114,10 @@ const curvePoint = Uint8Array.from([4, ...new Uint8Array(64).fill(7)]);
 
 test.each([
   ["sk-ssh-ed25519@openssh.com", wire("sk-ssh-ed25519@openssh.com", point, "ssh:")],
-  ["sk-ecdsa-sha2-nistp256@openssh.com", wire("sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", curvePoint, "ssh:")],
+  [
+    "sk-ecdsa-sha2-nistp256@openssh.com",
+    wire("sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", curvePoint, "ssh:"),
+  ],
 ])("R34 a key on a security token is taken: %s", (type, base64) => {
   expect(keyOf(`${type} ${base64}`).type).toBe(type);
 });
@@ -123,11 +127,15 @@ const spkiOf = (type: "dsa" | "ed448") => {
     type === "dsa"
       ? generateKeyPairSync("dsa", { modulusLength: 2048, divisorLength: 256 })
       : generateKeyPairSync("ed448");
-  return publicKey.export({ type: "spki", format: "pem" }).toString();
+  return publicKey.export({ type: "spki", format: "pem" });
 };
-const pkcs8 = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+const pkcs8 = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
 const [type = "", base64 = ""] = ed25519.publicKey.split(" ");
-const bare = (armour: string) => armour.split("\n").filter((line) => !line.startsWith("-")).join("\n");
+const bare = (armour: string) =>
+  armour
+    .split("\n")
+    .filter((line) => !line.startsWith("-"))
+    .join("\n");
 
 test.each([
   ["a private key of OpenSSH", ed25519.privateKey, "private_key"],
@@ -136,7 +144,11 @@ test.each([
   ["a private key without its first and last line", bare(ed25519.privateKey), "private_key"],
   ["a private PKCS #8 key without its first and last line", bare(pkcs8), "private_key"],
   ["a private key after a public one", `${ed25519.publicKey}${ed25519.privateKey}`, "private_key"],
-  ["a private key of PuTTY", "PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAA", "private_key"],
+  [
+    "a private key of PuTTY",
+    "PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAA",
+    "private_key",
+  ],
   ["RSA of 1024 bits", rsa1024.publicKey, "weak"],
   ["RSA of 1024 bits as RFC 4716", rsa1024.rfc4716, "weak"],
   ["DSA", `ssh-dss ${wire("ssh-dss", point)}`, "dsa"],
@@ -153,7 +165,11 @@ test.each([
   ["a blob with bytes behind it", `${type} ${wire("ssh-ed25519", point, "x")}`, "malformed"],
   ["base64 that is not canonical", `${type} ${base64.slice(0, -1)}!`, "malformed"],
   ["a short point", `${type} ${wire("ssh-ed25519", "short")}`, "malformed"],
-  ["another curve than the type's", `ecdsa-sha2-nistp384 ${wire("ecdsa-sha2-nistp384", "nistp256", curvePoint)}`, "malformed"],
+  [
+    "another curve than the type's",
+    `ecdsa-sha2-nistp384 ${wire("ecdsa-sha2-nistp384", "nistp256", curvePoint)}`,
+    "malformed",
+  ],
   ["PEM cut off", spkiOf("ed448").split("\n").slice(0, -2).join("\n"), "malformed"],
   ["nothing", "", "malformed"],
   ["prose", "please use my key", "malformed"],
@@ -182,7 +198,8 @@ test("what is kept of a key is neither its comment nor anything else that names 
 
 test("a refused private key is not repeated by the message", () => {
   const parsed = parseSshKey(ed25519.privateKey);
-  const told = "fault" in parsed ? `${say(parsed.fault, "en")} ${JSON.stringify(parsed.fault)}` : "";
+  const told =
+    "fault" in parsed ? `${say(parsed.fault, "en")} ${JSON.stringify(parsed.fault)}` : "";
   expect(told).toContain("neither stored nor logged");
   expect(told).not.toContain("b3BlbnNza");
 });

@@ -17,7 +17,12 @@ import { type Fault, say } from "../../../../core/fault.ts";
 import { utf8 } from "../../../../core/scalar/bytes.ts";
 import { catalogue, formFacts, offered, parsed, rawForm, tuesday } from "../samples.ts";
 
-const attachment = { name: "구성도.png", sizeBytes: 1_000, sha256: "b".repeat(64), mediaType: "image/png" };
+const attachment = {
+  name: "구성도.png",
+  sizeBytes: 1_000,
+  sha256: "b".repeat(64),
+  mediaType: "image/png",
+};
 const secured = { ...rawForm, services: ["apm-install"] };
 const mebibyte = 1024 * 1024;
 
@@ -33,21 +38,34 @@ function refusalsOf(raw: unknown): readonly string[] {
 
 describe("a valid form", () => {
   test("R20 leaves its public, personal and secret parts apart", () => {
-    const form = parsed({ ...secured, securityInfo: { "apm-install": { dbRootPassword: "비밀 " } } });
-    expect(form.contact).toEqual({ name: "김담당", phone: "+821012345678", email: "kim@example.com" });
+    const form = parsed({
+      ...secured,
+      securityInfo: { "apm-install": { dbRootPassword: "비밀 " } },
+    });
+    expect(form.contact).toEqual({
+      name: "김담당",
+      phone: "+821012345678",
+      email: "kim@example.com",
+    });
     expect(form.securityInfo).toEqual({ "apm-install": { dbRootPassword: "비밀 " } });
     const shown = JSON.stringify(form.application);
     expect(shown).not.toMatch(/비밀|김담당|1234|kim/);
   });
 
   test("R2 R22 names one or more services, which the ticket keeps as they were offered", () => {
-    const { services } = parsed({ ...rawForm, services: ["security-check", "os-initial-setup"] }).application;
+    const { services } = parsed({
+      ...rawForm,
+      services: ["security-check", "os-initial-setup"],
+    }).application;
     expect(services.map(({ code }) => code)).toEqual(["os-initial-setup", "security-check"]);
     expect(services.map(({ unitPrice }) => unitPrice)).toEqual([20_000, 60_000]);
   });
 
   test("R30 may come without attachments, or with up to ten", () => {
-    const many = Array.from({ length: 10 }, (_, index) => ({ ...attachment, name: `${index}.png` }));
+    const many = Array.from({ length: 10 }, (_, index) => ({
+      ...attachment,
+      name: `${index}.png`,
+    }));
     expect(parsed(rawForm).application.attachments).toEqual([]);
     expect(parsed({ ...rawForm, attachments: many }).application.attachments).toHaveLength(10);
   });
@@ -62,7 +80,10 @@ describe("a valid form", () => {
   test("keeps the price of a service that it had, whatever the catalogue says now", () => {
     const prior = parsed(rawForm).application;
     const dearer = offered.map((line) => ({ ...line, version: 2, unitPrice: 99_000 }));
-    const edited = parsed({ ...rawForm, title: "새 제목" }, { ...formFacts, offered: dearer, prior });
+    const edited = parsed(
+      { ...rawForm, title: "새 제목" },
+      { ...formFacts, offered: dearer, prior },
+    );
     expect(edited.application.services[0]?.unitPrice).toBe(20_000);
   });
 
@@ -71,7 +92,9 @@ describe("a valid form", () => {
     const notice = { version: 4, hash: "c".repeat(64) };
     const consents = [rawForm.consent, { agreed: true, noticeVersion: 4, noticeHash: notice.hash }];
     const versions = consents.map(
-      (consent) => parsed({ ...rawForm, consent }, { ...formFacts, notice, prior }).application.consent.noticeVersion,
+      (consent) =>
+        parsed({ ...rawForm, consent }, { ...formFacts, notice, prior }).application.consent
+          .noticeVersion,
     );
     expect(versions).toEqual([3, 4]);
   });
@@ -88,46 +111,141 @@ describe("a form is refused by the path of what is wrong", () => {
   const consent = (part: object) => ({ ...rawForm, consent: { ...rawForm.consent, ...part } });
 
   test.each<readonly [string, unknown, readonly string[]]>([
-    ["nothing at all", null, ["field_invalid ", "field_invalid serverId", "field_invalid services", "field_invalid contact", "field_invalid title", "field_invalid body", "consent_required"]],
+    [
+      "nothing at all",
+      null,
+      [
+        "field_invalid ",
+        "field_invalid serverId",
+        "field_invalid services",
+        "field_invalid contact",
+        "field_invalid title",
+        "field_invalid body",
+        "consent_required",
+      ],
+    ],
     ["an unknown field", { ...rawForm, priority: 9 }, ["field_unknown priority"]],
     ["R21 without a server", without("serverId"), ["field_invalid serverId"]],
     ["R4 for two servers", { ...rawForm, serverId: ["srv-1", "srv-2"] }, ["one_server_per_ticket"]],
     ["R22 without a service", { ...rawForm, services: [] }, ["field_invalid services"]],
-    ["a service twice", { ...rawForm, services: ["security-check", "security-check"] }, ["field_invalid services"]],
-    ["a service that is no longer offered", { ...rawForm, services: ["retired"] }, ["service_unknown"]],
-    ["R25 without security info that a service demands", secured, ["security_info_required securityInfo.apm-install.dbRootPassword"]],
-    ["R25 with empty security info", { ...secured, securityInfo: { "apm-install": { dbRootPassword: "" } } }, ["security_info_required securityInfo.apm-install.dbRootPassword"]],
-    ["with security info that nothing demands", { ...rawForm, securityInfo: { "os-initial-setup": { password: "x" } } }, ["security_info_unexpected securityInfo.os-initial-setup"]],
-    ["with a secret field too many", { ...secured, securityInfo: { "apm-install": { dbRootPassword: "x", other: "y" } } }, ["security_info_unexpected securityInfo.apm-install.other"]],
-    ["R27 without a telephone number", contact({ phone: undefined }), ["field_invalid contact.phone"]],
-    ["R27 with a number that is too short", contact({ phone: "010-12-34" }), ["contact_invalid contact.phone"]],
-    ["R27 with a broken e-mail address", contact({ email: "kim@" }), ["contact_invalid contact.email"]],
+    [
+      "a service twice",
+      { ...rawForm, services: ["security-check", "security-check"] },
+      ["field_invalid services"],
+    ],
+    [
+      "a service that is no longer offered",
+      { ...rawForm, services: ["retired"] },
+      ["service_unknown"],
+    ],
+    [
+      "R25 without security info that a service demands",
+      secured,
+      ["security_info_required securityInfo.apm-install.dbRootPassword"],
+    ],
+    [
+      "R25 with empty security info",
+      { ...secured, securityInfo: { "apm-install": { dbRootPassword: "" } } },
+      ["security_info_required securityInfo.apm-install.dbRootPassword"],
+    ],
+    [
+      "with security info that nothing demands",
+      { ...rawForm, securityInfo: { "os-initial-setup": { password: "x" } } },
+      ["security_info_unexpected securityInfo.os-initial-setup"],
+    ],
+    [
+      "with a secret field too many",
+      { ...secured, securityInfo: { "apm-install": { dbRootPassword: "x", other: "y" } } },
+      ["security_info_unexpected securityInfo.apm-install.other"],
+    ],
+    [
+      "R27 without a telephone number",
+      contact({ phone: undefined }),
+      ["field_invalid contact.phone"],
+    ],
+    [
+      "R27 with a number that is too short",
+      contact({ phone: "010-12-34" }),
+      ["contact_invalid contact.phone"],
+    ],
+    [
+      "R27 with a broken e-mail address",
+      contact({ email: "kim@" }),
+      ["contact_invalid contact.email"],
+    ],
     ["R28 without a title", without("title"), ["field_invalid title"]],
     ["R28 with a title of blanks", { ...rawForm, title: " \n\t" }, ["field_invalid title"]],
-    ["a title too long by one", { ...rawForm, title: "가".repeat(formLimits.titleCharacters + 1) }, ["field_invalid title"]],
-    ["a title that turns the reading direction", { ...rawForm, title: "a\u202Eb" }, ["field_invalid title"]],
+    [
+      "a title too long by one",
+      { ...rawForm, title: "가".repeat(formLimits.titleCharacters + 1) },
+      ["field_invalid title"],
+    ],
+    [
+      "a title that turns the reading direction",
+      { ...rawForm, title: "a\u202Eb" },
+      ["field_invalid title"],
+    ],
     ["R29 without a body", without("body"), ["field_invalid body"]],
     ["a body with a terminal escape", { ...rawForm, body: "a\u001B[2J" }, ["field_invalid body"]],
-    ["R30 with eleven attachments", attached(...Array.from({ length: 11 }, () => ({}))), ["attachment_refused too_many"]],
-    ["an attachment too large by one byte", attached({ sizeBytes: 10 * mebibyte + 1 }), ["attachment_refused too_large"]],
-    ["attachments too large together", attached(...Array.from({ length: 4 }, () => ({ sizeBytes: 10 * mebibyte }))), ["attachment_refused too_large_together"]],
-    ["an attachment with a path in its name", attached({ name: "../a.png" }), ["attachment_refused name"]],
-    ["an attachment of a type that nobody opens", attached({ mediaType: "text/html" }), ["attachment_refused type"]],
-    ["two attachments of one name", attached({ name: "a.png" }, { name: "a.png" }), ["field_invalid attachments"]],
+    [
+      "R30 with eleven attachments",
+      attached(...Array.from({ length: 11 }, () => ({}))),
+      ["attachment_refused too_many"],
+    ],
+    [
+      "an attachment too large by one byte",
+      attached({ sizeBytes: 10 * mebibyte + 1 }),
+      ["attachment_refused too_large"],
+    ],
+    [
+      "attachments too large together",
+      attached(...Array.from({ length: 4 }, () => ({ sizeBytes: 10 * mebibyte }))),
+      ["attachment_refused too_large_together"],
+    ],
+    [
+      "an attachment with a path in its name",
+      attached({ name: "../a.png" }),
+      ["attachment_refused name"],
+    ],
+    [
+      "an attachment of a type that nobody opens",
+      attached({ mediaType: "text/html" }),
+      ["attachment_refused type"],
+    ],
+    [
+      "two attachments of one name",
+      attached({ name: "a.png" }, { name: "a.png" }),
+      ["field_invalid attachments"],
+    ],
     ["R31 without consent", without("consent"), ["consent_required"]],
     ["R31 with consent as the text true", consent({ agreed: "true" }), ["consent_required"]],
     ["R31 with consent to an older notice", consent({ noticeVersion: 2 }), ["consent_outdated"]],
-    ["R31 with consent to another text of the notice", consent({ noticeHash: "d".repeat(64) }), ["consent_outdated"]],
+    [
+      "R31 with consent to another text of the notice",
+      consent({ noticeHash: "d".repeat(64) }),
+      ["consent_outdated"],
+    ],
     ["R26 dearer than the customer's limit", { ...rawForm, maxCost: 19_999 }, ["cost_above_cap"]],
-    ["several faults, in order of precedence", { ...rawForm, consent: null, title: "", services: ["none"] }, ["field_invalid title", "service_unknown", "consent_required"]],
+    [
+      "several faults, in order of precedence",
+      { ...rawForm, consent: null, title: "", services: ["none"] },
+      ["field_invalid title", "service_unknown", "consent_required"],
+    ],
   ])("%s", (_, raw, refusals) => {
     expect(refusalsOf(raw)).toEqual(refusals);
   });
 
   test("and no message repeats contact data or a secret", () => {
-    const raw = { ...secured, title: 5, contact: { name: "김비밀\u0007", phone: "010-9999", email: "nobody(at)secret" }, securityInfo: { "apm-install": { dbRootPassword: "s3cret".repeat(9_000), odd: "s3cret" } } };
+    const raw = {
+      ...secured,
+      title: 5,
+      contact: { name: "김비밀\u0007", phone: "010-9999", email: "nobody(at)secret" },
+      securityInfo: { "apm-install": { dbRootPassword: "s3cret".repeat(9_000), odd: "s3cret" } },
+    };
     const { faults } = parseForm(raw, formFacts);
-    const told = faults.flatMap((fault) => [say(fault, "en"), say(fault, "ko"), JSON.stringify(fault)]).join("\n");
+    const told = faults
+      .flatMap((fault) => [say(fault, "en"), say(fault, "ko"), JSON.stringify(fault)])
+      .join("\n");
     expect(faults).toHaveLength(6);
     expect(told).not.toMatch(/김비밀|9999|nobody|s3cret/);
   });
@@ -215,8 +333,11 @@ describe("price", () => {
 
 test("R23 the catalogue offers each service in its newest valid version", () => {
   const [first] = catalogue;
-  const newer = catalogue.flatMap((row) => (row === first ? [{ ...row, version: 2, validFrom: tuesday }] : []));
-  const codes = (now: number) => offeredAt([...catalogue, ...newer], now).map(({ code, version }) => `${code} ${version}`);
+  const newer = catalogue.flatMap((row) =>
+    row === first ? [{ ...row, version: 2, validFrom: tuesday }] : [],
+  );
+  const codes = (now: number) =>
+    offeredAt([...catalogue, ...newer], now).map(({ code, version }) => `${code} ${version}`);
   expect(codes(tuesday - 1)).toEqual(["apm-install 1", "os-initial-setup 1", "security-check 1"]);
   expect(codes(tuesday)).toEqual(["os-initial-setup 1", "security-check 1", "apm-install 2"]);
 });

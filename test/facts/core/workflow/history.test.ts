@@ -24,7 +24,7 @@ const historyLength = 40;
 const hourMs = 3_600_000;
 
 /** One command of a history: who sends what, how much later, and what the surroundings are. */
-const command = fc.record({
+const commands = fc.record({
   kind: fc.constantFrom(...eventKinds),
   /** Mostly something that the table allows, so that histories get far. */
   choice: fc.option(fc.nat({ max: 99 }), { nil: null, freq: 2 }),
@@ -35,7 +35,7 @@ const command = fc.record({
   hasOthersFirst: fc.boolean(),
 });
 
-type Command = typeof command extends fc.Arbitrary<infer Made> ? Made : never;
+type Command = typeof commands extends fc.Arbitrary<infer Made> ? Made : never;
 
 interface World {
   readonly ticket: Ticket | null;
@@ -47,18 +47,20 @@ interface World {
 /** The sample events, with what depends on the moment filled in so that guards are often met. */
 function eventOf(kind: EventKind, { ticket, now }: World, role: Command["role"]): Event {
   const sample = events[kind];
-  const actor = role === null ? sample.actor : role === "clock" ? clock : { principalId: `prn-${role}`, role };
+  const actor =
+    role === null ? sample.actor : role === "clock" ? clock : { principalId: `prn-${role}`, role };
   const startAt = nextBusinessTime(calendar, now + hourMs);
   const window = { startAt, endAt: startAt + hourMs / 2 };
   const event = { ...sample, actor };
   if (event.kind === "delay") return { ...event, expectedAt: now + hourMs };
   if (event.kind === "requestApproval") return { ...event, draft: { ...event.draft, window } };
-  if (event.kind === "confirm") return { ...event, workPlanHash: ticket?.approval?.workPlanHash ?? "" };
+  if (event.kind === "confirm")
+    return { ...event, workPlanHash: ticket?.approval?.workPlanHash ?? "" };
   return event;
 }
 
 function withAccess({ grant, now }: World, access: Command["access"]): Grant | null {
-  if (access === "keep" || grant?.lockedAt != null) return grant;
+  if (access === "keep" || (grant !== null && grant.lockedAt !== null)) return grant;
   const expiresAt = access === "allow" ? now + 200 * hourMs : now;
   return { ...sampleGrant, activatedAt: now, expiresAt };
 }
@@ -73,7 +75,9 @@ function afterEffects(grant: Grant | null, effects: readonly Effect[], now: numb
 
 function kindOf({ kind, choice }: Command, { ticket }: World): EventKind {
   const row = transitions[situationOf(ticket)];
-  const onward = eventKinds.filter((each) => "to" in row[each] && each !== "cancel" && each !== "closeUndone");
+  const onward = eventKinds.filter(
+    (each) => "to" in row[each] && each !== "cancel" && each !== "closeUndone",
+  );
   return (choice === null ? undefined : onward[choice % onward.length]) ?? kind;
 }
 
@@ -104,7 +108,8 @@ function live(world: World, command: Command): World {
     now,
     isServerGone: false,
   });
-  if (broken.length > 0) throw new Error(broken.map(({ id, sentence }) => `${id}: ${sentence}`).join("; "));
+  if (broken.length > 0)
+    throw new Error(broken.map(({ id, sentence }) => `${id}: ${sentence}`).join("; "));
   const charges = world.charges + made.effects.filter(({ kind }) => kind === "createCharge").length;
   return { ticket: made.ticket, grant, now, charges };
 }
@@ -116,7 +121,7 @@ test("no history of 120,000 commands breaks an invariant, charges twice, or miss
   fc.assert(
     fc.property(
       fc.nat({ max: 30 }),
-      fc.array(command, { minLength: historyLength, maxLength: historyLength, size: "max" }),
+      fc.array(commands, { minLength: historyLength, maxLength: historyLength, size: "max" }),
       (laterHours, history) => {
         const filed = live(beginning, { ...calm, kind: "submit", laterHours });
         const world = history.reduce((before, command) => {
@@ -124,7 +129,9 @@ test("no history of 120,000 commands breaks an invariant, charges twice, or miss
           visited.add(situationOf(after.ticket));
           return after;
         }, filed);
-        expect(world.charges).toBe(world.ticket?.state === "completed" && world.ticket.charged !== null ? 1 : 0);
+        expect(world.charges).toBe(
+          world.ticket?.state === "completed" && world.ticket.charged !== null ? 1 : 0,
+        );
       },
     ),
     { numRuns: runs(3_000), verbose: 1 },
@@ -142,7 +149,20 @@ const calm: Omit<Command, "kind"> = {
 };
 
 test("a calm history reaches the end without a refusal", () => {
-  const story: readonly EventKind[] = ["submit", "claim", "delay", "resume", "requestRevision", "resubmit", "requestApproval", "requestReReview", "requestApproval", "confirm", "start", "complete"];
+  const story: readonly EventKind[] = [
+    "submit",
+    "claim",
+    "delay",
+    "resume",
+    "requestRevision",
+    "resubmit",
+    "requestApproval",
+    "requestReReview",
+    "requestApproval",
+    "confirm",
+    "start",
+    "complete",
+  ];
   const world = story.reduce((before, kind) => live(before, { ...calm, kind }), beginning);
   expect([world.ticket?.state, world.charges]).toEqual(["completed", 1]);
 });

@@ -13,7 +13,9 @@ import { codeOf, contextOf, done, events, at, ticketOrNull } from "../samples.ts
 
 /** `open` is due only when business hours have begun. */
 function contextFor(situation: Situation, kind: string) {
-  return situation === "off_hours" && kind === "open" ? at("2026-11-25 09:00") : contextOf(situation);
+  return situation === "off_hours" && kind === "open"
+    ? at("2026-11-25 09:00")
+    : contextOf(situation);
 }
 
 const cells = situations.flatMap((situation) =>
@@ -68,7 +70,9 @@ test.each(arrivals)("%s + %s arrives in %s", (from, kind, to) => {
 });
 
 test("R10 a ticket moves along these arrows and no others", () => {
-  const allowed = cells.filter(({ cell }) => "to" in cell).map(({ situation, kind }) => `${situation} ${kind}`);
+  const allowed = cells
+    .filter(({ cell }) => "to" in cell)
+    .map(({ situation, kind }) => `${situation} ${kind}`);
   expect(allowed.toSorted()).toEqual(arrivals.map(([from, kind]) => `${from} ${kind}`).toSorted());
 });
 
