@@ -1,0 +1,48 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { MasterKeys, Random } from "../../desk/actions/sealing.ts";
+import { FolderRefused } from "./data-folder.ts";
+
+const keyBytes = 32;
+
+/**
+ * The keys that wrap every ticket's data key, from a file that only its owner reads.
+ * It is never in the data folder: a copy of that folder alone opens nothing.
+ */
+export function loadMasterKeys(file: string, dataFolder: string, random: Random): MasterKeys {
+  if (!relative(resolve(dataFolder), resolve(file)).startsWith("..")) {
+    throw new FolderRefused(
+      `The key file is wanted outside the data folder; ${file} is inside. Name another place with --keys.`,
+    );
+  }
+  if (!existsSync(file)) create(file, random);
+  chmodSync(file, 0o600);
+  return parse(file, readFileSync(file, "utf8"));
+}
+
+function create(file: string, random: Random): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const key = Buffer.from(random(keyBytes)).toString("base64");
+  writeFileSync(file, `1 ${key}\n`, { mode: 0o600, flag: "wx" });
+}
+
+/** One line a key, `VERSION BASE64`. The highest version wraps; all of them unwrap. */
+function parse(file: string, text: string): MasterKeys {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const keys = new Map(lines.map((line) => readLine(file, line)));
+  if (keys.size === 0) throw unreadable(file);
+  return { newest: Math.max(...keys.keys()), keys };
+}
+
+function readLine(file: string, line: string): [number, Uint8Array] {
+  const [version = "", text = ""] = line.trim().split(" ");
+  const key = Buffer.from(text, "base64");
+  if (!/^[1-9]\d{0,5}$/.test(version) || key.length !== keyBytes) throw unreadable(file);
+  return [Number(version), key];
+}
+
+function unreadable(file: string): FolderRefused {
+  return new FolderRefused(
+    `Lines like "1 BASE64" with keys of ${keyBytes} bytes are wanted in ${file}; what stands there is none. Restore the file: without its keys the sealed data cannot be opened.`,
+  );
+}

@@ -1,0 +1,39 @@
+import { enrol, issueToken } from "../../desk/actions/people.ts";
+import { realClock } from "./clock.ts";
+import { random, type RunningDesk, startDesk } from "./index.ts";
+import { loadMasterKeys } from "./master-keys.ts";
+
+export interface ServeOptions {
+  readonly dataFolder: string;
+  /** Made when it is not there; outside the data folder. */
+  readonly keyFile: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly hosts: readonly string[];
+  readonly log: { write(line: string): void } | null;
+}
+
+/** A desk that is meant: real time, real keys, no example data. */
+export function serveDesk(options: ServeOptions): Promise<RunningDesk> {
+  return startDesk({ ...settled(options), prepare: async () => undefined });
+}
+
+function settled({ keyFile, ...options }: ServeOptions) {
+  const masterKeys = loadMasterKeys(keyFile, options.dataFolder, random);
+  return { ...options, clock: realClock, masterKeys, durability: "full" as const };
+}
+
+/** Makes a data folder with its first admin, whose token is given back once. */
+export async function initDesk(options: Omit<ServeOptions, "listen" | "hosts" | "log">): Promise<string> {
+  const quiet = { listen: { host: "127.0.0.1", port: 0 }, hosts: [], log: null };
+  const { prepared, stop } = await startDesk({
+    ...settled({ ...options, ...quiet }),
+    async prepare(transaction) {
+      const principal = { id: "admin", name: "admin", kind: "person", side: "desk" } as const;
+      await enrol(transaction, { principal, memberships: [], deskRoles: ["admin"] });
+      const terms = { principalId: "admin", mayWrite: true, mayConfirm: false, expiresAt: null };
+      return issueToken(transaction, random, realClock.now(), terms);
+    },
+  });
+  await stop();
+  return prepared;
+}
