@@ -1,3 +1,3 @@
 /** The face for Pulumi: serves any provider of the contract as `pulumirpc.ResourceProvider`. */
 export { packageSchema } from "./package-schema.ts";
-export { engineAddress, type PulumiHost, servePulumi } from "./serve.ts";
+export { engineAddress, servePulumi } from "./serve.ts";

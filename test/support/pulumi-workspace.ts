@@ -27,7 +27,7 @@ export interface PulumiWorkspace {
   remove(): Promise<void>;
 }
 
-/** `providers` as in PULUMI_DEBUG_PROVIDERS: a name and a port each. */
+/** `environment` is added to what the engine needs, PULUMI_DEBUG_PROVIDERS for example. */
 export async function pulumiWorkspace(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<PulumiWorkspace> {
