@@ -7,13 +7,17 @@ import { type Host, serveReattached, serveTerraform } from "../framework/terrafo
 import { parentGone } from "./plugin/parent.ts";
 import { ownProvider } from "./plugin/provider.ts";
 
-const sourceAddress = "registry.opentofu.org/deskform/deskform";
+/** Without a host name, so that each engine reads it as its own registry's. */
+const sourceAddress = "deskform/deskform";
+
+const reattaches = process.argv.includes("--reattach");
+const interrupted = new AbortController();
 
 const host: Host = {
   environment: process.env,
   processId: process.pid,
   temporaryFolder: tmpdir(),
-  abandoned: parentGone(),
+  abandoned: AbortSignal.any([parentGone(), interrupted.signal]),
   now: () => new Date(),
   randomBytes: (count) => randomBytes(count),
   newKeys: () => generateKeyPairSync("ec", { namedCurve: "P-256" }),
@@ -21,11 +25,14 @@ const host: Host = {
   log: (line) => writeSync(2, `${line}\n`),
 };
 
-// A terminal's interrupt reaches the whole process group; the engine decides what it means.
-process.on("SIGINT", () => {});
+// A terminal's interrupt reaches the whole process group. An engine decides what it means;
+// without one it is for us.
+process.on("SIGINT", () => {
+  if (reattaches) interrupted.abort();
+});
 
 process.exit(
-  process.argv.includes("--reattach")
+  reattaches
     ? await serveReattached(ownProvider(false), host, sourceAddress)
     : await serveTerraform(ownProvider(true), host),
 );
