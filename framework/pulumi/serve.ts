@@ -22,29 +22,39 @@ export interface PulumiHost {
   readonly deadline: Deadline;
 }
 
+/** The engine asked for it and had all its answers; or it vanished, or a call was cut. */
+type End = "asked" | "cut off";
+
 /** Serves until the engine is gone or the process is asked to end. Without an engine it waits to be attached to. */
 export async function servePulumi<Client>(
   provider: Provider<Client>,
   host: PulumiHost,
 ): Promise<void> {
   const session = new Session(provider, host.deadline);
+  let end: End = "asked";
   const server = await startServer({
     address: { port: 0 },
     readMaxBytes,
     routes: (router) => router.service(ResourceProvider, service(session)),
   });
+  const cutOff = (): void => {
+    end = "cut off";
+    session.cancel();
+    server.destroy();
+  };
   const stop = (): void => {
     session.cancel();
     server.close();
-    host.deadline(graceMs).addEventListener("abort", () => server.destroy(), { once: true });
+    host.deadline(graceMs).addEventListener("abort", cutOff, { once: true });
   };
   const engine = engineAddress(host.arguments);
-  const unwatch = engine === null ? () => {} : watchEngine(engine, stop);
+  const unwatch = engine === null ? () => {} : watchEngine(engine, cutOff);
   if (engine !== null) session.begin(engine);
   if (host.stop.aborted) stop();
   host.stop.addEventListener("abort", stop, { once: true });
   if ("port" in server.address) host.write(String(server.address.port));
-  await server.closed;
+  const ended = server.closed.then(() => end);
+  if ((await ended) === "asked") await provider.close?.();
   unwatch();
 }
 
