@@ -1,0 +1,93 @@
+import { setTimeout } from "node:timers/promises";
+import { openDesk } from "../../desk/client/index.ts";
+import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
+import { parseDuration } from "../../core/scalar/duration.ts";
+import { environmentNames, settingDefaults } from "../../provider/resources/configuration.ts";
+import type { Option, Scene } from "./command.ts";
+import { misused, refusedWith } from "./failure.ts";
+import type { Given } from "./given.ts";
+import { words } from "./words.ts";
+
+/** How any command reaches the desk. A token is better given by the environment: arguments are seen by all. */
+export const deskOptions: readonly Option[] = [
+  {
+    flags: "--endpoint <address>",
+    about: {
+      en: "the desk's address; else DESKFORM_ENDPOINT, else http://127.0.0.1:8480",
+      ko: "데스크 주소. 기본값은 DESKFORM_ENDPOINT 또는 http://127.0.0.1:8480",
+    },
+  },
+  {
+    flags: "--token <token>",
+    about: { en: "your token; better DESKFORM_TOKEN", ko: "토큰. DESKFORM_TOKEN 사용을 권장" },
+  },
+];
+
+export const projectOption: Option = {
+  flags: "--project <project>",
+  about: { en: "the project; else DESKFORM_PROJECT", ko: "프로젝트. 기본값은 DESKFORM_PROJECT" },
+};
+
+export interface Connection {
+  /** Null for whoever looks at the desk as a whole. */
+  readonly project: string | null;
+  call<Name extends RouteName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
+}
+
+export function connect(given: Given, scene: Scene): Connection {
+  const { language, interrupt } = scene;
+  const endpoint = setting(given, scene, "endpoint") ?? "";
+  const opened = openDesk({
+    endpoint,
+    token: needed(given, scene, "token"),
+    language,
+    timeoutMs: timeoutMs(given, scene),
+    random: Math.random,
+    elapsedMs: () => performance.now(),
+    wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
+  });
+  if (!opened.ok) {
+    const wanted = words.endpoint[language]({});
+    throw misused(words.invalid[language]({ name: "--endpoint", wanted, came: endpoint }));
+  }
+  const { desk } = opened;
+  return {
+    project: setting(given, scene, "project"),
+    async call(name, request) {
+      const reply = await desk(name, request, interrupt);
+      if (!reply.ok) throw refusedWith(reply.fault, language);
+      return reply.answer;
+    },
+  };
+}
+
+/** For what only a project's people do. */
+export function connectProject(
+  given: Given,
+  scene: Scene,
+): Connection & { readonly project: string } {
+  const project = needed(given, scene, "project");
+  return { ...connect(given, scene), project };
+}
+
+function setting(given: Given, { environment }: Scene, name: string): string | null {
+  const typed = given.text(`--${name}`) ?? environment(environmentNames[name] ?? "");
+  return typed === undefined || typed === "" ? (settingDefaults[name] ?? null) : typed;
+}
+
+function needed(given: Given, scene: Scene, name: string): string {
+  const value = setting(given, scene, name);
+  if (value !== null) return value;
+  const variable = environmentNames[name] ?? "";
+  throw misused(words.settingMissing[scene.language]({ option: `--${name}`, variable }));
+}
+
+function timeoutMs(given: Given, scene: Scene): number {
+  const came = setting(given, scene, "requestTimeout") ?? "";
+  const durationMs = parseDuration(came);
+  if (durationMs !== null) return durationMs;
+  const { language } = scene;
+  const name = environmentNames["requestTimeout"] ?? "";
+  const wanted = words.duration[language]({});
+  throw misused(words.invalid[language]({ name, wanted, came }));
+}

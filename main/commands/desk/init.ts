@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { FolderRefused } from "../../desk/data-folder.ts";
+import { initDesk } from "../../desk/serve.ts";
+import type { Run } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { words } from "../words.ts";
+import { foldersIn } from "./folders.ts";
+
+/** A token for whoever sets the desk up. On a folder that has been set up before, nobody gets another this way. */
+export const init: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const folders = foldersIn(given, scene);
+  const { dataFolder, keyFile } = folders;
+  if (existsSync(join(dataFolder, "desk.sqlite")))
+    throw new Failure(words.folderThere[language]({ folder: dataFolder }));
+  const token = await initDesk(folders).catch((error: unknown) => {
+    throw error instanceof FolderRefused ? new Failure(error.message) : error;
+  });
+  if (given.flag("--json")) return terminal.data({ token, dataFolder, keyFile });
+  terminal.say(words.initialised[language]({ dataFolder, keyFile }));
+  terminal.say(token);
+};

@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { FolderRefused } from "../../desk/data-folder.ts";
+import type { DemoDesk, DemoTokens } from "../../desk/demo.ts";
+import type { Run, Scene } from "../command.ts";
+import { Failure, misused } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { words } from "../words.ts";
+import { foldersIn } from "./folders.ts";
+
+const usualAddress = "127.0.0.1:8480";
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface Served {
+  readonly address: string;
+  readonly tokens?: DemoTokens;
+  stop(): Promise<void>;
+}
+
+/** Until Ctrl-C; what was taken by then is finished. */
+export const serve: Run = async (given, scene) => {
+  const address = addressIn(given, scene);
+  await (given.flag("--demo")
+    ? serveDemo(address, given, scene)
+    : serveReal(address, given, scene));
+};
+
+async function serveReal(listen: Address, given: Given, scene: Scene): Promise<void> {
+  const folders = foldersIn(given, scene);
+  const { serveDesk } = await import("../../desk/serve.ts");
+  // One JSON line an answer, made by the desk's logger, which escapes what it holds.
+  const log = { write: (line: string) => void process.stderr.write(line) };
+  const hosts = given.texts("--host");
+  await attend(serveDesk({ ...folders, listen, hosts, log }), listen, given, scene);
+}
+
+async function serveDemo(listen: Address, given: Given, scene: Scene): Promise<void> {
+  const { host, port } = listen;
+  if (host !== "127.0.0.1") throw misused(words.demoOnLoopback[scene.language]({ host }));
+  const kept = given.text("--data");
+  const dataFolder = kept ?? (await mkdtemp(join(tmpdir(), "deskform-demo-")));
+  const { startDemoDesk } = await import("../../desk/demo.ts");
+  try {
+    await attend(startDemoDesk({ dataFolder, port, log: null }), listen, given, scene);
+  } finally {
+    if (kept === undefined) await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function attend(
+  starting: Promise<Served>,
+  listen: Address,
+  given: Given,
+  scene: Scene,
+): Promise<void> {
+  const desk = await starting.catch((error: unknown) => refuse(error, listen, scene));
+  announce(desk, given, scene);
+  if (!scene.interrupt.aborted) await once(scene.interrupt, "abort");
+  await desk.stop();
+}
+
+function refuse(error: unknown, { host, port }: Address, { language }: Scene): never {
+  if (error instanceof FolderRefused) throw new Failure(error.message);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) throw error;
+  throw new Failure(words.cannotListen[language]({ address: `${host}:${port}`, code }));
+}
+
+function announce({ address, tokens }: Served, given: Given, { terminal, language }: Scene): void {
+  if (given.flag("--json"))
+    return terminal.data({ address, ...(tokens && { demo: true, tokens }) });
+  terminal.say(words.listening[language]({ address }));
+  if (tokens !== undefined) announceDemo({ address, tokens }, { terminal, language });
+  terminal.say(words.howToEnd[language]({}));
+}
+
+function announceDemo(
+  { address, tokens }: Pick<DemoDesk, "address" | "tokens">,
+  { terminal, language }: Pick<Scene, "terminal" | "language">,
+): void {
+  terminal.say(words.demo[language]({}));
+  terminal.heading(words.demoTokens[language]({}));
+  terminal.facts(Object.entries(tokens));
+  terminal.heading(words.asCustomer[language]({}));
+  const { customer } = tokens;
+  const settings = {
+    DESKFORM_ENDPOINT: address,
+    DESKFORM_PROJECT: "demo",
+    DESKFORM_TOKEN: customer,
+  };
+  for (const [name, value] of Object.entries(settings)) terminal.say(`export ${name}=${value}`);
+}
+
+function addressIn(given: Given, { language }: Scene): Address {
+  const came = given.text("--listen") ?? usualAddress;
+  const [, host, digits] = /^(\[[0-9a-f:.]+\]|[^:]+):(\d{1,5})$/i.exec(came) ?? [];
+  const port = Number(digits);
+  if (host !== undefined && port <= 65_535) return { host: host.replace(/^\[|\]$/g, ""), port };
+  const wanted = words.address[language]({});
+  throw misused(words.invalid[language]({ name: "--listen", wanted, came }));
+}

@@ -1,0 +1,115 @@
+/** The program as a person types it: commander reads the words, our declarations say which there are. */
+import { Command as Parser, CommanderError, Option as ParserOption } from "commander";
+import type { Language } from "../../core/fault.ts";
+import { type Command, type Group, isGroup, type Option, type Scene } from "./command.ts";
+import { Failure, misused } from "./failure.ts";
+import { Given } from "./given.ts";
+import { helpTexts, helpTitle, usageProblem } from "./help.ts";
+import { words } from "./words.ts";
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** Reads the arguments and does what they say; throws a `Failure` for what the person can mend. */
+export async function runProgram(
+  root: Group & { readonly version: string },
+  arguments_: readonly string[],
+  scene: Scene,
+  output: Output,
+): Promise<void> {
+  const { language } = scene;
+  const parser = new Parser(root.name)
+    .configureOutput({
+      writeOut: output.write,
+      writeErr: output.complain,
+      // What commander would say is said once, by whoever catches the failure, in the person's language.
+      outputError: () => {},
+    })
+    .configureHelp({ styleTitle: (title) => helpTitle(title, language) })
+    .version(root.version, "-V, --version", helpTexts.version[language]);
+  describe(parser, root, root.name, scene);
+  await parser.parseAsync(arguments_, { from: "user" }).catch((error: unknown) => {
+    if (!isAnswered(error)) throw error;
+  });
+}
+
+/** Help and version were asked for, and have been shown. */
+function isAnswered(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}
+
+function describe(parser: Parser, entry: Command | Group, path: string, scene: Scene): void {
+  const { language } = scene;
+  parser
+    .description(entry.about[language])
+    .helpOption("-h, --help", helpTexts.help[language])
+    .helpCommand(false)
+    .exitOverride((error) => refuse(error, path, language));
+  for (const option of globalOptions) parser.addOption(optionOf(option, language));
+  if (isGroup(entry)) {
+    for (const each of entry.commands)
+      describe(parser.command(each.name), each, `${path} ${each.name}`, scene);
+  } else {
+    describeCommand(parser, entry, scene);
+  }
+}
+
+function refuse(error: CommanderError, path: string, language: Language): never {
+  if (error.exitCode === 0) throw error;
+  // A group without a command has shown its help; there is nothing to add to it.
+  if (error.code === "commander.help") throw misused("");
+  throw misused(words.usage[language]({ problem: usageProblem(error, language), path }));
+}
+
+function describeCommand(parser: Parser, command: Command, scene: Scene): void {
+  const { language } = scene;
+  for (const { name, about } of command.arguments ?? [])
+    parser.argument(`<${name}>`, about[language]);
+  for (const option of command.options ?? []) parser.addOption(optionOf(option, language));
+  parser.addHelpText("after", `\n${helpTexts.example[language]}\n  deskform ${command.example}`);
+  parser.action(async () => {
+    const run = await command.load();
+    const given = new Given(valuesOf(parser), language);
+    await run(given, scene).catch((error: unknown) => tellPrograms(error, given, scene));
+  });
+}
+
+/** With `--json` a refusal is JSON too; the sentence is said beside it all the same. */
+function tellPrograms(error: unknown, given: Given, { terminal }: Scene): never {
+  if (error instanceof Failure && error.fault !== null && given.flag("--json")) {
+    terminal.data({ ...error.fault, message: error.message });
+  }
+  throw error;
+}
+
+const globalOptions: readonly Option[] = [
+  { flags: "--json", about: helpTexts.json },
+  { flags: "--language <language>", about: helpTexts.language, values: ["en", "ko"] },
+];
+
+function optionOf(
+  { flags, about, required, repeated, values }: Option,
+  language: Language,
+): ParserOption {
+  const option = new ParserOption(flags, about[language]);
+  if (required) option.makeOptionMandatory();
+  if (values) option.choices(values);
+  if (repeated) {
+    option.argParser((item: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      item,
+    ]);
+  }
+  return option;
+}
+
+function valuesOf(parser: Parser): Readonly<Record<string, unknown>> {
+  const typed = parser.opts<Readonly<Record<string, unknown>>>();
+  const values: Record<string, unknown> = {};
+  for (const option of parser.options) values[option.long ?? ""] = typed[option.attributeName()];
+  for (const [at, argument] of parser.registeredArguments.entries())
+    values[argument.name()] = parser.args[at];
+  return values;
+}

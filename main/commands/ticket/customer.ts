@@ -1,0 +1,66 @@
+/** What a project's people do with a ticket. Each reads it first and says which version it has seen. */
+import { stateLabels } from "../../../core/workflow/state.ts";
+import type { Run, Scene } from "../command.ts";
+import { connectProject } from "../connection.ts";
+import { Failure, misused } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { words } from "../words.ts";
+import { changedForm } from "./form.ts";
+import { sideOf, tell, ticketIn } from "./side.ts";
+
+async function customerAt(given: Given, scene: Scene) {
+  const { project, call } = connectProject(given, scene);
+  const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
+  return { call, ticket, version: ticket.version, parameters: { project, ticket: ticket.id } };
+}
+
+export const edit: Run = async (given, scene) => {
+  const { call, ticket, version, parameters } = await customerAt(given, scene);
+  const body = { application: await changedForm(ticket, given, scene) };
+  tell(await call("editTicket", { parameters, version, body }), given, scene);
+};
+
+/** The same call as an edit, for a ticket that was sent back: nothing else has to differ. */
+export const resubmit: Run = async (given, scene) => {
+  const { call, ticket, version, parameters } = await customerAt(given, scene);
+  if (ticket.state !== "revision_requested") {
+    const { language } = scene;
+    const state = stateLabels[ticket.state][language];
+    throw new Failure(words.notWaiting[language]({ number: ticket.number, state }));
+  }
+  const body = { application: await changedForm(ticket, given, scene) };
+  tell(await call("editTicket", { parameters, version, body }), given, scene);
+};
+
+export const comment: Run = async (given, scene) => {
+  const { call, ticket, parameters } = await customerAt(given, scene);
+  const answer = await call("commentTicket", { parameters, body: { body: given.needed("text") } });
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  scene.terminal.say(`${ticket.number}: ${answer.comment.id}`);
+};
+
+/** Irreversible, so the person names what he or she agrees to, and says that this is known. */
+export const confirm: Run = async (given, scene) => {
+  if (!given.flag("--acknowledge-irreversible"))
+    throw misused(words.notAcknowledged[scene.language]({}));
+  const maxCost = given.integer("--max-cost");
+  const { call, version, parameters } = await customerAt(given, scene);
+  const body = {
+    workPlanHash: given.needed("--work-plan-hash"),
+    acknowledgeIrreversible: true as const,
+    ...(maxCost === undefined ? {} : { maxCost }),
+  };
+  tell(await call("confirmTicket", { parameters, version, body }), given, scene);
+};
+
+export const reReview: Run = async (given, scene) => {
+  const { call, version, parameters } = await customerAt(given, scene);
+  const body = { reason: given.needed("--reason") };
+  tell(await call("requestReReview", { parameters, version, body }), given, scene);
+};
+
+/** Either side may cancel what is not confirmed. */
+export const cancel: Run = async (given, scene) => {
+  const side = sideOf(given, scene);
+  tell(await side.cancel(ticketIn(given), given.needed("--reason")), given, scene);
+};

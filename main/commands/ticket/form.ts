@@ -1,0 +1,85 @@
+import type { Application, Ticket } from "../../../desk/contract/index.ts";
+import type { Scene } from "../command.ts";
+import { misused } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { type Members, readMembers } from "../files.ts";
+import { words } from "../words.ts";
+
+/** What the file and the options say, the options first; the desk judges it. */
+export async function typedForm(given: Given, scene: Scene): Promise<Members> {
+  const file = given.text("--file");
+  const written = file === undefined ? {} : await readMembers(file, scene.language);
+  return { ...written, ...typedOptions(given, written) };
+}
+
+function typedOptions(given: Given, written: Members): Members {
+  const services = given.texts("--service");
+  const noticeVersion = given.integer("--consent");
+  return present({
+    serverId: given.text("--server"),
+    services: services.length === 0 ? undefined : services,
+    title: given.text("--title"),
+    body: given.text("--body"),
+    nightWork: given.flag("--night-work") ? true : undefined,
+    contact: typedContact(given, written["contact"]),
+    consent: noticeVersion === undefined ? undefined : { agreed: true, noticeVersion },
+  });
+}
+
+/** One changed part leaves the others of the contact as they were. */
+function typedContact(given: Given, written: unknown): Members | undefined {
+  const typed = present({
+    name: given.text("--name"),
+    phone: given.text("--phone"),
+    email: given.text("--email"),
+  });
+  const isTyped = Object.keys(typed).length > 0;
+  return isTyped ? { ...(typeof written === "object" ? written : {}), ...typed } : undefined;
+}
+
+function present(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** The form as the ticket has it, with what was typed in its place. */
+export async function changedForm(
+  ticket: Ticket,
+  given: Given,
+  scene: Scene,
+): Promise<Application> {
+  const { serverId, services, title, body, nightWork, contact, consent } = ticket;
+  const kept = {
+    serverId,
+    services,
+    title,
+    body,
+    nightWork,
+    ...(contact === null ? {} : { contact }),
+    consent: { agreed: true, noticeVersion: consent.noticeVersion },
+  };
+  const typed = await typedForm(given, scene);
+  const merged = { ...kept, ...typed };
+  return completeForm({ ...merged, ...mergedContact(contact, typed) }, scene);
+}
+
+function mergedContact(contact: Ticket["contact"], typed: Members): Members {
+  const changed = typed["contact"];
+  return typeof changed === "object" && changed !== null
+    ? { contact: { ...contact, ...changed } }
+    : {};
+}
+
+/** Says what is missing by its name in the file. What is wrong with the rest the desk says. */
+export function completeForm(members: Members, { language }: Scene): Application {
+  const complete = { nightWork: false, ...members };
+  if (isForm(complete)) return complete;
+  const name = wanted.find((each) => !(each in complete)) ?? "--file";
+  throw misused(words.yourself[language]({ name }));
+}
+
+const wanted = ["serverId", "services", "title", "body", "contact", "consent"] as const;
+
+/** Whether every part is there; their shapes are the desk's to judge, which names each by its path. */
+function isForm(members: Members): members is Members & Application {
+  return wanted.every((name) => name in members);
+}

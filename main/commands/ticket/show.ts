@@ -1,0 +1,113 @@
+import { formatWon } from "../../../core/scalar/money.ts";
+import type { Language } from "../../../core/fault.ts";
+import { stateLabels } from "../../../core/workflow/state.ts";
+import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
+import type { Fact, Terminal } from "../../terminal/index.ts";
+import type { Run } from "../command.ts";
+import { labels } from "./labels.ts";
+import { seoul } from "./list.ts";
+import { hideContact, sideOf, ticketIn, withoutContact } from "./side.ts";
+
+/** Everything that a person needs for a decision. */
+export const show: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const side = sideOf(given, scene);
+  const answer = await side.read(ticketIn(given));
+  if (given.flag("--json")) return terminal.data(withoutContact(answer, given));
+  const ticket = hideContact(answer.ticket, given);
+  showForm(ticket, terminal, language);
+  showProgress(ticket, terminal, language);
+  showWorkPlan(ticket, terminal, language);
+  showAccess(ticket, terminal, language);
+  if (side.project !== null) {
+    const parameters = { project: side.project, ticket: ticket.id };
+    showComments(await side.call("listComments", { parameters }), terminal, language);
+  }
+};
+
+function showForm(ticket: Ticket, terminal: Terminal, language: Language): void {
+  const { contact, estimate, securityInfoFor } = ticket;
+  const label = labels[language];
+  terminal.heading(`${ticket.number}  ${ticket.title}`);
+  terminal.facts([
+    [label.id, ticket.id],
+    [label.project, ticket.project],
+    [label.server, ticket.serverId],
+    [label.services, ticket.services.join(", ")],
+    [label.body, ticket.body],
+    [label.nightWork, ticket.nightWork ? label.yes : label.no],
+    [label.contact, contact && [contact.name, contact.phone, contact.email].join("  ")],
+    [label.erased, ticket.contactErasedAt && seoul(ticket.contactErasedAt)],
+    [label.securityInfo, securityInfoFor.length === 0 ? null : securityInfoFor.join(", ")],
+    [label.estimate, priceOf(estimate, language)],
+  ]);
+}
+
+function showProgress(ticket: Ticket, terminal: Terminal, language: Language): void {
+  const { delay, state, dueProvisional, dueAt } = ticket;
+  const label = labels[language];
+  const due = dueAt && `${seoul(dueAt)}${dueProvisional ? ` (${label.provisional})` : ""}`;
+  terminal.heading(label.progress);
+  terminal.facts([
+    [label.state, `${stateLabels[state][language]} (${state})`],
+    [label.version, String(ticket.version)],
+    [label.submitted, `${seoul(ticket.submittedAt)}  ${ticket.submittedBy}`],
+    [label.processableFrom, seoul(ticket.processableFrom)],
+    [label.due, due],
+    [label.delay, delay && `${seoul(delay.expectedAt)}  ${delay.reason}`],
+    [label.revision, ticket.revision],
+    [label.reReview, ticket.reReviewReason],
+    [label.confirmed, ticket.confirmedAt && `${seoul(ticket.confirmedAt)}  ${ticket.confirmedBy}`],
+    [label.started, ticket.startedAt && seoul(ticket.startedAt)],
+    [label.ended, ticket.endedAt && `${seoul(ticket.endedAt)}  ${ticket.outcome ?? ""}`],
+    [label.note, ticket.reason],
+  ]);
+}
+
+function showWorkPlan(ticket: Ticket, terminal: Terminal, language: Language): void {
+  const { workPlan, workPlanHash, confirmedAt } = ticket;
+  if (workPlan === null) return;
+  const { items, quote, window, steps, serverId } = workPlan;
+  const label = labels[language];
+  terminal.heading(label.workPlan);
+  terminal.facts([
+    [label.server, serverId],
+    [label.services, items.join(", ")],
+    [label.quote, priceOf(quote, language)],
+    [label.window, `${seoul(window.start)} – ${seoul(window.end)}`],
+    [label.steps, steps.map((step, at) => `${at + 1}. ${step}`).join("\n")],
+    [label.hash, workPlanHash],
+  ]);
+  if (confirmedAt === null && ticket.state === "approval_requested") {
+    terminal.quote(label.decide({ number: ticket.number, hash: workPlanHash ?? "" }));
+  }
+}
+
+function showAccess(
+  { grant, keyRegistered }: Ticket,
+  terminal: Terminal,
+  language: Language,
+): void {
+  const label = labels[language];
+  terminal.heading(label.access);
+  terminal.facts([
+    [label.grant, grant === null ? label.no : `${grant.state}  ${grant.id}`],
+    [label.open, grant && `${seoul(grant.activatedAt)} – ${seoul(grant.expiresAt)}`],
+    [label.sources, grant && `${grant.sourceCidrs.join(", ")} → tcp/${grant.port}`],
+    [label.key, keyRegistered ? label.yes : label.no],
+  ]);
+}
+
+function showComments(
+  { comments }: AnswerOf<"listComments">,
+  terminal: Terminal,
+  language: Language,
+): void {
+  if (comments.length === 0) return;
+  terminal.heading(labels[language].comments);
+  terminal.facts(comments.map(({ at, by, body }): Fact => [`${seoul(at)}  ${by}`, body]));
+}
+
+function priceOf({ amount, vat }: Ticket["estimate"], language: Language): string {
+  return `${formatWon(amount, language)} (+ ${labels[language].vat} ${formatWon(vat, language)})`;
+}

@@ -1,0 +1,80 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
+import type { Given } from "../given.ts";
+import { type Connection, connect } from "../connection.ts";
+import type { Scene } from "../command.ts";
+import { stateLabels } from "../../../core/workflow/state.ts";
+
+/** What every answer about one ticket has. */
+export interface TicketAnswer {
+  readonly ticket: Ticket;
+  readonly asOf: string;
+}
+
+/** On which side of the counter the caller stands, with what both can do. */
+export interface Side {
+  /** Null for desk staff. */
+  readonly project: string | null;
+  read(ticket: string): Promise<TicketAnswer>;
+  cancel(ticket: string, reason: string): Promise<TicketAnswer>;
+  readonly call: Connection["call"];
+}
+
+export function sideOf(given: Given, scene: Scene): Side {
+  const { project, call } = connect(given, scene);
+  return project === null || given.flag("--desk") ? deskSide(call) : customerSide(call, project);
+}
+
+function deskSide(call: Connection["call"]): Side {
+  return {
+    project: null,
+    call,
+    read: (ticket) => call("readDeskTicket", { parameters: { ticket } }),
+    cancel: (ticket, reason) => call("refuseTicket", { parameters: { ticket }, body: { reason } }),
+  };
+}
+
+function customerSide(call: Connection["call"], project: string): Side {
+  const read = (ticket: string) => call("readTicket", { parameters: { project, ticket } });
+  return {
+    project,
+    call,
+    read,
+    async cancel(handle, reason) {
+      const { ticket } = await read(handle);
+      const { id, version } = ticket;
+      return call("cancelTicket", {
+        parameters: { project, ticket: id },
+        version,
+        body: { reason },
+      });
+    },
+  };
+}
+
+/** Numbers are said as `N1` and typed as `n1` as well. */
+export function ticketIn(given: Given): string {
+  const typed = given.needed("ticket");
+  return /^n\d+$/.test(typed) ? typed.toUpperCase() : typed;
+}
+
+/** What became of the ticket, in one line. */
+export function tell(answer: TicketAnswer, given: Given, { terminal, language }: Scene): void {
+  if (given.flag("--json")) {
+    terminal.data(withoutContact(answer, given));
+    return;
+  }
+  const { number, state } = answer.ticket;
+  terminal.say(`${number}: ${stateLabels[state][language]}`);
+}
+
+const hidden = "***";
+
+/** Contact data is shown to those who ask for it by name, in JSON too: output ends up in logs. */
+export function withoutContact<Answer extends TicketAnswer>(answer: Answer, given: Given): Answer {
+  return { ...answer, ticket: hideContact(answer.ticket, given) };
+}
+
+export function hideContact(ticket: Ticket, given: Given): Ticket {
+  if (ticket.contact === null || given.flag("--contact")) return ticket;
+  return { ...ticket, contact: { name: hidden, phone: hidden, email: hidden } };
+}

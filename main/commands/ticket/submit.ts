@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import type { Run, Scene } from "../command.ts";
+import { type Connection, connectProject } from "../connection.ts";
+import { misused } from "../failure.ts";
+import { words } from "../words.ts";
+import { completeForm, typedForm } from "./form.ts";
+import { tell } from "./side.ts";
+
+/** Whoever files by hand files once: the key is random, and only repeats a lost answer. */
+export const submit: Run = async (given, scene) => {
+  const maxCost = given.integer("--max-cost");
+  const { project, call } = connectProject(given, scene);
+  const typed = await typedForm(given, scene);
+  if (!("consent" in typed)) return askConsent(call, project, scene);
+  const application = completeForm(typed, scene);
+  const parameters = { project, key: randomBytes(32).toString("hex") };
+  const { nextId: id } = await call("readTicketByKey", { parameters });
+  const limit = maxCost === undefined ? {} : { maxCost };
+  const body = { id, namespace: null, origin: null, application, ...limit };
+  tell(await call("putTicketByKey", { parameters, body }), given, scene);
+};
+
+/** Nobody can agree to what he or she has not seen. */
+async function askConsent(call: Connection["call"], project: string, scene: Scene): Promise<never> {
+  const { language, terminal } = scene;
+  const { notice } = await call("readCurrentNotice", { parameters: { project } });
+  const { version, purpose, items, retention, refusal } = notice;
+  terminal.heading(noticeTitle[language]);
+  terminal.facts(
+    [purpose, items, retention, refusal].map((text, at) => [noticeParts[language][at] ?? "", text]),
+  );
+  throw misused(words.consentWanted[language]({ version }));
+}
+
+const noticeTitle = { en: "Privacy notice", ko: "개인정보 수집·이용 안내" };
+const noticeParts = {
+  en: ["Purpose", "Items", "Retention", "Refusal"],
+  ko: ["목적", "항목", "보유 기간", "거부 권리"],
+};

@@ -1,0 +1,42 @@
+import { setTimeout } from "node:timers/promises";
+import { isTerminal, stateLabels } from "../../../core/workflow/state.ts";
+import type { Run, Scene } from "../command.ts";
+import { Failure } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { words } from "../words.ts";
+import { seoul } from "./list.ts";
+import { sideOf, type TicketAnswer, ticketIn, withoutContact } from "./side.ts";
+
+const usualIntervalMs = 3_000;
+const shortestIntervalMs = 200;
+
+/** Says each change as it is seen; ends with the ticket, with the awaited state, or by Ctrl-C. */
+export const watch: Run = async (given, scene) => {
+  const { interrupt } = scene;
+  const side = sideOf(given, scene);
+  const intervalMs = Math.max(shortestIntervalMs, given.durationMs("--every") ?? usualIntervalMs);
+  for (let seen = 0; !interrupt.aborted;) {
+    const answer = await side.read(ticketIn(given));
+    if (answer.ticket.version !== seen) tellChange(answer, given, scene);
+    seen = answer.ticket.version;
+    if (isOver(answer, given, scene)) return;
+    scene.terminal.progress(`${answer.ticket.number}  ${seoul(answer.asOf)}`);
+    await setTimeout(intervalMs, undefined, { signal: interrupt }).catch(() => undefined);
+  }
+};
+
+function tellChange(answer: TicketAnswer, given: Given, { terminal, language }: Scene): void {
+  if (given.flag("--json")) return terminal.data(withoutContact(answer, given));
+  const { number, state, version } = answer.ticket;
+  terminal.say(`${seoul(answer.asOf)}  ${number}  ${stateLabels[state][language]}  (${version})`);
+}
+
+/** A ticket that ends without having been in the awaited state is a failure for whoever waits. */
+function isOver({ ticket }: TicketAnswer, given: Given, { language }: Scene): boolean {
+  const until = given.text("--until");
+  if (ticket.state === until) return true;
+  if (!isTerminal(ticket.state)) return false;
+  if (until === undefined) return true;
+  const { number, state } = ticket;
+  throw new Failure(words.notReached[language]({ number, state, wanted: until }));
+}

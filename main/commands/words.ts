@@ -1,0 +1,160 @@
+import { listed, sentences } from "../../core/fault/sentences.ts";
+
+/** What the program itself says, in both languages. What the desk refuses has its own table in the core. */
+export const words = {
+  usage: sentences<{ readonly problem: string; readonly path: string }>(
+    ({ problem, path }) => `${problem} See \`${path} --help\`.`,
+    ({ problem, path }) => `${problem} \`${path} --help\`를 참고하세요.`,
+  ),
+  missing: sentences<{ readonly names: readonly string[] }>(
+    ({ names }) => `Wanted ${listed(names)}; nothing came. Add it and try again.`,
+    ({ names }) => `${listed(names)} 값이 필요하지만 없습니다. 추가하여 다시 실행하세요.`,
+  ),
+  invalid: sentences<{ readonly name: string; readonly wanted: string; readonly came: string }>(
+    ({ name, wanted, came }) =>
+      `${name}: wanted ${wanted}; came "${came}". Change it and try again.`,
+    ({ name, wanted, came }) =>
+      `${name}: 필요한 값은 ${wanted}, 받은 값은 "${came}"입니다. 고쳐서 다시 실행하세요.`,
+  ),
+  instant: sentences(
+    () => "an RFC 3339 instant with a zone, like 2026-11-24T10:00:00+09:00",
+    () => "시간대가 있는 RFC 3339 시각(예: 2026-11-24T10:00:00+09:00)",
+  ),
+  duration: sentences(
+    () => "a duration like 2h30m",
+    () => "2h30m과 같은 기간",
+  ),
+  wholeNumber: sentences(
+    () => "a whole number",
+    () => "정수",
+  ),
+  address: sentences(
+    () => "an address like 127.0.0.1:8480",
+    () => "127.0.0.1:8480과 같은 주소",
+  ),
+  endpoint: sentences(
+    () => "an https address, or plain http on this machine",
+    () => "https 주소 또는 이 컴퓨터의 http 주소",
+  ),
+  settingMissing: sentences<{ readonly option: string; readonly variable: string }>(
+    ({ option, variable }) =>
+      `Wanted ${option} or ${variable}; neither is set. Set one of them and try again.`,
+    ({ option, variable }) =>
+      `${option} 또는 ${variable} 값이 필요하지만 둘 다 없습니다. 하나를 지정하여 다시 실행하세요.`,
+  ),
+  fileUnreadable: sentences<{ readonly file: string; readonly code: string }>(
+    ({ file, code }) =>
+      `A file that can be read is wanted; ${file} could not be (${code}). Check the path.`,
+    ({ file, code }) =>
+      `읽을 수 있는 파일이 필요하지만 ${file}을(를) 읽지 못했습니다(${code}). 경로를 확인하세요.`,
+  ),
+  fileTooLarge: sentences<{ readonly file: string; readonly limitBytes: number }>(
+    ({ file, limitBytes }) =>
+      `At most ${limitBytes} bytes are read from a file; ${file} has more. Send less.`,
+    ({ file, limitBytes }) =>
+      `파일은 최대 ${limitBytes}바이트까지 읽지만 ${file}은(는) 더 큽니다. 줄여 주세요.`,
+  ),
+  fileNotYaml: sentences<{ readonly file: string; readonly line: number }>(
+    ({ file, line }) =>
+      `YAML or JSON is wanted; ${file} is neither, from line ${line} on. Mend it and try again.`,
+    ({ file, line }) =>
+      `YAML 또는 JSON이 필요하지만 ${file}의 ${line}번째 줄부터 읽을 수 없습니다. 고쳐서 다시 실행하세요.`,
+  ),
+  wantedMembers: sentences(
+    () => "an object of fields",
+    () => "항목으로 이루어진 객체",
+  ),
+  yourself: sentences<{ readonly name: string }>(
+    ({ name }) =>
+      `Wanted a value for ${name}; nothing came. Give it as an option, or in the file of --file.`,
+    ({ name }) => `${name} 값이 필요하지만 없습니다. 옵션이나 --file의 파일에 지정하세요.`,
+  ),
+  consentWanted: sentences<{ readonly version: number }>(
+    ({ version }) =>
+      `Consent to the notice above is wanted; none was given. If you agree, add --consent ${version}.`,
+    ({ version }) =>
+      `위 안내에 대한 동의가 필요하지만 없습니다. 동의하면 --consent ${version}을(를) 추가하세요.`,
+  ),
+  notWaiting: sentences<{ readonly number: string; readonly state: string }>(
+    ({ number, state }) =>
+      `A ticket sent back for revision is wanted; ${number} is ${state}. Use \`deskform ticket edit\` to change it.`,
+    ({ number, state }) =>
+      `수정 요청된 건이 필요하지만 ${number}은(는) ${state} 상태입니다. 고치려면 \`deskform ticket edit\`을 사용하세요.`,
+  ),
+  notAcknowledged: sentences(
+    () =>
+      "A confirmation cannot be taken back and obliges to pay. Wanted --acknowledge-irreversible; it did not come. Add it if that is what you want.",
+    () =>
+      "기술지원 확정은 되돌릴 수 없으며 비용이 청구됩니다. 동의하면 --acknowledge-irreversible을 추가하세요.",
+  ),
+  notReached: sentences<{
+    readonly number: string;
+    readonly state: string;
+    readonly wanted: string;
+  }>(
+    ({ number, state, wanted }) =>
+      `Wanted ${number} to become "${wanted}"; it ended as "${state}".`,
+    ({ number, state, wanted }) =>
+      `${number}이(가) "${wanted}" 상태가 되기 전에 "${state}" 상태로 끝났습니다.`,
+  ),
+  more: sentences<{ readonly cursor: string }>(
+    ({ cursor }) => `There are more: add --cursor ${cursor}.`,
+    ({ cursor }) => `더 있습니다. --cursor ${cursor}를 추가하세요.`,
+  ),
+  none: sentences(
+    () => "There are none.",
+    () => "해당하는 건이 없습니다.",
+  ),
+  imported: sentences(
+    () => "Imported.",
+    () => "가져왔습니다.",
+  ),
+  listening: sentences<{ readonly address: string }>(
+    ({ address }) => `The desk listens on ${address}.`,
+    ({ address }) => `데스크가 ${address}에서 실행 중입니다.`,
+  ),
+  howToEnd: sentences(
+    () => "Ctrl-C ends it.",
+    () => "Ctrl-C로 종료합니다.",
+  ),
+  demo: sentences(
+    () => "This is a demo: example data, a movable clock, and nothing that counts.",
+    () => "데모입니다. 예제 데이터와 이동 가능한 시계를 쓰며 실제 접수가 아닙니다.",
+  ),
+  demoTokens: sentences(
+    () => "Tokens, shown this once",
+    () => "토큰(이번 한 번만 표시)",
+  ),
+  asCustomer: sentences(
+    () => "To use it as a customer from another terminal",
+    () => "다른 터미널에서 고객으로 사용하려면",
+  ),
+  demoOnLoopback: sentences<{ readonly host: string }>(
+    ({ host }) =>
+      `A demo listens on 127.0.0.1 only, because its tokens are for everybody who sees them; "${host}" came. Leave --demo out, or listen on 127.0.0.1.`,
+    ({ host }) =>
+      `데모는 127.0.0.1에서만 실행되지만 "${host}"이(가) 지정되었습니다. --demo를 빼거나 127.0.0.1을 사용하세요.`,
+  ),
+  cannotListen: sentences<{ readonly address: string; readonly code: string }>(
+    ({ address, code }) =>
+      `An address that is free is wanted; ${address} cannot be used (${code}). Choose another with --listen.`,
+    ({ address, code }) =>
+      `사용 가능한 주소가 필요하지만 ${address}은(는) 쓸 수 없습니다(${code}). --listen으로 다른 주소를 지정하세요.`,
+  ),
+  folderThere: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `A folder without a desk is wanted; ${folder} has one. Name another with --data.`,
+    ({ folder }) =>
+      `데스크가 없는 폴더가 필요하지만 ${folder}에는 이미 있습니다. --data로 다른 폴더를 지정하세요.`,
+  ),
+  initialised: sentences<{ readonly dataFolder: string; readonly keyFile: string }>(
+    ({ dataFolder, keyFile }) =>
+      `The desk is set up in ${dataFolder}. Keep ${keyFile} apart from it: whoever has both can read everything. The first administrator's token, shown this once:`,
+    ({ dataFolder, keyFile }) =>
+      `${dataFolder}에 데스크를 준비했습니다. ${keyFile}은(는) 따로 보관하세요. 둘 다 있으면 모든 정보를 볼 수 있습니다. 첫 관리자의 토큰(이번 한 번만 표시):`,
+  ),
+  internal: sentences(
+    () => "deskform met an error of its own. Report it with the lines below.",
+    () => "deskform 내부 오류입니다. 아래 내용과 함께 신고하세요.",
+  ),
+};
