@@ -113,7 +113,8 @@ export const invariants: readonly Invariant[] = [
     holds: ({ after }) =>
       isTerminal(after.state) === (after.ending !== null) &&
       (after.state === "delayed") === (after.delay !== null && !isTerminal(after.state)) &&
-      (after.state !== "revision_requested" || after.revisionWanted !== null) &&
+      (after.state === "revision_requested") ===
+        (after.revisionWanted !== null && !isTerminal(after.state)) &&
       (after.state !== "approval_requested" || after.approval !== null) &&
       (after.state !== "working" || after.startedAt !== null) &&
       (after.confirmation === null || after.approval !== null),

@@ -62,10 +62,10 @@ export function freezeWorkPlan(
   return { workPlan };
 }
 
+/** As many as were chosen of them: an item that was not chosen, or stands twice, makes the counts differ. */
 function itemsFault(items: readonly string[], chosenCount: number): Fault | null {
-  const areDistinct = new Set(items).size === items.length;
   const areChosen = items.length > 0 && items.length === chosenCount;
-  return areDistinct && areChosen ? null : refusal("work_plan_invalid", { problem: "items" });
+  return areChosen ? null : refusal("work_plan_invalid", { problem: "items" });
 }
 
 function stepsFault(steps: readonly string[]): Fault | null {

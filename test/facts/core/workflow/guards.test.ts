@@ -284,6 +284,13 @@ describe("the first fault in order of precedence is said", () => {
       "outside_working_time",
     ],
     [
+      "R6 work does not start in a year whose holidays are not known",
+      "confirmed",
+      events.start,
+      { now: seoul("2028-02-01 10:00") },
+      "year_unknown",
+    ],
+    [
       "R6 work does not start after business hours",
       "confirmed",
       events.start,
