@@ -28,7 +28,11 @@ export interface KeyState {
   readonly last: TicketRecord | null;
 }
 
-export async function keyState({ transaction }: Scene, project: string, key: string): Promise<KeyState> {
+export async function keyState(
+  { transaction }: Scene,
+  project: string,
+  key: string,
+): Promise<KeyState> {
   const { keys, tickets } = transaction;
   const record = await keys.find(project, key);
   const { ticketId: holderId = null, lastTicketId = null, timesFreed = 0 } = record ?? {};

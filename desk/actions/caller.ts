@@ -43,7 +43,11 @@ function rolesIn(caller: Caller, project: string | null): readonly (ProjectRole 
 }
 
 function scopesOf({ mayWrite, mayConfirm }: Caller): readonly Access["scope"][] {
-  return ["read", ...(mayWrite ? ["write" as const] : []), ...(mayConfirm ? ["confirm" as const] : [])];
+  return [
+    "read",
+    ...(mayWrite ? ["write" as const] : []),
+    ...(mayConfirm ? ["confirm" as const] : []),
+  ];
 }
 
 /** How the caller stands in the workflow. */

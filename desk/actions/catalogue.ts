@@ -36,7 +36,9 @@ export const estimate: Action<"estimate"> = async (visit) => {
   const codes = [...new Set(visit.request.body.services)];
   const { services, faults } = chosenServices(codes, offered, []);
   const [fault] = faults;
-  return fault === undefined ? answered(visit, { estimate: viewPrice(quoteFor(services)) }) : refused(fault);
+  return fault === undefined
+    ? answered(visit, { estimate: viewPrice(quoteFor(services)) })
+    : refused(fault);
 };
 
 export const readCurrentNotice: Action<"readCurrentNotice"> = async (visit) => {

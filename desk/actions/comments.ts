@@ -8,7 +8,9 @@ export const listComments: Action<"listComments"> = async (visit) => {
   const { project, ticket: id } = visit.request.parameters;
   const found = await findTicket(visit, project, id);
   if (!found.ok) return found;
-  return answered(visit, { comments: (await visit.transaction.comments.list(id)).map(viewComment) });
+  return answered(visit, {
+    comments: (await visit.transaction.comments.list(id)).map(viewComment),
+  });
 };
 
 export const commentTicket: Action<"commentTicket"> = async (visit) => {
@@ -16,7 +18,11 @@ export const commentTicket: Action<"commentTicket"> = async (visit) => {
   const found = await findTicket(visit, project, id);
   if (!found.ok) return found;
   const by = visit.actor.principalId;
-  const comment = await addComment(visit, project, id, { by, kind: "note", body: visit.request.body.body });
+  const comment = await addComment(visit, project, id, {
+    by,
+    kind: "note",
+    body: visit.request.body.body,
+  });
   return answered(visit, { comment: viewComment(comment) }, 201);
 };
 
@@ -28,7 +34,12 @@ export async function addComment(
 ) {
   const comment = { id: newId(scene.desk, "cmt"), at: scene.now, ...said };
   await scene.transaction.comments.add(ticketId, comment);
-  await record(scene, { project, ticketId, kind: "commented", payload: { commentId: comment.id, ...said } });
+  await record(scene, {
+    project,
+    ticketId,
+    kind: "commented",
+    payload: { commentId: comment.id, ...said },
+  });
   return comment;
 }
 

@@ -49,9 +49,19 @@ interface Query {
   readonly open?: boolean;
 }
 
-function filterOf(project: string, { cursor, server, ...query }: Query, limit: number): TicketFilter {
+function filterOf(
+  project: string,
+  { cursor, server, ...query }: Query,
+  limit: number,
+): TicketFilter {
   const before = cursor === undefined ? {} : { before: Number.parseInt(cursor, 10) || 0 };
-  return { project, limit, ...query, ...before, ...(server === undefined ? {} : { serverId: server }) };
+  return {
+    project,
+    limit,
+    ...query,
+    ...before,
+    ...(server === undefined ? {} : { serverId: server }),
+  };
 }
 
 export const editTicket: Action<"editTicket"> = async (visit) => {

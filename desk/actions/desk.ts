@@ -1,4 +1,10 @@
-import { type Reply, type RequestOf, type Route, type RouteName, routes } from "../contract/index.ts";
+import {
+  type Reply,
+  type RequestOf,
+  type Route,
+  type RouteName,
+  routes,
+} from "../contract/index.ts";
 import { actions } from "./actions.ts";
 import { actorOf, type Caller, roleFor } from "./caller.ts";
 import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
@@ -23,9 +29,14 @@ export interface DeskService {
 }
 
 export function deskService(desk: Surroundings, store: Store): DeskService {
-  async function call<Name extends RouteName>(name: Name, knock: Knock<Name>): Promise<Reply<Name>> {
+  async function call<Name extends RouteName>(
+    name: Name,
+    knock: Knock<Name>,
+  ): Promise<Reply<Name>> {
     const now = desk.clock.now();
-    const result = await store.transact((transaction) => handle(desk, transaction, now, name, knock));
+    const result = await store.transact((transaction) =>
+      handle(desk, transaction, now, name, knock),
+    );
     return result.ok ? { ok: true, ...result.value } : result;
   }
 

@@ -15,16 +15,16 @@ const queueLimit = 100;
 export const readQueue: Action<"readQueue"> = async (visit) => {
   await openDue(visit);
   const tickets = [];
-  for (const record of await visit.transaction.tickets.queue(queueLimit)) {
-    tickets.push(await viewTicket(visit, record));
+  for (const waiting of await visit.transaction.tickets.queue(queueLimit)) {
+    tickets.push(await viewTicket(visit, waiting));
   }
   return answered(visit, { tickets });
 };
 
 /** Those whose time has come stand in the queue before anybody looks at it. */
 async function openDue(scene: Scene): Promise<void> {
-  for (const record of await scene.transaction.tickets.due(scene.now, queueLimit)) {
-    await current(scene, record);
+  for (const waiting of await scene.transaction.tickets.due(scene.now, queueLimit)) {
+    await current(scene, waiting);
   }
 }
 
@@ -81,7 +81,11 @@ export const requestApproval: Action<"requestApproval"> = async (visit) => {
   const found = await load(visit, request);
   if (!found.ok) return found;
   const chosen = found.value.ticket.application.services.map(({ code }) => code);
-  const draft = { items: items ?? chosen, window: { startAt: startAt.value, endAt: endAt.value }, steps };
+  const draft = {
+    items: items ?? chosen,
+    window: { startAt: startAt.value, endAt: endAt.value },
+    steps,
+  };
   return shown(visit, await happen(visit, found.value, { kind: "requestApproval", actor, draft }));
 };
 
@@ -99,7 +103,11 @@ export const startWork: Action<"startWork"> = (visit) =>
   act(visit, visit.request, { kind: "start", actor: visit.actor });
 
 export const completeWork: Action<"completeWork"> = (visit) =>
-  act(visit, visit.request, { kind: "complete", actor: visit.actor, note: visit.request.body.note });
+  act(visit, visit.request, {
+    kind: "complete",
+    actor: visit.actor,
+    note: visit.request.body.note,
+  });
 
 export const closeUndone: Action<"closeUndone"> = (visit) => {
   const { actor, request } = visit;

@@ -19,7 +19,8 @@ export const putTicketByKey: Action<"putTicketByKey"> = async (visit) => {
   if (holder?.binding.held === true) return refused(refusal("key_in_use", holder.ticket));
   const actualId = holder?.ticket.id ?? nextId;
   if (id !== actualId) return refused(refusal("id_changed", { plannedId: id, actualId }));
-  const filed = holder === null ? await file(visit, form.value) : await adopt(visit, holder, form.value);
+  const filed =
+    holder === null ? await file(visit, form.value) : await adopt(visit, holder, form.value);
   if (!filed.ok) return filed;
   const ticket = await viewTicket(visit, filed.value);
   return answered(visit, { ticket, adopted: holder !== null }, holder === null ? 201 : 200);

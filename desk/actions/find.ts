@@ -15,7 +15,10 @@ export async function findTicket(
 }
 
 /** For desk staff, who serve all projects. */
-export async function findDeskTicket({ transaction }: Scene, id: string): Promise<Result<TicketRecord>> {
+export async function findDeskTicket(
+  { transaction }: Scene,
+  id: string,
+): Promise<Result<TicketRecord>> {
   const record = await transaction.tickets.find(id);
   return record === null ? missing("ticket", id) : done(record);
 }

@@ -5,6 +5,7 @@ import { offeredAt, parseForm } from "../../core/form/index.ts";
 import { digestOf } from "../../core/scalar/digest.ts";
 import type { Application as SentApplication } from "../contract/index.ts";
 import { missing } from "./find.ts";
+import { shaped } from "./shaped.ts";
 import type { Place } from "./sealing.ts";
 import { type CatalogueEntry, done, type Purpose, refused, type Result } from "./store.ts";
 import type { Scene } from "./visit.ts";
@@ -46,16 +47,22 @@ function rowOf({ description: _, ...row }: CatalogueEntry) {
   return row;
 }
 
-async function unknownServer(scene: Scene, { project, application }: SentForm): Promise<Fault | null> {
+async function unknownServer(
+  scene: Scene,
+  { project, application }: SentForm,
+): Promise<Fault | null> {
   const { serverId } = application;
   const server = await scene.transaction.projects.server(project, serverId);
   return server === null ? refusal("server_unknown", { serverId }) : null;
 }
 
+export const isContact = shaped<Contact>("name", "phone", "email");
+const isSecurityInfo = shaped<SecurityInfo>();
+
 /** The sealed parts of a ticket in clear, for comparison only. */
 export async function isSameSealed(scene: Scene, ticket: Owner, form: Form): Promise<boolean> {
   const { desk, transaction } = scene;
-  const contact = await desk.sealer.open<Contact>(transaction.vault, placeOf(ticket, "contact"));
+  const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
   const known = await openSecurityInfo(scene, ticket);
   const wanted = mergedSecurityInfo(form, known);
   return digestOf([contact, known]) === digestOf([form.contact, wanted]);
@@ -84,7 +91,7 @@ export async function sealParts(
 export async function openSecurityInfo(scene: Scene, ticket: Owner): Promise<SecurityInfo> {
   const { desk, transaction } = scene;
   const place = placeOf(ticket, "security_info");
-  return (await desk.sealer.open<SecurityInfo>(transaction.vault, place)) ?? {};
+  return (await desk.sealer.open(transaction.vault, place, isSecurityInfo)) ?? {};
 }
 
 /** What came, and of what was there only what the chosen services still demand. */

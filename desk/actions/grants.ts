@@ -1,6 +1,15 @@
 /** Firewall grants: the opening through which engineers reach one server for one ticket. */
 import { addBusinessDays } from "../../core/calendar/index.ts";
-import { allowAccess, endGrant, extendGrant as extendOpen, grantLimits, grantState, keepOpen, lockGrant, revokeGrant as takeBack } from "../../core/access/index.ts";
+import {
+  allowAccess,
+  endGrant,
+  extendGrant as extendOpen,
+  grantLimits,
+  grantState,
+  keepOpen,
+  lockGrant,
+  revokeGrant as takeBack,
+} from "../../core/access/index.ts";
 import { cameFrom, refusal } from "../../core/fault.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { situationOf } from "../../core/workflow/situation.ts";
@@ -64,7 +73,9 @@ function readDuration(duration: string | null): Result<number | null> {
   const durationMs = parseDuration(duration);
   if (durationMs !== null) return done(durationMs);
   const wanted = { rule: "duration" } as const;
-  return refused(refusal("field_invalid", { path: ["duration"], wanted, came: cameFrom(duration) }));
+  return refused(
+    refusal("field_invalid", { path: ["duration"], wanted, came: cameFrom(duration) }),
+  );
 }
 
 export const readGrant: Action<"readGrant"> = async (visit) => {

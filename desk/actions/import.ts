@@ -1,7 +1,14 @@
 /** Brings an operator's data into the desk: projects, servers, catalogue, notices, access profiles. */
 import type { Action } from "./visit.ts";
 import { answered } from "./visit.ts";
-import type { AccessProfile, CatalogueEntry, Notice, Project, Server, Transaction } from "./store.ts";
+import type {
+  AccessProfile,
+  CatalogueEntry,
+  Notice,
+  Project,
+  Server,
+  Transaction,
+} from "./store.ts";
 
 export interface DeskData {
   readonly projects: readonly (Project & { readonly servers: readonly Server[] })[];

@@ -29,7 +29,13 @@ export async function record(scene: Scene, happening: Happening): Promise<void> 
   const lastOfTicket = ticketId === null ? null : await events.lastOfTicket(ticketId);
   const entry = {
     id: newId(scene.desk, "evt"),
-    ...{ project, ticketId, kind, payload, by, role, at: scene.now },
+    project,
+    ticketId,
+    kind,
+    payload,
+    by,
+    role,
+    at: scene.now,
     sequence: (lastOfProject?.sequence ?? -1) + 1,
     ticketSequence: ticketId === null ? null : (lastOfTicket?.ticketSequence ?? -1) + 1,
     previousHash: lastOfTicket?.hash ?? noHash,

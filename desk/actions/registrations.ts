@@ -15,7 +15,8 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (visit) =>
   if (!found.ok) return found;
   const parsed = parseSshKey(publicKey);
   if ("fault" in parsed) return refused(parsed.fault);
-  if (parsed.key.fingerprint !== fingerprint) return missing("key with the fingerprint", fingerprint);
+  if (parsed.key.fingerprint !== fingerprint)
+    return missing("key with the fingerprint", fingerprint);
   if (!accountPattern.test(account)) return refused(accountFault);
   const id = registrationId(project, server, fingerprint);
   const before = await visit.transaction.registrations.find(project, id);
@@ -54,7 +55,8 @@ export const removeKeyRegistration: Action<"removeKeyRegistration"> = async (vis
   const found = await findRegistration(visit, project, id);
   if (!found.ok) return found;
   const before = found.value;
-  if (before.state === "removed") return answered(visit, { registration: viewRegistration(before) });
+  if (before.state === "removed")
+    return answered(visit, { registration: viewRegistration(before) });
   const after = { ...before, state: "removed" as const, version: before.version + 1 };
   await save(visit, project, after, "keyRemoved");
   return answered(visit, { registration: viewRegistration(after) });

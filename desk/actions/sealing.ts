@@ -3,6 +3,7 @@
  * a master key that is never in the data folder; destroying the data key destroys every copy.
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
+import { readDocument, type Recognise } from "./shaped.ts";
 import type { DataKey, Purpose, Vault } from "./store.ts";
 
 export type Random = (sizeBytes: number) => Uint8Array;
@@ -16,7 +17,7 @@ export interface MasterKeys {
 export interface Sealer {
   seal(vault: Vault, place: Place, secret: unknown): Promise<string>;
   /** Null once the data key was destroyed, or when there was never anything. */
-  open<Shape>(vault: Vault, place: Place): Promise<Shape | null>;
+  open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>): Promise<Shape | null>;
 }
 
 export interface Place {
@@ -37,7 +38,12 @@ export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
     if (known !== null) return unwrap(masterKeys, place, known);
     const key = random(keyBytes);
     const masterVersion = masterKeys.newest;
-    const wrapped = encrypt(masterKey(masterKeys, masterVersion), key, wrapContext(place, masterVersion), random);
+    const wrapped = encrypt(
+      masterKey(masterKeys, masterVersion),
+      key,
+      wrapContext(place, masterVersion),
+      random,
+    );
     await vault.putDataKey(place.ticketId, place.purpose, { masterVersion, wrapped });
     return key;
   }
@@ -50,13 +56,12 @@ export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
     return ciphertext;
   }
 
-  async function open<Shape>(vault: Vault, place: Place): Promise<Shape | null> {
+  async function open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>) {
     const key = await vault.dataKey(place.ticketId, place.purpose);
     const ciphertext = await vault.sealed(place.ticketId, place.purpose);
     if (key === null || ciphertext === null) return null;
     const plain = decrypt(unwrap(masterKeys, place, key), ciphertext, sealContext(place));
-    const secret: Shape = JSON.parse(plain.toString());
-    return secret;
+    return readDocument(plain.toString(), is);
   }
 
   return { seal, open };
@@ -69,13 +74,16 @@ function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array 
 
 function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
   const key = keys.get(version);
-  if (key === undefined) throw new Error(`master key ${version} is wanted and was not given to the desk`);
+  if (key === undefined)
+    throw new Error(`master key ${version} is wanted and was not given to the desk`);
   return key;
 }
 
 // The context is authenticated with the text, so that a row copied elsewhere does not open there.
 function wrapContext({ project, ticketId, purpose }: Place, masterVersion: number): Buffer {
-  return Buffer.from(JSON.stringify(["deskform/wrap/1", project, ticketId, purpose, masterVersion]));
+  return Buffer.from(
+    JSON.stringify(["deskform/wrap/1", project, ticketId, purpose, masterVersion]),
+  );
 }
 
 function sealContext({ project, ticketId, purpose }: Place): Buffer {
@@ -94,6 +102,8 @@ function decrypt(key: Uint8Array, text: string, context: Buffer): Buffer {
   const nonce = bytes.subarray(0, nonceBytes);
   const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
   const options = { authTagLength: tagBytes };
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce, options).setAAD(context).setAuthTag(tag);
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce, options)
+    .setAAD(context)
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
 }

@@ -38,7 +38,8 @@ export async function authenticate(
     return refused(unauthenticated("unknown"));
   }
   if (known.revokedAt !== null) return refused(unauthenticated("revoked"));
-  if (known.expiresAt !== null && known.expiresAt <= now) return refused(unauthenticated("expired"));
+  if (known.expiresAt !== null && known.expiresAt <= now)
+    return refused(unauthenticated("expired"));
   if (known.lastUsedAt === null || known.lastUsedAt + lastUseStepMs <= now) {
     await transaction.people.useToken(known.id, now);
   }

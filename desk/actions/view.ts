@@ -9,6 +9,7 @@ import { phaseOf } from "../../core/workflow/state.ts";
 import type { Grant, KeyRegistration, Ticket, WorkPlan } from "../contract/index.ts";
 import type { comment, event } from "../contract/shapes.ts";
 import type { Comment, GrantRecord, LogEntry, Registration, TicketRecord } from "./store.ts";
+import { isContact } from "./form.ts";
 import type { Scene } from "./visit.ts";
 
 /** The whole ticket, as this caller may see it. */
@@ -143,7 +144,17 @@ export function viewComment({ id, at, by, kind, body }: Comment): Static<typeof 
 
 export function viewEvent(entry: LogEntry): Static<typeof event> {
   const { id, sequence, at, by, role, kind, ticketId, payload, hash } = entry;
-  return { id, sequence, at: formatInstant(at), by, role, kind, ticketId, payload: { ...payload }, hash };
+  return {
+    id,
+    sequence,
+    at: formatInstant(at),
+    by,
+    role,
+    kind,
+    ticketId,
+    payload: { ...payload },
+    hash,
+  };
 }
 
 export function moment(instant: Instant | null): string | null {
@@ -154,7 +165,7 @@ export function moment(instant: Instant | null): string | null {
 async function visibleContact(scene: Scene, ticket: CoreTicket): Promise<Contact | null> {
   if (!maySeeContact(scene, ticket)) return null;
   const place = { project: ticket.project, ticketId: ticket.id, purpose: "contact" as const };
-  return scene.desk.sealer.open<Contact>(scene.transaction.vault, place);
+  return scene.desk.sealer.open(scene.transaction.vault, place, isContact);
 }
 
 function maySeeContact({ role, caller }: Scene, ticket: CoreTicket): boolean {

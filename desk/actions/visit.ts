@@ -1,13 +1,7 @@
 import type { Calendar, DeadlineMode } from "../../core/calendar/index.ts";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import type { Actor } from "../../core/workflow/actor.ts";
-import type {
-  AnswerOf,
-  DeskRole,
-  ProjectRole,
-  RequestOf,
-  RouteName,
-} from "../contract/index.ts";
+import type { AnswerOf, DeskRole, ProjectRole, RequestOf, RouteName } from "../contract/index.ts";
 import type { Caller } from "./caller.ts";
 import type { Random, Sealer } from "./sealing.ts";
 import type { Result, Transaction } from "./store.ts";

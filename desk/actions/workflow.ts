@@ -101,7 +101,9 @@ export async function recordStep(
 function changesBetween(before: Ticket | null, after: Ticket): Readonly<Record<string, unknown>> {
   const known: Readonly<Record<string, unknown>> = { ...before };
   return Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value)),
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value),
+    ),
   );
 }
 

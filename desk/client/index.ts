@@ -20,6 +20,8 @@ export interface ClientOptions {
   /** Rises steadily; where it begins does not matter. */
   readonly elapsedMs: () => number;
   readonly wait: (durationMs: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when so much time has gone by. */
+  readonly deadline: (durationMs: number) => AbortSignal;
 }
 
 export type Opened =
@@ -35,7 +37,8 @@ export function openDesk(options: ClientOptions): Opened {
   if (url === null || !["http:", "https:"].includes(url.protocol)) {
     return { ok: false, reason: "malformed" };
   }
-  if (url.protocol === "http:" && !isLoopback(url.hostname)) return { ok: false, reason: "plain_http" };
+  if (url.protocol === "http:" && !isLoopback(url.hostname))
+    return { ok: false, reason: "plain_http" };
   return { ok: true, desk: deskAt(url, options) };
 }
 
@@ -68,7 +71,10 @@ function deskAt(url: URL, options: ClientOptions): Desk {
 
   return async (name, request, signal) => {
     const started = options.elapsedMs();
-    const until = AbortSignal.any([AbortSignal.timeout(options.timeoutMs), ...(signal ? [signal] : [])]);
+    const until = AbortSignal.any([
+      options.deadline(options.timeoutMs),
+      ...(signal ? [signal] : []),
+    ]);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attemptOnce(() => send(name, request, until), options, signal, until);
       const leftMs = options.timeoutMs - (options.elapsedMs() - started);
@@ -141,7 +147,8 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
   let sizeBytes = 0;
   for await (const chunk of body) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > answerLimitBytes) throw new Error("the answer is longer than any of the desk's");
+    if (sizeBytes > answerLimitBytes)
+      throw new Error("the answer is longer than any of the desk's");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
@@ -158,7 +165,9 @@ function parse(text: string): unknown {
 
 /** Every answer of the desk, and hardly another server's, says as of when it is true. */
 function isAnswer<Name extends RouteName>(_: Name, data: unknown): data is AnswerOf<Name> {
-  return typeof data === "object" && data !== null && "asOf" in data && typeof data.asOf === "string";
+  return (
+    typeof data === "object" && data !== null && "asOf" in data && typeof data.asOf === "string"
+  );
 }
 
 function retryAfterOf(header: string | string[] | undefined): number | null {

@@ -27,7 +27,8 @@ export function waitBefore<Name extends RouteName>(
   const isLost = reply.fault.code === "desk_unreachable";
   const { method } = routes[name];
   if (isLost && method !== "GET" && method !== "PUT") return null;
-  const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+  const backoffMs =
+    Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)) * (0.5 + random() / 2);
   const waitMs = Math.max(retryAfterMs ?? 0, backoffMs);
   return waitMs < leftMs ? waitMs : null;
 }
@@ -39,7 +40,12 @@ interface Circumstances {
   readonly timeoutMs: number;
 }
 
-export function connectionFault({ isInterrupted, isLate, endpoint, timeoutMs }: Circumstances): Fault {
+export function connectionFault({
+  isInterrupted,
+  isLate,
+  endpoint,
+  timeoutMs,
+}: Circumstances): Fault {
   if (isInterrupted) return refusal("cancelled_by_user", {});
   if (isLate) return refusal("timed_out", { timeoutMs });
   return refusal("desk_unreachable", { endpoint });

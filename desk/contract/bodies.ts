@@ -70,7 +70,10 @@ export const bodies = {
     answer: answer({ tickets: Type.Array(ticket), nextCursor }),
   },
   readTicket: { answer: ticketAnswer },
-  listTicketEvents: { query: shape(page), answer: answer({ events: Type.Array(event), nextCursor }) },
+  listTicketEvents: {
+    query: shape(page),
+    answer: answer({ events: Type.Array(event), nextCursor }),
+  },
   listComments: { answer: answer({ comments: Type.Array(comment) }) },
   readTicketByKey: {
     answer: answer({
@@ -134,11 +137,17 @@ export const bodies = {
   },
   readGrant: { answer: grantAnswer },
   /** From now on for that long; an expired grant of an unfinished ticket is opened again. Never shortens. */
-  extendGrant: { body: shape({ duration: Type.Optional(Type.String({ maxLength: 32 })) }), answer: grantAnswer },
+  extendGrant: {
+    body: shape({ duration: Type.Optional(Type.String({ maxLength: 32 })) }),
+    answer: grantAnswer,
+  },
   revokeGrant: { answer: grantAnswer },
 
   putKeyRegistration: {
-    body: shape({ account: Type.String({ maxLength: 64 }), publicKey: Type.String({ maxLength: 16_384 }) }),
+    body: shape({
+      account: Type.String({ maxLength: 64 }),
+      publicKey: Type.String({ maxLength: 16_384 }),
+    }),
     answer: registrationAnswer,
   },
   readKeyRegistration: { answer: registrationAnswer },
@@ -178,10 +187,14 @@ export const bodies = {
 
 export type AnswerOf<Name extends RouteName> = Static<(typeof bodies)[Name]["answer"]>;
 
-export type BodyOf<Name extends RouteName> = (typeof bodies)[Name] extends { body: infer Body extends TSchema }
+export type BodyOf<Name extends RouteName> = (typeof bodies)[Name] extends {
+  body: infer Body extends TSchema;
+}
   ? Static<Body>
   : undefined;
 
-export type QueryOf<Name extends RouteName> = (typeof bodies)[Name] extends { query: infer Query extends TSchema }
+export type QueryOf<Name extends RouteName> = (typeof bodies)[Name] extends {
+  query: infer Query extends TSchema;
+}
   ? Static<Query>
   : undefined;

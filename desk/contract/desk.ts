@@ -2,13 +2,7 @@ import type { Static } from "typebox";
 import type { Fault } from "../../core/fault.ts";
 import type { AnswerOf, BodyOf, QueryOf } from "./bodies.ts";
 import type { ParameterOf, RouteName } from "./routes.ts";
-import type {
-  application,
-  grant,
-  keyRegistration,
-  ticket,
-  workPlan,
-} from "./shapes.ts";
+import type { application, grant, keyRegistration, ticket, workPlan } from "./shapes.ts";
 
 export type Ticket = Static<typeof ticket>;
 export type Application = Static<typeof application>;
@@ -21,8 +15,12 @@ export type RequestOf<Name extends RouteName> = {
   readonly parameters: Readonly<Record<ParameterOf<Name>, string>>;
   /** The version that the caller has read, for routes that demand one. */
   readonly version?: number;
-} & (BodyOf<Name> extends undefined ? { readonly body?: undefined } : { readonly body: BodyOf<Name> }) &
-  (QueryOf<Name> extends undefined ? { readonly query?: undefined } : { readonly query?: QueryOf<Name> });
+} & (BodyOf<Name> extends undefined
+  ? { readonly body?: undefined }
+  : { readonly body: BodyOf<Name> }) &
+  (QueryOf<Name> extends undefined
+    ? { readonly query?: undefined }
+    : { readonly query?: QueryOf<Name> });
 
 /** A desk that refuses, or cannot be reached, is an answer too; nothing is thrown. */
 export type Reply<Name extends RouteName> =

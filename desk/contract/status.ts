@@ -1,7 +1,24 @@
 import type { FaultCode } from "../../core/fault.ts";
 
 export type HttpStatus =
-  | 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 421 | 422 | 428 | 429 | 499 | 500 | 502 | 503 | 504 | 507;
+  | 400
+  | 401
+  | 403
+  | 404
+  | 409
+  | 410
+  | 412
+  | 413
+  | 421
+  | 422
+  | 428
+  | 429
+  | 499
+  | 500
+  | 502
+  | 503
+  | 504
+  | 507;
 
 /** How each refusal travels. A code without a status does not compile. */
 export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {

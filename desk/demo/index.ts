@@ -21,8 +21,7 @@ const notice = {
 /** The private half was thrown away when the pair was made. */
 const accessProfile = {
   account: "engineer",
-  publicKey:
-    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILtoQozzg0VeV1C2kUVIRKJX8Qjw/znth0mOAtq8YVsT",
+  publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILtoQozzg0VeV1C2kUVIRKJX8Qjw/znth0mOAtq8YVsT",
   fingerprint: "SHA256:0a8c/YmVlSerJYbjeFXm9+oPVngwdbY0pfECF/SpBL0",
   sourceCidrs: ["203.0.113.0/24"],
   validFrom: demoValidFrom,

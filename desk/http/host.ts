@@ -11,7 +11,10 @@ type Send = (request: FastifyRequest, reply: FastifyReply, fault: Fault) => Fast
  */
 export function hostGuard(hosts: readonly string[], send: Send) {
   const allowed = new Set([...loopback, ...hosts].map((host) => host.toLowerCase()));
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> => {
     const host = (request.headers.host ?? "").toLowerCase();
     if (allowed.has(host.replace(/:\d{1,5}$/, ""))) return undefined;
     return send(request, reply, refusal("host_refused", { host: host.slice(0, 100) }));

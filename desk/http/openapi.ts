@@ -8,18 +8,30 @@ export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const [name, route] of Object.entries<Route>(routes)) {
     paths[route.path] ??= {};
-    Object.assign(paths[route.path] ?? {}, { [route.method.toLowerCase()]: operation(name, route) });
+    Object.assign(paths[route.path] ?? {}, {
+      [route.method.toLowerCase()]: operation(name, route),
+    });
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Deskform desk", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    info: {
+      title: "Deskform desk",
+      version: "1",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
     servers: [{ url: "/" }],
     security: [{ token: [] }],
     paths,
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
       schemas: { Problem: problem },
-      responses: { Problem: jsonContent("A refusal.", { $ref: "#/components/schemas/Problem" }, "problem+json") },
+      responses: {
+        Problem: jsonContent(
+          "A refusal.",
+          { $ref: "#/components/schemas/Problem" },
+          "problem+json",
+        ),
+      },
     },
   };
 }
@@ -80,6 +92,9 @@ function queryParameters(query: TSchema | undefined): readonly object[] {
   if (query === undefined || !("properties" in query)) return [];
   const { properties } = query;
   if (typeof properties !== "object" || properties === null) return [];
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
+  return Object.entries<unknown>({ ...properties }).map(([name, schema]) => ({
+    name,
+    in: "query",
+    schema,
+  }));
 }
-

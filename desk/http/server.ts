@@ -80,7 +80,7 @@ declare module "fastify" {
   }
 }
 
-function addRoute<Name extends RouteName>(server: FastifyInstance, desk: DeskService, name: Name) {
+function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName) {
   const { method, path } = routes[name];
   server.route<{ Params: Record<string, string>; Body: Parsed | null | undefined }>({
     method,
@@ -119,7 +119,7 @@ function sendReply(request: FastifyRequest, reply: FastifyReply, answer: Reply<R
 const closedHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 function versionIn(answer: object): number | null {
-  for (const part of Object.values(answer)) {
+  for (const part of Object.values<unknown>({ ...answer })) {
     if (typeof part === "object" && part !== null && "version" in part) return Number(part.version);
   }
   return null;

@@ -10,9 +10,7 @@ export interface Connection {
 
 export interface Database {
   /** `work` awaits nothing but this connection: whoever is next in the same turn waits for it. */
-  transact<Value>(
-    work: (connection: Connection) => Promise<Result<Value>>,
-  ): Promise<Result<Value>>;
+  transact<Value>(work: (connection: Connection) => Promise<Result<Value>>): Promise<Result<Value>>;
   /** After a destroyed key: nothing of it stays in the files. */
   scrub(): Promise<void>;
   close(): Promise<void>;

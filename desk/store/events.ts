@@ -1,6 +1,9 @@
+import { shaped } from "../actions/shaped.ts";
 import type { Events, LogEntry } from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";
+
+const isPayload = shaped<Readonly<Record<string, unknown>>>();
 
 const columns = `
   id, project_id, sequence, ticket_id, ticket_sequence, at, author, role, kind, payload,
@@ -25,7 +28,17 @@ export function events({ query }: Connection): Events {
       const { id, project, sequence, ticketId, ticketSequence, at, by, role, kind } = entry;
       const { payload, previousHash, hash } = entry;
       const place = [id, project, sequence, ticketId, ticketSequence];
-      await query(append, ...place, at, by, role, kind, JSON.stringify(payload), previousHash, hash);
+      await query(
+        append,
+        ...place,
+        at,
+        by,
+        role,
+        kind,
+        JSON.stringify(payload),
+        previousHash,
+        hash,
+      );
     },
     lastOfProject: async (project) => first(await query(lastOfProject, project), readEntry),
     lastOfTicket: async (ticketId) => first(await query(lastOfTicket, ticketId), readEntry),
@@ -47,7 +60,7 @@ function readEntry(row: Row): LogEntry {
     by: text(row, "author"),
     role: text(row, "role"),
     kind: text(row, "kind"),
-    payload: document<Readonly<Record<string, unknown>>>(row, "payload"),
+    payload: document(row, "payload", isPayload),
     previousHash: text(row, "previous_hash"),
     hash: text(row, "hash"),
   };

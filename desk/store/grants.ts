@@ -1,6 +1,9 @@
+import { shaped } from "../actions/shaped.ts";
 import type { GrantRecord, Grants } from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, text } from "./row.ts";
+
+const isList = shaped<readonly string[]>("length");
 
 const columns = `id, ticket_id, server_id, port, source_cidrs, activated_at, expires_at, locked_at, revoked_at, version`;
 
@@ -35,7 +38,7 @@ function readRecord(row: Row): GrantRecord {
     ticketId: text(row, "ticket_id"),
     serverId: text(row, "server_id"),
     port: integer(row, "port"),
-    sourceCidrs: document<readonly string[]>(row, "source_cidrs"),
+    sourceCidrs: document(row, "source_cidrs", isList),
     activatedAt: integer(row, "activated_at"),
     expiresAt: integer(row, "expires_at"),
     lockedAt: optionalInteger(row, "locked_at"),

@@ -13,7 +13,8 @@ export async function migrate(database: Database, steps: readonly string[]): Pro
   const found = await versionOf(database);
   if (found > steps.length) return { kind: "too_new", found, known: steps.length };
   for (const [index, step] of steps.entries()) {
-    if (index >= found) await inTransaction(database, (connection) => apply(connection, step, index + 1));
+    if (index >= found)
+      await inTransaction(database, (connection) => apply(connection, step, index + 1));
   }
   return { kind: "ready", from: found, to: steps.length };
 }
@@ -46,5 +47,8 @@ async function inTransaction<Value>(
 /** Prepared statements take one statement each; no statement of ours holds a semicolon inside. */
 function statementsOf(step: string): readonly string[] {
   const withoutComments = step.replace(/--.*$/gm, "");
-  return withoutComments.split(";").map((part) => part.trim()).filter((part) => part !== "");
+  return withoutComments
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }

@@ -42,7 +42,17 @@ export function people({ query }: Connection): People {
       const { id, hash, principalId, mayWrite, mayConfirm } = token;
       const { createdAt, expiresAt, revokedAt, lastUsedAt } = token;
       const scopes = [bit(mayWrite), bit(mayConfirm)];
-      await query(putToken, id, hash, principalId, ...scopes, createdAt, expiresAt, revokedAt, lastUsedAt);
+      await query(
+        putToken,
+        id,
+        hash,
+        principalId,
+        ...scopes,
+        createdAt,
+        expiresAt,
+        revokedAt,
+        lastUsedAt,
+      );
     },
     async useToken(id, at) {
       await query(useToken, id, at);

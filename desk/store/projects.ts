@@ -1,6 +1,18 @@
-import type { AccessProfile, CatalogueEntry, Notice, Project, Projects, Server } from "../actions/store.ts";
+import { shaped } from "../actions/shaped.ts";
+import type {
+  AccessProfile,
+  CatalogueEntry,
+  Notice,
+  Project,
+  Projects,
+  Server,
+} from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, text } from "./row.ts";
+
+const isEntry = shaped<CatalogueEntry>("code", "version", "unitPrice", "securityFields");
+const isNotice = shaped<Notice>("version", "hash", "purpose");
+const isProfile = shaped<AccessProfile>("account", "publicKey", "fingerprint");
 
 const findProject = `select id, name, commitment_key from project where id = $1`;
 const putProject = `
@@ -42,19 +54,19 @@ export function projects({ query }: Connection): Projects {
       await query(putServer, project, id, name, sshPort);
     },
     catalogue: async () =>
-      (await query(listServices)).map((row) => document<CatalogueEntry>(row, "document")),
+      (await query(listServices)).map((row) => document(row, "document", isEntry)),
     async putService(entry) {
       const { code, version, validFrom, validUntil } = entry;
       await query(putService, code, version, validFrom, validUntil, JSON.stringify(entry));
     },
     noticeAt: async (now) =>
-      first(await query(noticeAt, now), (row) => document<Notice>(row, "document")),
+      first(await query(noticeAt, now), (row) => document(row, "document", isNotice)),
     async putNotice(notice) {
       const { version, hash, validFrom } = notice;
       await query(putNotice, version, hash, validFrom, JSON.stringify(notice));
     },
     accessProfileAt: async (now) =>
-      first(await query(profileAt, now), (row) => document<AccessProfile>(row, "document")),
+      first(await query(profileAt, now), (row) => document(row, "document", isProfile)),
     async putAccessProfile(profile) {
       await query(putProfile, profile.fingerprint, profile.validFrom, JSON.stringify(profile));
     },

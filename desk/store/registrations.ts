@@ -24,7 +24,17 @@ export function registrations({ query }: Connection): Registrations {
     async put(project, registration) {
       const { id, serverId, account, fingerprint } = registration;
       const { authorizedKeysLine, state, version } = registration;
-      await query(put, id, project, serverId, account, fingerprint, authorizedKeysLine, state, version);
+      await query(
+        put,
+        id,
+        project,
+        serverId,
+        account,
+        fingerprint,
+        authorizedKeysLine,
+        state,
+        version,
+      );
     },
   };
 }

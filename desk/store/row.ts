@@ -1,3 +1,4 @@
+import { readDocument, type Recognise } from "../actions/shaped.ts";
 import type { Row } from "./database.ts";
 
 /** Readers of one column. A column of another kind is a mistake in our own SQL, so it is thrown. */
@@ -30,10 +31,8 @@ export function bit(value: boolean): number {
   return value ? 1 : 0;
 }
 
-/** A document that the store itself wrote, so its shape is not asked again. */
-export function document<Shape>(row: Row, column: string): Shape {
-  const parsed: Shape = JSON.parse(text(row, column));
-  return parsed;
+export function document<Shape>(row: Row, column: string, is: Recognise<Shape>): Shape {
+  return readDocument(text(row, column), is);
 }
 
 /** The first row, read; null when there is none. */

@@ -62,7 +62,10 @@ export function openSqlite({ file, durability }: SqliteOptions): Database {
   return { transact, scrub, close };
 }
 
-const overloaded = { ok: false, fault: { code: "overloaded", details: { retryAfterMs: 1_000 } } } as const;
+const overloaded = {
+  ok: false,
+  fault: { code: "overloaded", details: { retryAfterMs: 1_000 } },
+} as const;
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -8,7 +8,8 @@ const unavailable = [5, 6, 8, 10, 11, 14, 26];
 export function storageFault(error: unknown): Fault | null {
   const code = primaryCode(error);
   if (code === full) return { code: "storage_full", details: {} };
-  if (code !== null && unavailable.includes(code)) return { code: "storage_unavailable", details: {} };
+  if (code !== null && unavailable.includes(code))
+    return { code: "storage_unavailable", details: {} };
   return null;
 }
 

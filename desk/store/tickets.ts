@@ -1,7 +1,10 @@
 import type { Ticket } from "../../core/workflow/ticket.ts";
+import { shaped } from "../actions/shaped.ts";
 import type { OnDestroy, TicketFilter, TicketRecord, Tickets } from "../actions/store.ts";
 import type { Connection, Parameter, Row } from "./database.ts";
 import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";
+
+const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
 
 const columns = `document, namespace, origin, held, ever_held, on_destroy, contact_erased_at`;
 
@@ -97,7 +100,7 @@ function filterParameters(filter: TicketFilter): readonly Parameter[] {
 
 function readRecord(row: Row): TicketRecord {
   return {
-    ticket: document<Ticket>(row, "document"),
+    ticket: document(row, "document", isTicket),
     binding: {
       namespace: optionalText(row, "namespace"),
       origin: optionalText(row, "origin"),

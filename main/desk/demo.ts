@@ -2,7 +2,7 @@ import { calendarWith } from "../../core/calendar/index.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
 import { importData } from "../../desk/actions/import.ts";
 import { enrol, issueToken } from "../../desk/actions/people.ts";
-import type { MasterKeys, Random } from "../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../desk/actions/sealing.ts";
 import type { Transaction } from "../../desk/actions/store.ts";
 import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
 import { movableClock, nextMorning } from "./clock.ts";
@@ -27,28 +27,27 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
     listen: { host: "127.0.0.1", port },
     hosts: [],
     clock,
-    masterKeys: passingMasterKeys(random),
+    masterKeys: passingMasterKeys(),
     durability: "full",
     log,
-    prepare: (transaction) => seedDemo(transaction, random, clock.now()),
+    prepare: (transaction) => seedDemo(transaction, clock.now()),
   });
   return { ...desk, tokens };
 }
 
 /** For data that nobody keeps: the key is gone with the process. */
-export function passingMasterKeys(random: Random): MasterKeys {
+export function passingMasterKeys(): MasterKeys {
   return { newest: 1, keys: new Map([[1, random(32)]]) };
 }
 
 export type DemoTokens = Readonly<Record<DemoRole, string>>;
 
 /** Example data, and a token for everybody in it. */
-export async function seedDemo(
-  transaction: Transaction,
-  random: Random,
-  now: Instant,
-): Promise<DemoTokens> {
-  await importData(transaction, demoData(() => Buffer.from(random(32)).toString("base64")));
+export async function seedDemo(transaction: Transaction, now: Instant): Promise<DemoTokens> {
+  await importData(
+    transaction,
+    demoData(() => Buffer.from(random(32)).toString("base64")),
+  );
   async function seat(role: DemoRole): Promise<string> {
     const { mayWrite, mayConfirm, ...enrolment } = demoPeople[role];
     await enrol(transaction, enrolment);

@@ -23,7 +23,9 @@ function settled({ keyFile, ...options }: ServeOptions) {
 }
 
 /** Makes a data folder with its first admin, whose token is given back once. */
-export async function initDesk(options: Omit<ServeOptions, "listen" | "hosts" | "log">): Promise<string> {
+export async function initDesk(
+  options: Omit<ServeOptions, "listen" | "hosts" | "log">,
+): Promise<string> {
   const quiet = { listen: { host: "127.0.0.1", port: 0 }, hosts: [], log: null };
   const { prepared, stop } = await startDesk({
     ...settled({ ...options, ...quiet }),

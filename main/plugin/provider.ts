@@ -24,6 +24,7 @@ function open({ endpoint, token, requestTimeoutMs, language }: Connection): Open
     timeoutMs: requestTimeoutMs,
     random: Math.random,
     elapsedMs: () => performance.now(),
+    deadline: (durationMs) => AbortSignal.timeout(durationMs),
     wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
   });
 }

@@ -1,5 +1,4 @@
 /** A real desk for tests: HTTP on a free port of the loopback, a real database in a folder of its own. */
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +12,7 @@ import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.t
 import { pathOf, routes } from "../../desk/contract/routes.ts";
 import type { DemoRole } from "../../desk/demo/index.ts";
 import { type DemoTokens, passingMasterKeys, seedDemo } from "../../main/desk/demo.ts";
-import { random, startDesk } from "../../main/desk/index.ts";
+import { startDesk } from "../../main/desk/index.ts";
 
 /** Tuesday, ten in the morning in Seoul: the desk is open. */
 export const tuesdayMorning = "2026-11-24T01:00:00.000Z";
@@ -74,10 +73,14 @@ export interface Asked<Name extends RouteName> {
 
 export async function startTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "deskform-desk-")));
-  const masterKeys = options.masterKeys ?? passingMasterKeys(random);
+  const masterKeys = options.masterKeys ?? passingMasterKeys();
   const clock = standingClock(options.now ?? tuesdayMorning);
   const log: string[] = [];
-  const { address, prepared: tokens, stop } = await startDesk({
+  const {
+    address,
+    prepared: tokens,
+    stop,
+  } = await startDesk({
     dataFolder,
     listen: { host: "127.0.0.1", port: 0 },
     hosts: [],
@@ -85,11 +88,18 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     masterKeys,
     durability: options.durability ?? "off",
     log: { write: (line) => log.push(line) },
-    prepare: (transaction) => seedDemo(transaction, randomBytes, clock.now()),
+    prepare: (transaction) => seedDemo(transaction, clock.now()),
   });
   const raw = (path: string, init?: RequestInit) => fetch(address + path, init);
   return {
-    ...{ address, dataFolder, masterKeys, tokens, clock, log, raw, stop },
+    address,
+    dataFolder,
+    masterKeys,
+    tokens,
+    clock,
+    log,
+    raw,
+    stop,
     ask: (role, name, request) => ask(address, tokens[role], name, request),
     sql: (statement, ...parameters) => readRows(dataFolder, statement, parameters),
     async remove() {
@@ -121,15 +131,18 @@ export async function ask<Name extends RouteName>(
   name: Name,
   request: RequestOf<Name>,
 ): Promise<Asked<Name>> {
-  const response = await fetch(address + pathOf(name, request.parameters) + queryOf(request.query), {
-    method: routes[name].method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
-      ...(request.version === undefined ? {} : { "if-match": `"${request.version}"` }),
+  const response = await fetch(
+    address + pathOf(name, request.parameters) + queryOf(request.query),
+    {
+      method: routes[name].method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+        ...(request.version === undefined ? {} : { "if-match": `"${request.version}"` }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     },
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-  });
+  );
   const { status, headers } = response;
   const data: unknown = await response.json();
   return {
@@ -147,12 +160,18 @@ export async function ask<Name extends RouteName>(
 
 function queryOf(query: unknown): string {
   const pairs = Object.entries<unknown>({ ...(typeof query === "object" ? query : {}) });
-  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
+  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-function checked<Name extends RouteName>(name: Name, status: number, data: unknown): AnswerOf<Name> {
+function checked<Name extends RouteName>(
+  name: Name,
+  status: number,
+  data: unknown,
+): AnswerOf<Name> {
   if (fits(name, data)) return data;
-  throw new Error(`${name} answered ${status}, and not as the contract says: ${JSON.stringify(data)}`);
+  throw new Error(
+    `${name} answered ${status}, and not as the contract says: ${JSON.stringify(data)}`,
+  );
 }
 
 const compiled = new Map<TSchema, ReturnType<typeof Compile>>();
@@ -164,11 +183,22 @@ function fits<Name extends RouteName>(name: Name, data: unknown): data is Answer
   return schema.Check(data);
 }
 
+/** The problem in a raw answer. */
+export async function problemIn(response: Response): Promise<Refusal> {
+  const data: unknown = JSON.parse(await response.text());
+  if (isRefusal(data)) return data;
+  throw new Error(`a refusal was wanted; it was answered with ${response.status}`);
+}
+
 function isRefusal(data: unknown): data is Refusal {
   return typeof data === "object" && data !== null && "code" in data && "traceId" in data;
 }
 
-function readRows(folder: string, statement: string, parameters: readonly (string | number | null)[]) {
+function readRows(
+  folder: string,
+  statement: string,
+  parameters: readonly (string | number | null)[],
+) {
   const database = new DatabaseSync(join(folder, "desk.sqlite"));
   try {
     return database.prepare(statement).all(...parameters);

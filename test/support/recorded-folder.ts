@@ -18,12 +18,19 @@ async function record(): Promise<string> {
   await complete(desk, await file(desk));
   const { id, version } = await file(desk, "second");
   const parameters = { project, ticket: id };
-  await desk.ask("customer", "cancelTicket", { parameters, version, body: { reason: "not needed" } });
+  await desk.ask("customer", "cancelTicket", {
+    parameters,
+    version,
+    body: { reason: "not needed" },
+  });
   const objects = desk.sql("select type, name, sql from sqlite_schema where sql is not null");
   const lines = ["pragma foreign_keys = off;"];
   for (const { type, name, sql } of objects) {
     lines.push(`${String(sql)};`);
-    if (type === "table") lines.push(...desk.sql(`select * from "${String(name)}"`).map((row) => insert(String(name), row)));
+    if (type === "table")
+      lines.push(
+        ...desk.sql(`select * from "${String(name)}"`).map((row) => insert(String(name), row)),
+      );
   }
   await desk.remove();
   return `${lines.join("\n")}\n`;

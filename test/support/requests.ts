@@ -41,7 +41,9 @@ export async function file(
 }
 
 export async function read(desk: TestDesk, { id }: Ticket): Promise<Ticket> {
-  const { answer } = await desk.ask("customer", "readTicket", { parameters: { project, ticket: id } });
+  const { answer } = await desk.ask("customer", "readTicket", {
+    parameters: { project, ticket: id },
+  });
   return answer.ticket;
 }
 
@@ -51,7 +53,10 @@ export const workWindow = { start: "2026-11-24T05:00:00Z", end: "2026-11-24T07:0
 /** Claimed, access allowed, and the customer asked. */
 export async function askForApproval(desk: TestDesk, { id, serverId }: Ticket): Promise<Ticket> {
   const parameters = { ticket: id };
-  await desk.ask("customer", "putGrant", { parameters: { project, ...parameters }, body: { serverId } });
+  await desk.ask("customer", "putGrant", {
+    parameters: { project, ...parameters },
+    body: { serverId },
+  });
   await desk.ask("engineer", "claimTicket", { parameters, body: { reason: "a test" } });
   const { answer } = await desk.ask("engineer", "requestApproval", {
     parameters,
@@ -88,6 +93,9 @@ export async function complete(desk: TestDesk, ticket: Ticket): Promise<Ticket> 
   desk.clock.set(workWindow.start);
   const parameters = { ticket: ticket.id };
   await desk.ask("engineer", "startWork", { parameters });
-  const { answer } = await desk.ask("engineer", "completeWork", { parameters, body: { note: "nginx runs" } });
+  const { answer } = await desk.ask("engineer", "completeWork", {
+    parameters,
+    body: { note: "nginx runs" },
+  });
   return answer.ticket;
 }

@@ -17,7 +17,9 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
     const write = (key: string, value: string) =>
       opened.store.transact(async ({ settings }) => done(await settings.write(key, value)));
     const read = async (key: string) => {
-      const result = await opened.store.transact(async ({ settings }) => done(await settings.read(key)));
+      const result = await opened.store.transact(async ({ settings }) =>
+        done(await settings.read(key)),
+      );
       return result.ok ? result.value : result.fault;
     };
 
@@ -39,9 +41,17 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
         await settings.write("failing", "yes");
         throw new Error("a mistake of our own");
       });
-      const results = await Promise.allSettled([write("before", "yes"), failing, write("after", "yes")]);
+      const results = await Promise.allSettled([
+        write("before", "yes"),
+        failing,
+        write("after", "yes"),
+      ]);
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-      expect([await read("before"), await read("failing"), await read("after")]).toEqual(["yes", null, "yes"]);
+      expect([await read("before"), await read("failing"), await read("after")]).toEqual([
+        "yes",
+        null,
+        "yes",
+      ]);
     });
 
     test("runs the transactions of one turn one after another, each whole", async () => {
@@ -57,7 +67,9 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
     });
 
     test("refuses as overloaded what it cannot take, and goes on afterwards", async () => {
-      const results = await Promise.all(Array.from({ length: 3_000 }, () => write("colour", "blue")));
+      const results = await Promise.all(
+        Array.from({ length: 3_000 }, () => write("colour", "blue")),
+      );
       const codes = results.map((result) => (result.ok ? "stored" : result.fault.code));
       expect(new Set(codes)).toEqual(new Set(["stored", "overloaded"]));
       expect((await write("colour", "green")).ok).toBe(true);

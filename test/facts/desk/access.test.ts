@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ticket } from "../../../desk/contract/index.ts";
-import { startTestDesk, type TestDesk } from "../../support/desk.ts";
+import { problemIn, startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { askForApproval, file, project } from "../../support/requests.ts";
 
 let desk: TestDesk;
@@ -13,8 +13,8 @@ afterAll(() => desk.remove());
 
 async function problemOf(init: RequestInit) {
   const response = await desk.raw(`/v1/projects/demo/tickets/${ticket.id}`, init);
-  const problem: { code: string; details: object } = JSON.parse(await response.text());
-  return { status: response.status, code: problem.code, details: problem.details };
+  const { code, details } = await problemIn(response);
+  return { status: response.status, code, details };
 }
 
 function bearer(token: string): RequestInit {
@@ -60,7 +60,9 @@ describe("tokens", () => {
 
 describe("roles and scopes", () => {
   test("somebody else's project is not there", async () => {
-    const asked = await desk.ask("stranger", "readTicket", { parameters: { project, ticket: ticket.id } });
+    const asked = await desk.ask("stranger", "readTicket", {
+      parameters: { project, ticket: ticket.id },
+    });
     expect([asked.status, asked.refusal.code]).toEqual([404, "not_found"]);
   });
 
@@ -73,7 +75,10 @@ describe("roles and scopes", () => {
   test("an auditor reads and does not write", async () => {
     const parameters = { project, ticket: ticket.id };
     expect((await desk.ask("auditor", "readTicket", { parameters })).status).toBe(200);
-    const asked = await desk.ask("auditor", "commentTicket", { parameters, body: { body: "hello" } });
+    const asked = await desk.ask("auditor", "commentTicket", {
+      parameters,
+      body: { body: "hello" },
+    });
     expect([asked.status, asked.refusal.code]).toEqual([403, "forbidden"]);
   });
 
@@ -96,16 +101,21 @@ describe("roles and scopes", () => {
   });
 
   test("a customer does not claim", async () => {
-    const asked = await desk.ask("customer", "claimTicket", { parameters: { ticket: ticket.id }, body: {} });
+    const asked = await desk.ask("customer", "claimTicket", {
+      parameters: { ticket: ticket.id },
+      body: {},
+    });
     expect([asked.status, asked.refusal.code]).toEqual([403, "forbidden"]);
   });
 
   test("nobody belongs to a project and to the desk: the database refuses it", () => {
-    const join = "insert into membership (principal_id, project_id, role) values ('engineer', 'demo', 'customer')";
+    const join =
+      "insert into membership (principal_id, project_id, role) values ('engineer', 'demo', 'customer')";
     expect(() => desk.sql(join)).toThrow(/FOREIGN KEY/);
     const appoint = "insert into desk_role (principal_id, role) values ('customer', 'engineer')";
     expect(() => desk.sql(appoint)).toThrow(/FOREIGN KEY/);
-    const both = "insert into membership (principal_id, side, project_id, role) values ('engineer', 'desk', 'demo', 'customer')";
+    const both =
+      "insert into membership (principal_id, side, project_id, role) values ('engineer', 'desk', 'demo', 'customer')";
     expect(() => desk.sql(both)).toThrow(/CHECK/);
   });
 });

@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from "node:http";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { type ClientOptions, openDesk } from "../../../desk/client/index.ts";
 import type { Desk } from "../../../desk/contract/index.ts";
@@ -22,6 +21,7 @@ function clientOf(endpoint: string, changes: Partial<ClientOptions> = {}): Desk 
     random: () => 1,
     elapsedMs: () => performance.now(),
     wait: async (durationMs) => void waits.push(durationMs),
+    deadline: (durationMs) => AbortSignal.timeout(durationMs),
     ...changes,
   });
   if (opened.ok) return opened.desk;
@@ -68,7 +68,9 @@ describe("a client of a real desk", () => {
     const desk = await startTestDesk();
     closing.push(desk.remove);
     const client = clientOf(desk.address, { token: desk.tokens.customer });
-    const read = await client("readTicket", { parameters: { project: "demo", ticket: "../servers" } });
+    const read = await client("readTicket", {
+      parameters: { project: "demo", ticket: "../servers" },
+    });
     expect(read).toMatchObject({ fault: { details: { id: "../servers" } } });
   });
 });
@@ -81,9 +83,12 @@ describe("a token", () => {
     },
   );
 
-  test.each(["desk", "ftp://desk.example", ""])("is not sent to %j, which is no endpoint", (endpoint) => {
-    expect(() => clientOf(endpoint)).toThrow("malformed");
-  });
+  test.each(["desk", "ftp://desk.example", ""])(
+    "is not sent to %j, which is no endpoint",
+    (endpoint) => {
+      expect(() => clientOf(endpoint)).toThrow("malformed");
+    },
+  );
 
   test("does not follow a redirect", async () => {
     const other = await serve((_, response) => response.end("{}"));
@@ -141,7 +146,10 @@ describe("repetitions", () => {
   });
 
   test("do not follow a refusal", async () => {
-    const refusal = JSON.stringify({ code: "forbidden", details: { needed: ["write"], role: "auditor" } });
+    const refusal = JSON.stringify({
+      code: "forbidden",
+      details: { needed: ["write"], role: "auditor" },
+    });
     const { endpoint, asked } = await serve((_, response) => response.writeHead(403).end(refusal));
     await clientOf(endpoint)("readProject", readProject);
     expect(asked).toHaveLength(1);
@@ -158,11 +166,7 @@ describe("an answer that does not come", () => {
   test("is given up at once when the caller is interrupted", async () => {
     const interrupt = new AbortController();
     const { endpoint } = await serve(() => interrupt.abort());
-    const reply = await clientOf(endpoint, { wait: (ms, signal) => setTimeout(ms, undefined, { signal }) })(
-      "readProject",
-      readProject,
-      interrupt.signal,
-    );
+    const reply = await clientOf(endpoint)("readProject", readProject, interrupt.signal);
     expect(reply).toEqual({ ok: false, fault: { code: "cancelled_by_user", details: {} } });
   });
 
@@ -170,7 +174,10 @@ describe("an answer that does not come", () => {
     const { endpoint } = await serve(() => undefined);
     for (const close of closing.splice(0)) await close();
     const reply = await clientOf(endpoint)("readProject", readProject);
-    expect(reply).toEqual({ ok: false, fault: { code: "desk_unreachable", details: { endpoint } } });
+    expect(reply).toEqual({
+      ok: false,
+      fault: { code: "desk_unreachable", details: { endpoint } },
+    });
   });
 });
 

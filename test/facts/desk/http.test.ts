@@ -1,18 +1,12 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routes } from "../../../desk/contract/routes.ts";
-import { startTestDesk, type TestDesk } from "../../support/desk.ts";
+import { problemIn, startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { application, file, keyNamed, project } from "../../support/requests.ts";
 
 let desk: TestDesk;
 beforeAll(async () => void (desk = await startTestDesk()));
 afterAll(() => desk.remove());
-
-interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
 
 async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
   const response = await desk.raw("/v1/projects/demo/estimates", {
@@ -24,20 +18,62 @@ async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<stri
       ...headers,
     },
   });
-  const problem: Problem = JSON.parse(await response.text());
+  const problem = await problemIn(response);
   return { status: response.status, problem, type: response.headers.get("content-type") };
 }
 
 describe("bodies are read strictly", () => {
   const bodies: readonly [string, string | Uint8Array<ArrayBuffer>, number, string, object][] = [
     ["that are not JSON", "{", 400, "body_malformed", { problem: "not_json" }],
-    ["with one name twice", '{"services":[],"services":[]}', 400, "body_malformed", { problem: "duplicate_name" }],
-    ["with one name twice, once escaped", String.raw`{"a":1,"\u0061":2}`, 400, "body_malformed", { problem: "duplicate_name" }],
-    ["that are too deep", "[".repeat(100) + "]".repeat(100), 400, "body_malformed", { problem: "too_deep" }],
-    ["that are not UTF-8", Uint8Array.of(0x22, 0xff, 0x22), 400, "body_malformed", { problem: "not_utf8" }],
-    ["with an unknown field", '{"services":[],"colour":1}', 422, "field_unknown", { path: ["colour"] }],
-    ["without a wanted field", "{}", 422, "field_invalid", { path: ["services"], came: { shape: "nothing" } }],
-    ["with another type", '{"services":[1]}', 422, "field_invalid", { path: ["services", 0], came: { shape: "number" } }],
+    [
+      "with one name twice",
+      '{"services":[],"services":[]}',
+      400,
+      "body_malformed",
+      { problem: "duplicate_name" },
+    ],
+    [
+      "with one name twice, once escaped",
+      String.raw`{"a":1,"\u0061":2}`,
+      400,
+      "body_malformed",
+      { problem: "duplicate_name" },
+    ],
+    [
+      "that are too deep",
+      "[".repeat(100) + "]".repeat(100),
+      400,
+      "body_malformed",
+      { problem: "too_deep" },
+    ],
+    [
+      "that are not UTF-8",
+      Uint8Array.of(0x22, 0xff, 0x22),
+      400,
+      "body_malformed",
+      { problem: "not_utf8" },
+    ],
+    [
+      "with an unknown field",
+      '{"services":[],"colour":1}',
+      422,
+      "field_unknown",
+      { path: ["colour"] },
+    ],
+    [
+      "without a wanted field",
+      "{}",
+      422,
+      "field_invalid",
+      { path: ["services"], came: { shape: "nothing" } },
+    ],
+    [
+      "with another type",
+      '{"services":[1]}',
+      422,
+      "field_invalid",
+      { path: ["services", 0], came: { shape: "number" } },
+    ],
     ["that are too large", `{"services":["${"x".repeat(600_000)}"]}`, 413, "body_too_large", {}],
   ];
 
@@ -49,14 +85,20 @@ describe("bodies are read strictly", () => {
 
   test("bodies of another type are refused", async () => {
     const sent = await send("services=x", { "content-type": "application/x-www-form-urlencoded" });
-    expect(sent.problem).toMatchObject({ code: "body_malformed", details: { problem: "wrong_type" } });
+    expect(sent.problem).toMatchObject({
+      code: "body_malformed",
+      details: { problem: "wrong_type" },
+    });
   });
 
   test("the same name in two places is no repetition", async () => {
     const { answer } = await desk.ask("customer", "readTicketByKey", {
       parameters: { project, key: keyNamed("twins") },
     });
-    const form = application({ services: ["db-install"], securityInfo: { "db-install": { dbRootPassword: 'a"}:{' } } });
+    const form = application({
+      services: ["db-install"],
+      securityInfo: { "db-install": { dbRootPassword: 'a"}:{' } },
+    });
     const filed = await desk.ask("customer", "putTicketByKey", {
       parameters: { project, key: keyNamed("twins") },
       body: { id: answer.nextId, namespace: null, origin: null, application: form },
@@ -86,8 +128,12 @@ describe("refusals", () => {
 
   test("name an address that is none", async () => {
     const response = await desk.raw("/v2/everything");
-    const problem: Problem = JSON.parse(await response.text());
-    expect([response.status, problem.code, problem.details["kind"]]).toEqual([404, "not_found", "address"]);
+    const problem = await problemIn(response);
+    expect([response.status, problem.code, problem.details["kind"]]).toEqual([
+      404,
+      "not_found",
+      "address",
+    ]);
   });
 });
 
@@ -121,17 +167,28 @@ describe("lists", () => {
     const seen: string[] = [];
     let cursor: string | null = "";
     for (let pages = 0; pages < 10 && cursor !== null; pages += 1) {
-      const query: { limit: number; cursor?: string } = { limit: 2, ...(cursor === "" ? {} : { cursor }) };
-      const { answer } = await desk.ask("customer", "listTickets", { parameters: { project }, query });
+      const query: { limit: number; cursor?: string } = {
+        limit: 2,
+        ...(cursor === "" ? {} : { cursor }),
+      };
+      const { answer } = await desk.ask("customer", "listTickets", {
+        parameters: { project },
+        query,
+      });
       seen.push(...answer.tickets.map(({ number }) => number));
       cursor = answer.nextCursor;
     }
-    const all = desk.sql("select number from ticket order by sequence desc").map((row) => row["number"]);
+    const all = desk
+      .sql("select number from ticket order by sequence desc")
+      .map((row) => row["number"]);
     expect(seen).toEqual(all);
   });
 
   test("a page larger than the largest is refused", async () => {
-    const asked = await desk.ask("customer", "listTickets", { parameters: { project }, query: { limit: 101 } });
+    const asked = await desk.ask("customer", "listTickets", {
+      parameters: { project },
+      query: { limit: 101 },
+    });
     expect(asked.refusal).toMatchObject({ code: "field_invalid", details: { path: ["limit"] } });
   });
 
@@ -139,7 +196,7 @@ describe("lists", () => {
     const response = await desk.raw("/v1/projects/demo/tickets?color=red", {
       headers: { authorization: `Bearer ${desk.tokens.customer}` },
     });
-    const problem: Problem = JSON.parse(await response.text());
+    const problem = await problemIn(response);
     expect(problem).toMatchObject({ code: "field_unknown", details: { path: ["color"] } });
   });
 });
@@ -147,9 +204,9 @@ describe("lists", () => {
 describe("the pages around the API", () => {
   test("the description names every route of the contract", async () => {
     const response = await desk.raw("/openapi.json");
-    const api: { openapi: string; paths: Record<string, Record<string, { operationId: string }>> } =
-      JSON.parse(await response.text());
-    const named = Object.values(api.paths).flatMap((path) => Object.values(path).map((each) => each.operationId));
+    const named = [...(await response.text()).matchAll(/"operationId":"(\w+)"/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(named.toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BodyOf, Ticket } from "../../../desk/contract/index.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
-import { application, askForApproval, complete, confirm, file, keyNamed, project, read } from "../../support/requests.ts";
+import {
+  application,
+  askForApproval,
+  complete,
+  confirm,
+  file,
+  keyNamed,
+  project,
+  read,
+} from "../../support/requests.ts";
 
 let desk: TestDesk;
 beforeEach(async () => void (desk = await startTestDesk()));
@@ -10,7 +19,9 @@ afterEach(() => desk.remove());
 const key = keyNamed("first");
 
 async function byKey(ofKey = key) {
-  const { answer } = await desk.ask("customer", "readTicketByKey", { parameters: { project, key: ofKey } });
+  const { answer } = await desk.ask("customer", "readTicketByKey", {
+    parameters: { project, key: ofKey },
+  });
   return answer;
 }
 
@@ -28,7 +39,11 @@ function hold({ id }: Ticket, ofKey = key) {
 
 function cancel({ id, version }: Ticket) {
   const parameters = { project, ticket: id };
-  return desk.ask("customer", "cancelTicket", { parameters, version, body: { reason: "not needed" } });
+  return desk.ask("customer", "cancelTicket", {
+    parameters,
+    version,
+    body: { reason: "not needed" },
+  });
 }
 
 function free({ id }: Ticket) {
@@ -67,13 +82,16 @@ describe("create-or-get", () => {
     const first = await file(desk);
     const { status, answer } = await put(first.id);
     expect([status, answer.adopted, answer.ticket.id]).toEqual([200, true, first.id]);
-    expect(desk.sql("select kind from event where ticket_id = ?", first.id)).toEqual([{ kind: "submit" }]);
+    expect(desk.sql("select kind from event where ticket_id = ?", first.id)).toEqual([
+      { kind: "submit" },
+    ]);
   });
 
   test("ten at once file one ticket", async () => {
     const { nextId } = await byKey();
     const answers = await Promise.all(Array.from({ length: 10 }, () => put(nextId)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(9).fill(200), 201]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(9);
     expect(desk.sql("select count(*) as tickets from ticket")).toEqual([{ tickets: 1 }]);
   });
 
@@ -95,7 +113,9 @@ describe("create-or-get", () => {
     const first = await file(desk);
     await desk.ask("engineer", "claimTicket", { parameters: { ticket: first.id }, body: {} });
     expect((await put(first.id)).status).toBe(200);
-    const { refusal } = await put(first.id, { application: application({ title: "Something else" }) });
+    const { refusal } = await put(first.id, {
+      application: application({ title: "Something else" }),
+    });
     expect(refusal.code).toBe("ticket_not_editable");
   });
 

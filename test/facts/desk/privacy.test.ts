@@ -27,15 +27,16 @@ describe("contact data and security info at rest", () => {
     expect((await read(desk, ticket)).contact?.name).toBe(contact.name);
     const bytes = everyByte();
     expect(bytes).toContain("db-install");
-    const clear = [contact.name, "1077771234", contact.email, secret].filter((text) => bytes.includes(text));
+    const clear = [contact.name, "1077771234", contact.email, secret].filter((text) =>
+      bytes.includes(text),
+    );
     expect(clear).toEqual([]);
   });
 
   test("the log has them as ciphertext from the first event on", async () => {
     const ticket = await file(desk, "first", form);
     const [row] = desk.sql("select payload from event where ticket_id = ?", ticket.id);
-    const payload: { sealed?: object } = JSON.parse(String(row?.["payload"]));
-    expect(Object.keys(payload.sealed ?? {})).toEqual(["contact", "securityInfo"]);
+    expect(row?.["payload"]).toMatch(/"sealed":\{"contact":"[\w+/=]+","securityInfo":"[\w+/=]+"\}/);
   });
 
   test("no secret and no contact data is in the desk's own log", async () => {
@@ -55,14 +56,19 @@ describe("contact data and security info at rest", () => {
       from.id,
       to.id,
     );
-    const asked = await desk.ask("customer", "readTicket", { parameters: { project, ticket: to.id } });
+    const asked = await desk.ask("customer", "readTicket", {
+      parameters: { project, ticket: to.id },
+    });
     expect(asked.refusal.code).toBe("internal");
   });
 });
 
 describe("security info", () => {
   const reveal = (role: "engineer", id: string) =>
-    desk.ask(role, "revealSecurityInfo", { parameters: { ticket: id }, body: { reason: "to install" } });
+    desk.ask(role, "revealSecurityInfo", {
+      parameters: { ticket: id },
+      body: { reason: "to install" },
+    });
 
   test("is never part of a ticket; only the services are named for which it is kept", async () => {
     const ticket = await file(desk, "first", form);
@@ -72,7 +78,10 @@ describe("security info", () => {
 
   test("is not shown before the ticket is claimed", async () => {
     const { refusal } = await reveal("engineer", (await file(desk, "first", form)).id);
-    expect(refusal).toMatchObject({ code: "security_info_sealed", details: { problem: "not_claimed" } });
+    expect(refusal).toMatchObject({
+      code: "security_info_sealed",
+      details: { problem: "not_claimed" },
+    });
   });
 
   test("is shown to the engineer who has claimed it, and each reading is in the log", async () => {
@@ -92,11 +101,12 @@ describe("security info", () => {
 
   test("is kept by an edit that leaves it out", async () => {
     const { id, version } = await file(desk, "first", form);
-    const { securityInfo: _, ...rest } = form;
     await desk.ask("customer", "editTicket", {
       parameters: { project, ticket: id },
       version,
-      body: { application: application({ ...rest, title: "Install MariaDB" }) },
+      body: {
+        application: application({ services: form.services, contact, title: "Install MariaDB" }),
+      },
     });
     await desk.ask("engineer", "claimTicket", { parameters: { ticket: id }, body: {} });
     expect((await reveal("engineer", id)).answer.securityInfo).toEqual(form.securityInfo);
@@ -130,7 +140,10 @@ describe("who sees contact data", () => {
     const { id } = await file(desk, "first", form);
     const before = await desk.ask("engineer", "readDeskTicket", { parameters: { ticket: id } });
     expect(before.answer.ticket.contact).toBeNull();
-    const claimed = await desk.ask("engineer", "claimTicket", { parameters: { ticket: id }, body: {} });
+    const claimed = await desk.ask("engineer", "claimTicket", {
+      parameters: { ticket: id },
+      body: {},
+    });
     expect(claimed.answer.ticket.contact?.name).toBe(contact.name);
   });
 });

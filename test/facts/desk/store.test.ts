@@ -59,9 +59,16 @@ describe("a data folder", () => {
 
   test("of which a step fails stays at the step before", async () => {
     const database = openSqlite({ file: join(folder, "desk.sqlite"), durability: "off" });
-    const broken = ["create table first (id text)", "create table second (id text); create tabel third"];
+    const broken = [
+      "create table first (id text)",
+      "create table second (id text); create tabel third",
+    ];
     await expect(migrate(database, broken)).rejects.toThrow(/syntax error/);
-    expect(await migrate(database, broken.slice(0, 1))).toMatchObject({ kind: "ready", from: 1, to: 1 });
+    expect(await migrate(database, broken.slice(0, 1))).toMatchObject({
+      kind: "ready",
+      from: 1,
+      to: 1,
+    });
     await database.close();
     const raw = new DatabaseSync(join(folder, "desk.sqlite"));
     expect(raw.prepare("select 1 from sqlite_schema where name = 'second'").all()).toEqual([]);
@@ -72,18 +79,25 @@ describe("a data folder", () => {
 describe("a folder that an older version has written", () => {
   const recordings = migrations.map((_, index) => String(index + 1).padStart(3, "0"));
 
-  test.each(recordings)("of version %s is brought up to date with everything in it", async (version) => {
-    const recorded = new URL(`../../fixtures/desk/${version}.sql`, import.meta.url);
-    const database = new DatabaseSync(join(folder, "desk.sqlite"));
-    database.exec(await readFile(recorded, "utf8"));
-    database.close();
-    const desk = await startTestDesk({ dataFolder: folder, masterKeys: recordedMasterKeys });
-    const { answer } = await desk.ask("customer", "listTickets", { parameters: { project } });
-    expect(answer.tickets.map(({ number, state, contact }) => [number, state, contact?.name])).toEqual([
-      ["N2", "cancelled", "Kim Jiwon"],
-      ["N1", "completed", "Kim Jiwon"],
-    ]);
-    expect(desk.sql("select max(version) as version from migration")).toEqual([{ version: migrations.length }]);
-    await desk.stop();
-  });
+  test.each(recordings)(
+    "of version %s is brought up to date with everything in it",
+    async (version) => {
+      const recorded = new URL(`../../fixtures/desk/${version}.sql`, import.meta.url);
+      const database = new DatabaseSync(join(folder, "desk.sqlite"));
+      database.exec(await readFile(recorded, "utf8"));
+      database.close();
+      const desk = await startTestDesk({ dataFolder: folder, masterKeys: recordedMasterKeys });
+      const { answer } = await desk.ask("customer", "listTickets", { parameters: { project } });
+      expect(
+        answer.tickets.map(({ number, state, contact }) => [number, state, contact?.name]),
+      ).toEqual([
+        ["N2", "cancelled", "Kim Jiwon"],
+        ["N1", "completed", "Kim Jiwon"],
+      ]);
+      expect(desk.sql("select max(version) as version from migration")).toEqual([
+        { version: migrations.length },
+      ]);
+      await desk.stop();
+    },
+  );
 });

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
-import { askForApproval, complete, confirm, file, project, read, registerKey, workWindow } from "../../support/requests.ts";
+import {
+  askForApproval,
+  complete,
+  confirm,
+  file,
+  project,
+  read,
+  registerKey,
+  workWindow,
+} from "../../support/requests.ts";
 
 let desk: TestDesk;
 beforeEach(async () => void (desk = await startTestDesk()));
@@ -39,13 +48,18 @@ describe("one support request, from both sides", () => {
 
   test("completed work is charged once, in the month after, and its grant is revoked", async () => {
     const done = await complete(desk, await file(desk));
-    expect(done).toMatchObject({ state: "completed", outcome: "done", reason: "nginx runs", grant: null });
+    expect(done).toMatchObject({
+      state: "completed",
+      outcome: "done",
+      reason: "nginx runs",
+      grant: null,
+    });
     expect(desk.sql("select ticket_id, subtotal, vat, billing_month from charge")).toEqual([
       { ticket_id: done.id, subtotal: 30_000, vat: 3_000, billing_month: "2026-12" },
     ]);
-    expect(desk.sql("select count(*) as open from firewall_grant where revoked_at is null")).toEqual([
-      { open: 0 },
-    ]);
+    expect(
+      desk.sql("select count(*) as open from firewall_grant where revoked_at is null"),
+    ).toEqual([{ open: 0 }]);
   });
 
   test("a confirmed ticket is cancelled by nobody", async () => {
@@ -53,7 +67,10 @@ describe("one support request, from both sides", () => {
     const body = { reason: "changed our minds" };
     const parameters = { project, ticket: id };
     const byCustomer = await desk.ask("customer", "cancelTicket", { parameters, version, body });
-    const byEngineer = await desk.ask("engineer", "refuseTicket", { parameters: { ticket: id }, body });
+    const byEngineer = await desk.ask("engineer", "refuseTicket", {
+      parameters: { ticket: id },
+      body,
+    });
     expect(byCustomer.refusal.code).toBe("ticket_confirmed");
     expect(byEngineer.refusal.code).toBe("ticket_confirmed");
   });
@@ -71,7 +88,10 @@ describe("one support request, from both sides", () => {
   test("what is filed at night is received in the morning by whoever looks first", async () => {
     desk.clock.set("2026-11-24T12:00:00Z");
     const ticket = await file(desk);
-    expect(ticket).toMatchObject({ state: "off_hours", processableFrom: "2026-11-25T00:00:00.000Z" });
+    expect(ticket).toMatchObject({
+      state: "off_hours",
+      processableFrom: "2026-11-25T00:00:00.000Z",
+    });
     desk.clock.set("2026-11-25T00:00:00Z");
     expect((await read(desk, ticket)).state).toBe("received");
   });

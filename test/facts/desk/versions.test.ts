@@ -32,7 +32,9 @@ describe("whoever changes a ticket says which version he has read", () => {
 
   test("every answer with a ticket carries its version as an entity tag", async () => {
     const { id } = await file(desk);
-    const { headers } = await desk.ask("customer", "readTicket", { parameters: { project, ticket: id } });
+    const { headers } = await desk.ask("customer", "readTicket", {
+      parameters: { project, ticket: id },
+    });
     expect(headers.get("etag")).toBe('"1"');
   });
 });
