@@ -44,6 +44,8 @@ export function connect(given: Given, scene: Scene): Connection {
     timeoutMs: timeoutMs(given, scene),
     random: Math.random,
     elapsedMs: () => performance.now(),
+    deadline: (durationMs) => AbortSignal.timeout(durationMs),
+    deadline: (durationMs) => AbortSignal.timeout(durationMs),
     wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
   });
   if (!opened.ok) {

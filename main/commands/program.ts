@@ -47,8 +47,10 @@ function describe(parser: Parser, entry: Command | Group, path: string, scene: S
     .helpOption("-h, --help", helpTexts.help[language])
     .helpCommand(false)
     .exitOverride((error) => refuse(error, path, language));
-  for (const option of globalOptions) parser.addOption(optionOf(option, language));
+  parser.addOption(optionOf(languageOption, language));
   if (isGroup(entry)) {
+    // What stands after a command is the command's own.
+    parser.enablePositionalOptions();
     for (const each of entry.commands)
       describe(parser.command(each.name), each, `${path} ${each.name}`, scene);
   } else {
@@ -67,7 +69,8 @@ function describeCommand(parser: Parser, command: Command, scene: Scene): void {
   const { language } = scene;
   for (const { name, about } of command.arguments ?? [])
     parser.argument(`<${name}>`, about[language]);
-  for (const option of command.options ?? []) parser.addOption(optionOf(option, language));
+  for (const option of [jsonOption, ...(command.options ?? [])])
+    parser.addOption(optionOf(option, language));
   parser.addHelpText("after", `\n${helpTexts.example[language]}\n  deskform ${command.example}`);
   parser.action(async () => {
     const run = await command.load();
@@ -84,10 +87,13 @@ function tellPrograms(error: unknown, given: Given, { terminal }: Scene): never 
   throw error;
 }
 
-const globalOptions: readonly Option[] = [
-  { flags: "--json", about: helpTexts.json },
-  { flags: "--language <language>", about: helpTexts.language, values: ["en", "ko"] },
-];
+const languageOption: Option = {
+  flags: "--language <language>",
+  about: helpTexts.language,
+  values: ["en", "ko"],
+};
+
+const jsonOption: Option = { flags: "--json", about: helpTexts.json };
 
 function optionOf(
   { flags, about, required, repeated, values }: Option,
