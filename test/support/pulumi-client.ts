@@ -16,7 +16,15 @@ import {
   ErrorResourceInitFailedSchema,
 } from "../../framework/wire/generated/pulumirpc_pb.ts";
 import { fromStruct, toStruct } from "../../framework/wire/struct.ts";
-import type { Applied, EngineClient, Kept, Planned, PlannedChange, Told } from "./engine-client.ts";
+import type {
+  Applied,
+  EngineClient,
+  Kept,
+  Planned,
+  PlannedChange,
+  PlanOptions,
+  Told,
+} from "./engine-client.ts";
 import { type ServedToPulumi, serveToPulumi } from "./pulumi-served.ts";
 
 export interface PulumiClient extends EngineClient {
@@ -47,9 +55,11 @@ class StoredMemory implements Memory {
 class StepMemory {
   readonly prior: Memory | null;
   readonly inputs: JsonObject;
-  constructor(prior: Memory | null, inputs: JsonObject) {
+  readonly options: PlanOptions;
+  constructor(prior: Memory | null, inputs: JsonObject, options: PlanOptions = {}) {
     this.prior = prior;
     this.inputs = inputs;
+    this.options = options;
   }
 }
 
@@ -86,13 +96,18 @@ class Declared<Own> implements EngineClient {
     return [...answer.told, ...(answer.value ?? [])];
   }
 
-  async plan(type: string, prior: Kept | null, inputs: Fields | null): Promise<Planned> {
+  async plan(
+    type: string,
+    prior: Kept | null,
+    inputs: Fields | null,
+    options: PlanOptions = {},
+  ): Promise<Planned> {
     const before = prior === null ? null : memoryOf(prior);
     if (inputs === null) {
       const memory = new StepMemory(before, {});
       return { change: { type, action: "delete", planned: null, memory }, told: [] };
     }
-    const { value, told } = await this.#told(() => this.#preview(type, before, prior, inputs));
+    const { value, told } = await this.#told(() => this.#preview(type, prior, inputs, options));
     if (value === undefined) return { told };
     if (Array.isArray(value)) return { told: [...told, ...value] };
     return { change: value, told };
@@ -100,19 +115,23 @@ class Declared<Own> implements EngineClient {
 
   async #preview(
     type: string,
-    before: Memory | null,
     prior: Kept | null,
     written: Fields,
+    options: PlanOptions,
   ): Promise<PlannedChange | Told[]> {
     const { rpc } = this.#served;
+    const before = prior === null ? null : memoryOf(prior);
     const subject = this.#subject(type);
     const news = structOf(written);
     const olds = before?.inputs ?? {};
     const checked = await rpc.check({ ...subject, olds, news });
     if (checked.failures.length > 0) return checked.failures.map(({ reason }) => problem(reason));
     const inputs = checked.inputs ?? {};
-    const action = before === null ? "create" : await this.#step(type, before, inputs, prior);
-    const memory = new StepMemory(before, inputs);
+    // Asked to replace, the engine does not ask what differs.
+    const step = async (): Promise<Step> =>
+      prior === null ? "create" : options.replace ? "replace" : this.#step(prior, inputs);
+    const action = await step();
+    const memory = new StepMemory(before, inputs, options);
     if (before === null || action === "replace") {
       const { properties } = await rpc.create({ ...subject, properties: inputs, preview: true });
       return { type, action, planned: declared(this.#schema(type), properties, null), memory };
@@ -125,17 +144,20 @@ class Declared<Own> implements EngineClient {
   }
 
   /** Unfinished resources are updated even when nothing else differs. */
-  async #step(type: string, before: Memory, news: JsonObject, prior: Kept | null): Promise<Step> {
-    const { id, outputs, inputs: oldInputs } = before;
+  async #step(prior: Kept, news: JsonObject): Promise<Step> {
+    const { type } = prior;
+    const { id, outputs, inputs: oldInputs } = memoryOf(prior);
     const request = { ...this.#subject(type), id, olds: outputs, oldInputs, news };
     const { changes, replaces } = await this.#served.rpc.diff(request);
     if (replaces.length > 0) return "replace";
     const unchanged = changes === DiffResponse_DiffChanges.DIFF_NONE;
-    return unchanged && prior?.damaged !== true ? "none" : "update";
+    return unchanged && prior.damaged !== true ? "none" : "update";
   }
 
-  async apply({ type, action, planned, memory }: PlannedChange): Promise<Applied> {
-    const { prior, inputs } = stepMemoryOf(memory);
+  async apply(change: PlannedChange, written?: Fields): Promise<Applied> {
+    if (written !== undefined) return this.#applyKnown(change, written);
+    const { type, action, planned, memory } = change;
+    const { prior, inputs, options } = stepMemoryOf(memory);
     if (action === "none" && prior !== null) {
       return {
         kept: { type, state: planned ?? {}, memory: new StoredMemory({ ...prior, inputs }) },
@@ -145,11 +167,24 @@ class Declared<Own> implements EngineClient {
     const old = prior === null ? null : this.#kept(type, prior);
     const { value, told } = await this.#made(type, inputs, async () => {
       if (action === "update" && prior !== null) return this.#update(type, prior, inputs);
+      if (prior !== null && options.createFirst) {
+        const created = await this.#create(type, inputs);
+        await this.#delete(type, prior);
+        return created;
+      }
       if (prior !== null) await this.#delete(type, prior);
       return action === "delete" ? null : this.#create(type, inputs);
     });
     const unchanged = action === "create" ? null : old;
     return { kept: value === undefined ? unchanged : value, told };
+  }
+
+  /** The program runs again when an update begins, and everything is checked again. */
+  async #applyKnown({ type, memory }: PlannedChange, written: Fields): Promise<Applied> {
+    const { prior, options } = stepMemoryOf(memory);
+    const old = prior === null ? null : this.#kept(type, prior);
+    const { change, told } = await this.plan(type, old, written, options);
+    return change === undefined ? { kept: old, told } : this.apply(change);
   }
 
   async #create(type: string, inputs: JsonObject): Promise<Kept> {

@@ -1,0 +1,47 @@
+/** The line between provider and desk, which a test can cut at the worst moment. */
+import { refusal } from "../../core/fault.ts";
+import type { Desk, RouteName } from "../../desk/contract/index.ts";
+
+/** Before the desk hears of it, or after it is done and before the answer arrives. */
+export type Moment = "before" | "after";
+
+export class Wire {
+  /** Every call that reached the desk, in order. */
+  readonly calls: RouteName[] = [];
+  #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
+  #isDead = false;
+
+  /** The next such call is the process's last. */
+  cut(route: RouteName, moment: Moment): void {
+    this.#cut = { route, moment };
+  }
+
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
+  /** Another process starts. */
+  mend(): void {
+    this.#isDead = false;
+  }
+
+  around(desk: Desk): Desk {
+    return async (route, request, signal) => {
+      const lost = {
+        ok: false,
+        fault: refusal("desk_unreachable", { endpoint: "the desk" }),
+      } as const;
+      const moment = this.#cut?.route === route ? this.#cut.moment : null;
+      if (this.#isDead || moment === "before") return this.#die(lost);
+      this.calls.push(route);
+      const reply = await desk(route, request, signal);
+      return moment === "after" ? this.#die(lost) : reply;
+    };
+  }
+
+  #die<T>(lost: T): T {
+    this.#cut = null;
+    this.#isDead = true;
+    return lost;
+  }
+}
