@@ -2,7 +2,7 @@
 import { costFault } from "../../core/form/price.ts";
 import type { Event } from "../../core/workflow/event.ts";
 import { changeForm } from "./filing.ts";
-import { findTicket } from "./find.ts";
+import { findTicket, idOf } from "./find.ts";
 import { judgeForm } from "./form.ts";
 import { done, refused, type Result, type TicketFilter, type TicketRecord } from "./store.ts";
 import { viewTicket } from "./view.ts";
@@ -22,8 +22,10 @@ async function shown(visit: Scene, result: Result<TicketRecord>) {
   return result.ok ? answered(visit, { ticket: await viewTicket(visit, result.value) }) : result;
 }
 
-export const readTicket: Action<"readTicket"> = async (visit) =>
-  shown(visit, await load(visit, visit.request.parameters));
+export const readTicket: Action<"readTicket"> = async (visit) => {
+  const { project, ticket: said } = visit.request.parameters;
+  return shown(visit, await load(visit, { project, ticket: await idOf(visit, said, project) }));
+};
 
 const pageLimit = 50;
 

@@ -2,7 +2,7 @@
 import { cameFrom, refusal } from "../../core/fault.ts";
 import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
 import type { Event } from "../../core/workflow/event.ts";
-import { findDeskTicket } from "./find.ts";
+import { findDeskTicket, idOf } from "./find.ts";
 import { openSecurityInfo } from "./form.ts";
 import { record } from "./log.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
@@ -46,8 +46,10 @@ async function act(scene: Scene, request: DeskRequest, event: Event) {
   return found.ok ? shown(scene, await happen(scene, found.value, event)) : found;
 }
 
-export const readDeskTicket: Action<"readDeskTicket"> = async (visit) =>
-  shown(visit, await load(visit, visit.request));
+export const readDeskTicket: Action<"readDeskTicket"> = async (visit) => {
+  const ticket = await idOf(visit, visit.request.parameters.ticket, null);
+  return shown(visit, await load(visit, { parameters: { ticket } }));
+};
 
 export const claimTicket: Action<"claimTicket"> = async (visit) => {
   await openDue(visit);

@@ -23,6 +23,20 @@ export async function findDeskTicket(
   return record === null ? missing("ticket", id) : done(record);
 }
 
+/**
+ * People say a number, `N1`: the id that it stands for. Whatever else they say is left to the search,
+ * and so is the number of another project's ticket, whose id nobody is told.
+ */
+export async function idOf(
+  { transaction }: Scene,
+  said: string,
+  project: string | null,
+): Promise<string> {
+  const ticket = (await transaction.tickets.numbered(said))?.ticket;
+  const isVisible = ticket !== undefined && (project === null || ticket.project === project);
+  return isVisible ? ticket.id : said;
+}
+
 export async function findServer(
   { transaction }: Scene,
   project: string,

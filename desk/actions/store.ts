@@ -166,6 +166,8 @@ export interface TicketFilter {
 
 export interface Tickets {
   find(id: string): Promise<TicketRecord | null>;
+  /** By what people say: `N1`. */
+  numbered(number: string): Promise<TicketRecord | null>;
   nextSequence(): Promise<number>;
   insert(record: TicketRecord): Promise<void>;
   /** False when the ticket has moved on from the version before this one. */

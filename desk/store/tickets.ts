@@ -9,6 +9,7 @@ const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAc
 const columns = `document, namespace, origin, held, ever_held, on_destroy, contact_erased_at`;
 
 const find = `select ${columns} from ticket where id = $1`;
+const numbered = `select ${columns} from ticket where number = $1`;
 const nextSequence = `select coalesce(max(sequence), 0) + 1 as next from ticket`;
 const insert = `
   insert into ticket
@@ -45,6 +46,7 @@ const due = `
 export function tickets({ query }: Connection): Tickets {
   return {
     find: async (id) => first(await query(find, id), readRecord),
+    numbered: async (number) => first(await query(numbered, number), readRecord),
     async nextSequence() {
       return first(await query(nextSequence), (row) => integer(row, "next")) ?? 1;
     },

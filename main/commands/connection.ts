@@ -45,7 +45,6 @@ export function connect(given: Given, scene: Scene): Connection {
     random: Math.random,
     elapsedMs: () => performance.now(),
     deadline: (durationMs) => AbortSignal.timeout(durationMs),
-    deadline: (durationMs) => AbortSignal.timeout(durationMs),
     wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
   });
   if (!opened.ok) {

@@ -4,41 +4,42 @@ import { connect } from "../connection.ts";
 import type { Given } from "../given.ts";
 import { tell, ticketIn } from "./side.ts";
 
-/** Which ticket, and how to ask the desk. */
-function engineerAt(given: Given, scene: Scene) {
+/** Which ticket, found by its number or id, and how to ask the desk. */
+async function engineerAt(given: Given, scene: Scene) {
   const { call } = connect(given, scene);
-  return { call, parameters: { ticket: ticketIn(given) } };
+  const { ticket, asOf } = await call("readDeskTicket", {
+    parameters: { ticket: ticketIn(given) },
+  });
+  return { call, asOf, parameters: { ticket: ticket.id } };
 }
 
 export const claim: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   const reason = given.text("--reason");
   const body = reason === undefined ? {} : { reason };
   tell(await call("claimTicket", { parameters, body }), given, scene);
 };
 
 export const delay: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
   const reason = given.needed("--reason");
-  const { asOf } = await call("readDeskTicket", { parameters });
+  const { call, parameters, asOf } = await engineerAt(given, scene);
   const expectedAt = given.instantOrAfter(asOf, "--expected");
   tell(await call("delayTicket", { parameters, body: { reason, expectedAt } }), given, scene);
 };
 
 export const resume: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   tell(await call("resumeTicket", { parameters }), given, scene);
 };
 
 export const requestRevision: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   const body = { reason: given.needed("--reason") };
   tell(await call("requestRevision", { parameters, body }), given, scene);
 };
 
 export const requestApproval: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
-  const { asOf } = await call("readDeskTicket", { parameters });
+  const { call, parameters, asOf } = await engineerAt(given, scene);
   const start = given.instantOrAfter(asOf, "--start");
   const end = given.instantOrAfter(start, "--end");
   const items = given.texts("--item");
@@ -51,30 +52,30 @@ export const requestApproval: Run = async (given, scene) => {
 };
 
 export const withdrawApproval: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   tell(await call("withdrawApproval", { parameters }), given, scene);
 };
 
 export const start: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   tell(await call("startWork", { parameters }), given, scene);
 };
 
 export const complete: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   const body = { note: given.needed("--note") };
   tell(await call("completeWork", { parameters, body }), given, scene);
 };
 
 export const closeUndone: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   const body = { reason: given.needed("--reason") };
   tell(await call("closeUndone", { parameters, body }), given, scene);
 };
 
 /** The one command that shows secrets; the desk writes down who asked, and why. */
 export const reveal: Run = async (given, scene) => {
-  const { call, parameters } = engineerAt(given, scene);
+  const { call, parameters } = await engineerAt(given, scene);
   const answer = await call("revealSecurityInfo", {
     parameters,
     body: { reason: given.needed("--reason") },

@@ -25,11 +25,15 @@ export function sideOf(given: Given, scene: Scene): Side {
 }
 
 function deskSide(call: Connection["call"]): Side {
+  const read = (ticket: string) => call("readDeskTicket", { parameters: { ticket } });
   return {
     project: null,
     call,
-    read: (ticket) => call("readDeskTicket", { parameters: { ticket } }),
-    cancel: (ticket, reason) => call("refuseTicket", { parameters: { ticket }, body: { reason } }),
+    read,
+    async cancel(handle, reason) {
+      const { ticket } = await read(handle);
+      return call("refuseTicket", { parameters: { ticket: ticket.id }, body: { reason } });
+    },
   };
 }
 
