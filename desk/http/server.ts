@@ -8,9 +8,11 @@ import fastify, {
 import { type Fault, refusal } from "../../core/fault.ts";
 import type { Caller } from "../actions/caller.ts";
 import type { DeskService } from "../actions/desk.ts";
+import { idOfToken } from "../actions/tokens.ts";
 import { type Reply, type RouteName, routes } from "../contract/index.ts";
 import { hostGuard } from "./host.ts";
 import { type Parsed, parseStrictly } from "./json.ts";
+import { type Limiter, limiter, type Limits } from "./limits.ts";
 import { openApi } from "./openapi.ts";
 import { frontPage } from "./page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
@@ -24,6 +26,9 @@ export interface HttpOptions {
   readonly newTraceId: () => string;
   /** Said on the front page. */
   readonly demo: boolean;
+  readonly limits: Limits;
+  /** Milliseconds that only ever rise. */
+  readonly monotonicMs: () => number;
 }
 
 const bodyLimitBytes = 512 * 1024;
@@ -50,7 +55,8 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     return sendFault(request, reply, refusal("not_found", { kind: "address", id }));
   });
   server.setErrorHandler(sendError);
-  for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name);
+  const limits = limiter(options.limits, options.monotonicMs);
+  for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name, limits);
   addPages(server, desk, options);
   return server;
 }
@@ -80,12 +86,19 @@ declare module "fastify" {
   }
 }
 
-function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName) {
+function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, limits: Limiter) {
   const { method, path } = routes[name];
   server.route<{ Params: Record<string, string>; Body: Parsed | null | undefined }>({
     method,
     url: path.replace(/\{(\w+)\}/g, ":$1"),
     config: { name },
+    // Before the body: whoever asks too much is not listened to.
+    async onRequest(request, reply) {
+      const token = bearerOf(request);
+      const tokenId = token === null ? null : idOfToken(token);
+      const fault = limits.admit({ tokenId, source: request.ip });
+      return fault === null ? undefined : sendFault(request, reply, fault);
+    },
     async handler(request, reply) {
       const { params: parameters, query } = request;
       const ifMatch = request.headers["if-match"];
@@ -96,8 +109,10 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName) {
         read: () => readRequest(name, raw),
         recognised(caller) {
           request.caller = caller;
+          limits.recognised(caller.tokenId);
         },
       });
+      if (!answer.ok && answer.fault.code === "unauthenticated") limits.refused(request.ip);
       return sendReply(request, reply, answer);
     },
   });

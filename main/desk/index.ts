@@ -5,6 +5,7 @@ import { deskService } from "../../desk/actions/desk.ts";
 import { type MasterKeys, type Random, sealer } from "../../desk/actions/sealing.ts";
 import { done, type Store, type Transaction } from "../../desk/actions/store.ts";
 import type { DeskClock } from "../../desk/actions/visit.ts";
+import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
 import { openFolder } from "./data-folder.ts";
 
@@ -19,6 +20,8 @@ export interface DeskOptions<Prepared> {
   readonly durability: "full" | "off";
   /** One JSON line an answer; null for silence. */
   readonly log: { write(line: string): void } | null;
+  /** The usual ones when left out. */
+  readonly limits?: Limits;
   /** Done once before the desk listens, in one transaction. */
   readonly prepare: (transaction: Transaction) => Promise<Prepared>;
 }
@@ -49,7 +52,14 @@ export async function startDesk<Prepared>(
   };
   const newTraceId = () => randomBytes(8).toString("hex");
   const service = deskService(surroundings, store);
-  const server = httpServer(service, { hosts, log, newTraceId, demo: clock.move !== null });
+  const server = httpServer(service, {
+    hosts,
+    log,
+    newTraceId,
+    demo: clock.move !== null,
+    limits: options.limits ?? usualLimits,
+    monotonicMs: () => performance.now(),
+  });
   const address = await server.listen(listen);
   async function stop(): Promise<void> {
     await server.close();

@@ -12,6 +12,7 @@ import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.t
 import { pathOf, routes } from "../../desk/contract/routes.ts";
 import type { DemoRole } from "../../desk/demo/index.ts";
 import { type DemoTokens, passingMasterKeys, seedDemo } from "../../main/desk/demo.ts";
+import type { Limits } from "../../desk/http/limits.ts";
 import { startDesk } from "../../main/desk/index.ts";
 
 /** Tuesday, ten in the morning in Seoul: the desk is open. */
@@ -25,7 +26,11 @@ export interface TestDeskOptions {
   /** To open a folder that an earlier desk has written. */
   readonly dataFolder?: string;
   readonly masterKeys?: MasterKeys;
+  /** As good as none when left out. */
+  readonly limits?: Limits;
 }
+
+const unlimited = { burst: 1e9, perSecond: 1e9 };
 
 export interface TestDesk {
   readonly address: string;
@@ -88,6 +93,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     masterKeys,
     durability: options.durability ?? "off",
     log: { write: (line) => log.push(line) },
+    limits: options.limits ?? { perToken: unlimited, perStranger: unlimited },
     prepare: (transaction) => seedDemo(transaction, clock.now()),
   });
   const raw = (path: string, init?: RequestInit) => fetch(address + path, init);
