@@ -36,9 +36,11 @@ export async function keyState(
   const { keys, tickets } = transaction;
   const record = await keys.find(project, key);
   const { ticketId: holderId = null, lastTicketId = null, timesFreed = 0 } = record ?? {};
+  // While a ticket has the key, the next one comes after the key is freed once more.
+  const timesFreedThen = holderId === null ? timesFreed : timesFreed + 1;
   return {
     holder: holderId === null ? null : await tickets.find(holderId),
-    nextId: ticketId({ project, key, timesFreed }),
+    nextId: ticketId({ project, key, timesFreed: timesFreedThen }),
     last: lastTicketId === null ? null : await tickets.find(lastTicketId),
   };
 }

@@ -57,6 +57,18 @@ export class Scene {
     this.desk.clock.set(tuesdayMorning);
   }
 
+  /** As after the desk's own archiving: nobody is shown the ticket any more. */
+  hide(id: unknown): void {
+    const ticket = String(id);
+    const freed = "times_freed = times_freed + 1, last_ticket_id = NULL, ticket_id = NULL";
+    this.desk.sql(`UPDATE ticket_key SET ${freed} WHERE ticket_id = ?`, ticket);
+    const document = "json_set(document, '$.project', 'other')";
+    this.desk.sql(
+      `UPDATE ticket SET project_id = 'other', document = ${document} WHERE id = ?`,
+      ticket,
+    );
+  }
+
   async tickets(): Promise<readonly Ticket[]> {
     const parameters = { project };
     const query = { limit: 100 };

@@ -8,12 +8,18 @@ export type Moment = "before" | "after";
 export class Wire {
   /** Every call that reached the desk, in order. */
   readonly calls: RouteName[] = [];
+  readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
   #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
   #isDead = false;
 
   /** The next such call is the process's last. */
   cut(route: RouteName, moment: Moment): void {
     this.#cut = { route, moment };
+  }
+
+  /** A desk of another version answers with a ticket of which these members differ. */
+  rewrite(route: RouteName, changes: Readonly<Record<string, unknown>>): void {
+    this.#changes.set(route, changes);
   }
 
   get isDead(): boolean {
@@ -35,7 +41,12 @@ export class Wire {
       if (this.#isDead || moment === "before") return this.#die(lost);
       this.calls.push(route);
       const reply = await desk(route, request, signal);
-      return moment === "after" ? this.#die(lost) : reply;
+      if (moment === "after") return this.#die(lost);
+      const changes = this.#changes.get(route);
+      if (reply.ok && changes !== undefined && "ticket" in reply.answer) {
+        Object.assign(reply.answer.ticket ?? {}, changes);
+      }
+      return reply;
     };
   }
 

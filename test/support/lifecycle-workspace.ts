@@ -70,6 +70,10 @@ export class Workspace {
     return kept.state;
   }
 
+  get namespace(): string {
+    return String(this.#settings["namespace"]);
+  }
+
   get engine(): Face["name"] {
     return this.#face.name;
   }

@@ -18,7 +18,7 @@ import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { editedFields } from "./meaning.ts";
 import { plannedCommitment, plannedFields, price } from "./plan-create.ts";
-import { liveTicket, replacementProblems } from "./plan-destroy.ts";
+import { liveTicket, replacementNotes, replacementProblems } from "./plan-destroy.ts";
 import { effectOfState, labelOf, namedOf, policyOf } from "./state.ts";
 import { targetOf } from "./target.ts";
 import { unclaimedWarnings } from "./unclaimed.ts";
@@ -47,7 +47,8 @@ export async function planChange(
     return planReplacement(prior, inputs, call);
   }
   const unclaimed = await unclaimedWarnings(call);
-  const planned = await planUpdate(prior, inputs, notes, live.ticket, call);
+  const kept = { ...notes, ...replacementNotes(prior, call) };
+  const planned = await planUpdate(prior, inputs, kept, live.ticket, call);
   return { ...planned, diagnostics: [...unclaimed, ...planned.diagnostics] };
 }
 
@@ -81,7 +82,8 @@ async function planReplacement(
   const problems = await replacementProblems(id, prior, call);
   if (problems.length > 0) return failed(...problems);
   const planned = plannedFields(inputs, call);
-  return succeeded({ action: "replace", planned, private: { id }, because: [["serverId"]] });
+  const notes = replacementNotes(prior, call);
+  return succeeded({ action: "replace", planned, private: notes, because: [["serverId"]] });
 }
 
 async function planUpdate(

@@ -45,6 +45,14 @@ export function destroyDiagnostics(
   return goesOn ? [warning(call, "destroy_forgets", standing)] : [];
 }
 
+/**
+ * What a plan call without prior state needs to know, to be a replacement: Terraform makes one after
+ * the plan of every object that the user wants replaced, and says of the old object only this.
+ */
+export function replacementNotes(prior: Fields, call: Call<unknown>): Fields {
+  return { id: prior["id"] ?? null, onDestroy: policyOf(prior, call) };
+}
+
 /** Replacing files a second ticket; the first must be cancelled or have ended by then. */
 export async function replacementProblems(
   id: string,

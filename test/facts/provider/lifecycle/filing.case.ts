@@ -132,7 +132,9 @@ export function filingCases(fact: Fact): void {
     const [first, second] = [await one.plan(only()), await two.plan(only())];
     const before = (await scene.tickets()).length;
     await one.apply(first);
-    await two.apply(second);
+    // Engines that plan once more refuse by themselves; the others are refused by the desk.
+    await two.apply(second).catch(() => null);
+    expect(two.names).toEqual([]);
     expect((await scene.tickets()).length).toBe(before + 1);
   });
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, test } from "vitest";
 import type { Face, FaceName } from "../../../support/lifecycle-faces.ts";
 import { openScene, type Scene } from "../../../support/lifecycle-scene.ts";
 import { deviations } from "./deviations.ts";
+import { changeCases } from "./change.case.ts";
+import { destroyCases } from "./destroy.case.ts";
 import { filingCases } from "./filing.case.ts";
 import { storyCases } from "./story.case.ts";
 
@@ -24,7 +26,7 @@ export function lifecycleSuite(face: Face): void {
     if (reason === null) test(title, () => run(scene));
     else test.fails(`not so: ${title} (${reason})`, () => run(scene));
   };
-  for (const cases of [storyCases, filingCases]) cases(fact);
+  for (const cases of [storyCases, filingCases, changeCases, destroyCases]) cases(fact);
 }
 
 function reasonOf(title: string, face: FaceName): string | null {
