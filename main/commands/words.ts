@@ -153,6 +153,24 @@ export const words = {
     ({ dataFolder, keyFile }) =>
       `${dataFolder}에 데스크를 준비했습니다. ${keyFile}은(는) 따로 보관하세요. 둘 다 있으면 모든 정보를 볼 수 있습니다. 첫 관리자의 토큰(이번 한 번만 표시):`,
   ),
+  notBuilt: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `The bundled provider is wanted; it is not in ${folder}. Run \`npm run build\` first.`,
+    ({ folder }) =>
+      `번들된 프로바이더가 필요하지만 ${folder}에 없습니다. 먼저 \`npm run build\`를 실행하세요.`,
+  ),
+  installed: sentences<{ readonly folder: string }>(
+    ({ folder }) => `The provider is installed in ${folder}.`,
+    ({ folder }) => `${folder}에 프로바이더를 설치했습니다.`,
+  ),
+  addToSettings: sentences<{ readonly files: string }>(
+    ({ files }) => `Add to the engine's settings (${files})`,
+    ({ files }) => `엔진 설정에 추가(${files})`,
+  ),
+  addToConfiguration: sentences(
+    () => "Add to your configuration",
+    () => "구성에 추가",
+  ),
   internal: sentences(
     () => "deskform met an error of its own. Report it with the lines below.",
     () => "deskform 내부 오류입니다. 아래 내용과 함께 신고하세요.",

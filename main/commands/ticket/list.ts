@@ -1,5 +1,5 @@
 import { formatSeoul, parseInstant } from "../../../core/scalar/instant.ts";
-import { stateLabels } from "../../../core/workflow/state.ts";
+import { stateLabels, states } from "../../../core/workflow/state.ts";
 import type { AnswerOf, QueryOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
 import type { Given } from "../given.ts";
@@ -23,13 +23,12 @@ async function page(
   given: Given,
 ): Promise<AnswerOf<"listTickets"> | AnswerOf<"readQueue">> {
   if (project === null) return call("readQueue", { parameters: {} });
-  return call("listTickets", { parameters: { project }, query: filterOf(given) ?? {} });
+  return call("listTickets", { parameters: { project }, query: filterOf(given) });
 }
 
 function filterOf(given: Given): QueryOf<"listTickets"> {
-  const [state, server, namespace] = ["--state", "--server", "--namespace"].map((name) =>
-    given.text(name),
-  );
+  const state = states.find((each) => each === given.text("--state"));
+  const [server, namespace] = [given.text("--server"), given.text("--namespace")];
   const [cursor, limit] = [given.text("--cursor"), given.integer("--limit")];
   return {
     ...(state === undefined ? {} : { state }),

@@ -1,0 +1,47 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import manifest from "../../../package.json" with { type: "json" };
+import type { Run, Scene } from "../command.ts";
+import { words } from "../words.ts";
+import { cacheFolderOf, homeOf } from "./folders.ts";
+import { writePackage } from "./package.ts";
+
+export const installPulumi: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const chosen = given.text("--to");
+  const folder = chosen === undefined ? usualFolder(scene) : join(resolve(chosen), plugin);
+  await mkdir(dirname(folder), { recursive: true });
+  await writePackage("pulumi-resource-deskform", folder, cacheFolderOf(scene), language);
+  const settings = chosen === undefined ? null : pluginSettings(folder);
+  if (given.flag("--json")) return terminal.data({ folders: [folder], settings, configuration });
+  terminal.say(words.installed[language]({ folder }));
+  if (settings !== null) {
+    terminal.heading(words.addToSettings[language]({ files: "Pulumi.yaml" }));
+    terminal.quote(settings);
+  }
+  terminal.heading(words.addToConfiguration[language]({}));
+  terminal.quote(configuration);
+};
+
+const plugin = `resource-deskform-v${manifest.version}`;
+
+function usualFolder(scene: Scene): string {
+  const home = scene.environment("PULUMI_HOME");
+  const folder = home === undefined || home === "" ? join(homeOf(scene), ".pulumi") : home;
+  return join(folder, "plugins", plugin);
+}
+
+const configuration = `resources:
+  deskform:
+    type: pulumi:providers:deskform
+    defaultProvider: true
+    options:
+      version: ${manifest.version}`;
+
+/** Only a folder that the engine does not know by itself has to be named. */
+function pluginSettings(folder: string): string {
+  return `plugins:
+  providers:
+    - name: deskform
+      path: ${JSON.stringify(folder)}`;
+}
