@@ -143,18 +143,7 @@ export function viewComment({ id, at, by, kind, body }: Comment): Static<typeof 
 }
 
 export function viewEvent(entry: LogEntry): Static<typeof event> {
-  const { id, sequence, at, by, role, kind, ticketId, payload, hash } = entry;
-  return {
-    id,
-    sequence,
-    at: formatInstant(at),
-    by,
-    role,
-    kind,
-    ticketId,
-    payload: { ...payload },
-    hash,
-  };
+  return { ...entry, at: formatInstant(entry.at), payload: { ...entry.payload } };
 }
 
 export function moment(instant: Instant | null): string | null {

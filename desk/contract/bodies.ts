@@ -1,4 +1,6 @@
-import Type, { type Static, type TProperties, type TSchema } from "typebox";
+import Type, { type Static, type TSchema } from "typebox";
+import { answer, nextCursor, page } from "./answer.ts";
+import { operatorBodies } from "./operator-bodies.ts";
 import type { RouteName } from "./routes.ts";
 import {
   accessProfile,
@@ -29,21 +31,10 @@ export interface Bodies {
   readonly answer: TSchema;
 }
 
-/** Every answer says as of when it is true, by the desk's own clock. */
-function answer<Members extends TProperties>(members: Members) {
-  return shape({ ...members, asOf: instant });
-}
-
-const page = {
-  cursor: Type.Optional(Type.String({ maxLength: 512 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-};
-const nextCursor = nullable(Type.String());
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });
 const grantAnswer = answer({ grant });
 const registrationAnswer = answer({ registration: keyRegistration });
-const done = answer({});
 
 export const bodies = {
   readProject: { answer: answer({ project }) },
@@ -180,9 +171,7 @@ export const bodies = {
     }),
   },
 
-  importDeskData: { body: Type.Unknown(), answer: done },
-  readClock: { answer: answer({ demo: Type.Boolean() }) },
-  setClock: { body: shape({ now: instant }), answer: done },
+  ...operatorBodies,
 } as const satisfies Record<RouteName, Bodies>;
 
 export type AnswerOf<Name extends RouteName> = Static<(typeof bodies)[Name]["answer"]>;

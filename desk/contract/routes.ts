@@ -2,6 +2,8 @@
  * Every route of the desk: how it is addressed and who may use it.
  * Plain data, so that a client reads it without loading a validator; bodies stand in `bodies.ts`.
  */
+import { operatorRoutes } from "./operator-routes.ts";
+
 export type ProjectRole = "customer" | "auditor";
 export type DeskRole = "engineer" | "admin";
 export type Scope = "read" | "write" | "confirm";
@@ -25,7 +27,6 @@ const customer: Access = { roles: ["customer"], scope: "write" };
 const confirming: Access = { roles: ["customer"], scope: "confirm" };
 const staffRead: Access = { roles: ["engineer", "admin"], scope: "read" };
 const engineer: Access = { roles: ["engineer"], scope: "write" };
-const admin: Access = { roles: ["admin"], scope: "write" };
 
 const project = "/v1/projects/{project}";
 const ticket = `${project}/tickets/{ticket}` as const;
@@ -100,9 +101,7 @@ export const routes = {
     access: engineer,
   },
 
-  importDeskData: { method: "POST", path: "/v1/desk/import", access: admin },
-  readClock: { method: "GET", path: "/v1/desk/clock", access: staffRead },
-  setClock: { method: "PUT", path: "/v1/desk/clock", access: admin },
+  ...operatorRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -156,13 +156,18 @@ export const comment = shape({
 /** One entry of the audit log. Personal data stands in `payload` only as ciphertext. */
 export const event = shape({
   id: identifier,
+  project: identifier,
+  /** Its place in the log of its project, and in the chain of its ticket. */
   sequence: Type.Integer(),
+  ticketSequence: nullable(Type.Integer()),
   at: instant,
   by: identifier,
   role: Type.String(),
   kind: Type.String(),
   ticketId: nullable(identifier),
   payload: Type.Record(Type.String(), Type.Unknown()),
+  /** Of the ticket's event before this one; zeros before the first. */
+  previousHash: sha256,
   hash: sha256,
 });
 
