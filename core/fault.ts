@@ -3,6 +3,7 @@
  * A fault is data. Expected refusals are returned; only our own bugs are thrown.
  */
 import { accessFaults } from "./fault/access.ts";
+import { besideFaults } from "./fault/beside.ts";
 import { deskFaults } from "./fault/desk.ts";
 import { filingFaults } from "./fault/filing.ts";
 import { formFaults } from "./fault/form.ts";
@@ -16,6 +17,7 @@ const table = {
   ...filingFaults,
   ...workflowFaults,
   ...accessFaults,
+  ...besideFaults,
   ...deskFaults,
 };
 

@@ -8,6 +8,7 @@ import * as engineer from "./engineer.ts";
 import * as filing from "./filing.ts";
 import * as grants from "./grants.ts";
 import * as imports from "./import.ts";
+import * as inquiries from "./inquiries.ts";
 import * as registrations from "./registrations.ts";
 import type { Action } from "./visit.ts";
 
@@ -22,5 +23,6 @@ export const actions: { readonly [Name in RouteName]: Action<Name> } = {
   ...filing,
   ...grants,
   ...imports,
+  ...inquiries,
   ...registrations,
 };

@@ -1,5 +1,5 @@
 /** What customer and engineer say to each other about a ticket, and the log of what was done. */
-import { findTicket } from "./find.ts";
+import { findDeskTicket, findTicket } from "./find.ts";
 import { record } from "./log.ts";
 import { viewComment, viewEvent } from "./view.ts";
 import { type Action, answered, newId, type Scene } from "./visit.ts";
@@ -42,6 +42,27 @@ export async function addComment(
   });
   return comment;
 }
+
+export const listDeskComments: Action<"listDeskComments"> = async (visit) => {
+  const { ticket: id } = visit.request.parameters;
+  const found = await findDeskTicket(visit, id);
+  if (!found.ok) return found;
+  const comments = await visit.transaction.comments.list(found.value.ticket.id);
+  return answered(visit, { comments: comments.map(viewComment) });
+};
+
+export const commentDeskTicket: Action<"commentDeskTicket"> = async (visit) => {
+  const {
+    parameters,
+    body: { body },
+  } = visit.request;
+  const found = await findDeskTicket(visit, parameters.ticket);
+  if (!found.ok) return found;
+  const { id, project } = found.value.ticket;
+  const by = visit.actor.principalId;
+  const comment = await addComment(visit, project, id, { by, kind: "note", body });
+  return answered(visit, { comment: viewComment(comment) }, 201);
+};
 
 const pageLimit = 100;
 

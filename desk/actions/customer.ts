@@ -4,7 +4,8 @@ import type { Event } from "../../core/workflow/event.ts";
 import { changeForm } from "./filing.ts";
 import { findTicket, idOf } from "./find.ts";
 import { judgeForm } from "./form.ts";
-import { done, refused, type Result, type TicketFilter, type TicketRecord } from "./store.ts";
+import { cursorOf, pageOf } from "./page.ts";
+import { done, refused, type Result, type TicketRecord } from "./store.ts";
 import { viewTicket } from "./view.ts";
 import { type Action, answered, type Scene } from "./visit.ts";
 import { current, happen } from "./workflow.ts";
@@ -27,44 +28,19 @@ export const readTicket: Action<"readTicket"> = async (visit) => {
   return shown(visit, await load(visit, { project, ticket: await idOf(visit, said, project) }));
 };
 
-const pageLimit = 50;
-
 export const listTickets: Action<"listTickets"> = async (visit) => {
   const { project } = visit.request.parameters;
-  const { limit = pageLimit, ...query } = visit.request.query ?? {};
-  const filter = filterOf(project, query, limit + 1);
-  const records = await visit.transaction.tickets.list(filter);
-  const page = records.slice(0, limit);
+  const { cursor, limit, server, ...query } = visit.request.query ?? {};
+  const page = cursorOf(cursor, limit);
+  const filter = { project, ...query, ...page, limit: page.limit + 1 };
+  const found = await visit.transaction.tickets.list(
+    server === undefined ? filter : { ...filter, serverId: server },
+  );
+  const { items, nextCursor } = pageOf(found, page.limit, ({ ticket }) => ticket.sequence);
   const tickets = [];
-  for (const record of page) tickets.push(await viewTicket(visit, await current(visit, record)));
-  const last = page.at(-1)?.ticket.sequence ?? null;
-  const nextCursor = records.length > limit && last !== null ? String(last) : null;
+  for (const each of items) tickets.push(await viewTicket(visit, await current(visit, each)));
   return answered(visit, { tickets, nextCursor });
 };
-
-interface Query {
-  readonly cursor?: string;
-  readonly state?: string;
-  readonly server?: string;
-  readonly namespace?: string;
-  readonly held?: "never" | "no";
-  readonly open?: boolean;
-}
-
-function filterOf(
-  project: string,
-  { cursor, server, ...query }: Query,
-  limit: number,
-): TicketFilter {
-  const before = cursor === undefined ? {} : { before: Number.parseInt(cursor, 10) || 0 };
-  return {
-    project,
-    limit,
-    ...query,
-    ...before,
-    ...(server === undefined ? {} : { serverId: server }),
-  };
-}
 
 export const editTicket: Action<"editTicket"> = async (visit) => {
   const found = await load(visit, visit.request.parameters);

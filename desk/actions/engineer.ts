@@ -5,6 +5,7 @@ import type { Event } from "../../core/workflow/event.ts";
 import { findDeskTicket, idOf } from "./find.ts";
 import { openSecurityInfo } from "./form.ts";
 import { record } from "./log.ts";
+import { cursorOf, pageOf } from "./page.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
 import { viewTicket } from "./view.ts";
 import { type Action, answered, type Scene } from "./visit.ts";
@@ -19,6 +20,22 @@ export const readQueue: Action<"readQueue"> = async (visit) => {
     tickets.push(await viewTicket(visit, waiting));
   }
   return answered(visit, { tickets });
+};
+
+export const listDeskTickets: Action<"listDeskTickets"> = async (visit) => {
+  await openDue(visit);
+  const { cursor, limit, project, ...query } = visit.request.query ?? {};
+  const page = cursorOf(cursor, limit);
+  const filter = { ...query, ...page, limit: page.limit + 1 };
+  const { tickets } = visit.transaction;
+  const found =
+    project === undefined
+      ? await tickets.listEverywhere(filter)
+      : await tickets.list({ ...filter, project });
+  const { items, nextCursor } = pageOf(found, page.limit, ({ ticket }) => ticket.sequence);
+  const views = [];
+  for (const each of items) views.push(await viewTicket(visit, each));
+  return answered(visit, { tickets: views, nextCursor });
 };
 
 /** Those whose time has come stand in the queue before anybody looks at it. */

@@ -40,6 +40,7 @@ export interface Transaction {
   readonly comments: Comments;
   readonly grants: Grants;
   readonly registrations: Registrations;
+  readonly inquiries: Inquiries;
   readonly vault: Vault;
   readonly charges: Charges;
   readonly events: Events;
@@ -164,6 +165,8 @@ export interface TicketFilter {
   readonly limit: number;
 }
 
+export type EverywhereFilter = Pick<TicketFilter, "state" | "open" | "before" | "limit">;
+
 export interface Tickets {
   find(id: string): Promise<TicketRecord | null>;
   /** By what people say: `N1`. */
@@ -174,6 +177,8 @@ export interface Tickets {
   update(ticket: Ticket): Promise<boolean>;
   bind(id: string, binding: Binding): Promise<void>;
   list(filter: TicketFilter): Promise<readonly TicketRecord[]>;
+  /** Of all projects, for desk staff. */
+  listEverywhere(filter: EverywhereFilter): Promise<readonly TicketRecord[]>;
   /** Those waiting to be claimed, in order. */
   queue(limit: number): Promise<readonly TicketRecord[]>;
   /** Those filed off hours whose time has come. */
@@ -237,6 +242,51 @@ export interface Registrations {
   /** Those on the server that were not removed. */
   ofServer(project: string, serverId: string): Promise<readonly Registration[]>;
   put(project: string, registration: Registration): Promise<void>;
+}
+
+export type InquiryState = "open" | "answered" | "accepted" | "declined" | "closed";
+
+export interface Inquiry {
+  readonly id: string;
+  readonly sequence: number;
+  readonly number: string;
+  readonly project: string;
+  readonly key: string;
+  readonly ticketId: string | null;
+  readonly kind: "expedite" | "follow_up" | "general";
+  readonly state: InquiryState;
+  readonly subject: string;
+  readonly createdAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export interface InquiryMessage {
+  readonly at: Instant;
+  readonly by: string;
+  readonly side: "project" | "desk";
+  readonly body: string;
+}
+
+export interface InquiryFilter {
+  readonly project?: string;
+  readonly ticketId?: string;
+  readonly open?: boolean;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface Inquiries {
+  find(id: string): Promise<Inquiry | null>;
+  byKey(
+    project: string,
+    key: string,
+  ): Promise<{ readonly unsettled: Inquiry | null; readonly timesSettled: number }>;
+  nextSequence(): Promise<number>;
+  insert(inquiry: Inquiry): Promise<void>;
+  update(inquiry: Inquiry): Promise<void>;
+  list(filter: InquiryFilter): Promise<readonly Inquiry[]>;
+  say(inquiryId: string, message: InquiryMessage): Promise<void>;
+  messages(inquiryId: string): Promise<readonly InquiryMessage[]>;
 }
 
 export type Purpose = "contact" | "security_info";

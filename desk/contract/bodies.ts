@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from "typebox";
+import { states } from "../../core/workflow/state.ts";
 import { answer, nextCursor, page } from "./answer.ts";
 import { operatorBodies } from "./operator-bodies.ts";
 import type { RouteName } from "./routes.ts";
@@ -9,10 +10,13 @@ import {
   event,
   grant,
   identifier,
+  inquiry,
+  inquiryKinds,
   instant,
   keyRegistration,
   notice,
   nullable,
+  oneOf,
   onDestroy,
   price,
   project,
@@ -35,6 +39,8 @@ const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });
 const grantAnswer = answer({ grant });
 const registrationAnswer = answer({ registration: keyRegistration });
+const inquiryAnswer = answer({ inquiry });
+const message = Type.String({ minLength: 1, maxLength: 10_000 });
 
 export const bodies = {
   readProject: { answer: answer({ project }) },
@@ -51,7 +57,7 @@ export const bodies = {
   listTickets: {
     query: shape({
       ...page,
-      state: Type.Optional(Type.String()),
+      state: Type.Optional(oneOf(states)),
       server: Type.Optional(identifier),
       namespace: Type.Optional(Type.String({ maxLength: 256 })),
       /** `never`: open tickets that no declaration has ever held. */
@@ -144,6 +150,46 @@ export const bodies = {
   readKeyRegistration: { answer: registrationAnswer },
   removeKeyRegistration: { answer: registrationAnswer },
 
+  listInquiries: {
+    query: shape({ ...page, ticket: Type.Optional(identifier) }),
+    answer: answer({ inquiries: Type.Array(inquiry), nextCursor }),
+  },
+  readInquiry: { answer: inquiryAnswer },
+  readInquiryByKey: { answer: answer({ inquiry: nullable(inquiry), nextId: identifier }) },
+  putInquiryByKey: {
+    body: shape({
+      /** The planned id: that of the unsettled inquiry that has the key, else `nextId`. */
+      id: identifier,
+      kind: oneOf(inquiryKinds),
+      /** Needed for an expedite. */
+      ticketId: nullable(identifier),
+      subject: Type.String({ minLength: 1, maxLength: 200 }),
+      body: message,
+    }),
+    answer: answer({ inquiry, adopted: Type.Boolean() }),
+  },
+  writeInquiry: { body: shape({ body: message }), answer: inquiryAnswer },
+  closeInquiry: { answer: inquiryAnswer },
+  listDeskInquiries: {
+    query: shape({ ...page, open: Type.Optional(Type.Boolean()) }),
+    answer: answer({ inquiries: Type.Array(inquiry), nextCursor }),
+  },
+  readDeskInquiry: { answer: inquiryAnswer },
+  answerInquiry: { body: shape({ body: message }), answer: inquiryAnswer },
+  acceptExpedite: { answer: inquiryAnswer },
+  declineExpedite: { body: shape({ reason }), answer: inquiryAnswer },
+
+  listDeskTickets: {
+    query: shape({
+      ...page,
+      project: Type.Optional(identifier),
+      state: Type.Optional(oneOf(states)),
+      open: Type.Optional(Type.Boolean()),
+    }),
+    answer: answer({ tickets: Type.Array(ticket), nextCursor }),
+  },
+  listDeskComments: { answer: answer({ comments: Type.Array(comment) }) },
+  commentDeskTicket: { body: shape({ body: reason }), answer: answer({ comment }) },
   readQueue: { answer: answer({ tickets: Type.Array(ticket) }) },
   readDeskTicket: { answer: ticketAnswer },
   claimTicket: { body: shape({ reason: Type.Optional(reason) }), answer: ticketAnswer },

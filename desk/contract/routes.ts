@@ -31,6 +31,9 @@ const engineer: Access = { roles: ["engineer"], scope: "write" };
 const project = "/v1/projects/{project}";
 const ticket = `${project}/tickets/{ticket}` as const;
 const byKey = `${project}/tickets/by-key/{key}` as const;
+const inquiry = `${project}/inquiries/{inquiry}` as const;
+const inquiryByKey = `${project}/inquiries/by-key/{key}` as const;
+const deskInquiry = "/v1/desk/inquiries/{inquiry}";
 const deskTicket = "/v1/desk/tickets/{ticket}";
 
 export const routes = {
@@ -83,6 +86,22 @@ export const routes = {
     access: customer,
   },
 
+  listInquiries: { method: "GET", path: `${project}/inquiries`, access: reader },
+  readInquiry: { method: "GET", path: inquiry, access: reader },
+  readInquiryByKey: { method: "GET", path: inquiryByKey, access: reader },
+  putInquiryByKey: { method: "PUT", path: inquiryByKey, access: customer },
+  writeInquiry: { method: "POST", path: `${inquiry}/messages`, access: customer },
+  closeInquiry: { method: "DELETE", path: inquiry, access: customer },
+
+  listDeskInquiries: { method: "GET", path: "/v1/desk/inquiries", access: staffRead },
+  readDeskInquiry: { method: "GET", path: deskInquiry, access: staffRead },
+  answerInquiry: { method: "POST", path: `${deskInquiry}/answer`, access: engineer },
+  acceptExpedite: { method: "POST", path: `${deskInquiry}/accept`, access: engineer },
+  declineExpedite: { method: "POST", path: `${deskInquiry}/decline`, access: engineer },
+
+  listDeskTickets: { method: "GET", path: "/v1/desk/tickets", access: staffRead },
+  listDeskComments: { method: "GET", path: `${deskTicket}/comments`, access: staffRead },
+  commentDeskTicket: { method: "POST", path: `${deskTicket}/comments`, access: engineer },
   readQueue: { method: "GET", path: "/v1/desk/queue", access: staffRead },
   readDeskTicket: { method: "GET", path: deskTicket, access: staffRead },
   claimTicket: { method: "POST", path: `${deskTicket}/claim`, access: engineer },

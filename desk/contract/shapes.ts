@@ -18,9 +18,16 @@ export function nullable<Item extends Type.TSchema>(item: Item): Type.TUnion<[It
   return Type.Union([item, Type.Null()]);
 }
 
-function oneOf<const Words extends readonly string[]>(words: Words): Type.TUnsafe<Words[number]> {
+export function oneOf<const Words extends readonly string[]>(
+  words: Words,
+): Type.TUnsafe<Words[number]> {
   return Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 }
+
+export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
+
+/** `answered` is still open; what is accepted, declined or closed is settled. */
+export const inquiryStates = ["open", "answered", "accepted", "declined", "closed"] as const;
 
 /** What the declaration of a ticket does when it is destroyed. */
 export const onDestroy = oneOf(["cancel", "cancel_or_forget", "forget", "prevent"]);
@@ -151,6 +158,22 @@ export const comment = shape({
   by: identifier,
   kind: Type.String(),
   body: Type.String(),
+});
+
+/** A 1:1 inquiry: the side channel, with everything that was said in it. */
+export const inquiry = shape({
+  id: identifier,
+  number: Type.String(),
+  project: identifier,
+  ticketId: nullable(identifier),
+  kind: oneOf(inquiryKinds),
+  state: oneOf(inquiryStates),
+  subject: Type.String(),
+  messages: Type.Array(
+    shape({ at: instant, by: identifier, side: oneOf(["project", "desk"]), body: Type.String() }),
+  ),
+  createdAt: instant,
+  settledAt: nullable(instant),
 });
 
 /** One entry of the audit log. Personal data stands in `payload` only as ciphertext. */

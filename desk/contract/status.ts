@@ -75,6 +75,13 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   server_in_use: 409,
   ssh_key_refused: 422,
 
+  inquiry_not_open: 409,
+  inquiry_needs_ticket: 422,
+  not_charged: 409,
+  credit_above_charge: 422,
+  address_refused: 409,
+  server_unreachable: 409,
+
   year_unknown: 422,
   personal_data_erased: 410,
   security_info_sealed: 409,

@@ -5,6 +5,7 @@ import { comments } from "./comments.ts";
 import type { Connection, Database } from "./database.ts";
 import { events } from "./events.ts";
 import { grants } from "./grants.ts";
+import { inquiries } from "./inquiries.ts";
 import { keys } from "./keys.ts";
 import { people } from "./people.ts";
 import { projects } from "./projects.ts";
@@ -44,6 +45,7 @@ function transactionOn(connection: Connection): Transaction {
     comments: comments(connection),
     grants: grants(connection),
     registrations: registrations(connection),
+    inquiries: inquiries(connection),
     vault: vault(connection),
     charges: charges(connection),
     events: events(connection),

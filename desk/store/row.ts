@@ -23,6 +23,18 @@ export function optionalInteger(row: Row, column: string): number | null {
   return row[column] === null ? null : integer(row, column);
 }
 
+/** One of a closed list of words. */
+export function word<const Word extends string>(
+  row: Row,
+  column: string,
+  words: readonly Word[],
+): Word {
+  const value = text(row, column);
+  const known = words.find((each) => each === value);
+  if (known !== undefined) return known;
+  throw new TypeError(`column ${column} holds none of its words`);
+}
+
 export function flag(row: Row, column: string): boolean {
   return integer(row, column) === 1;
 }

@@ -36,6 +36,12 @@ const list = `
     and ($7 is null or (ended_at is null) = ($7 = 1))
     and ($8 is null or sequence < $8)
   order by sequence desc limit $9`;
+const listEverywhere = `
+  select ${columns} from ticket
+  where ($1 is null or state = $1)
+    and ($2 is null or (ended_at is null) = ($2 = 1))
+    and ($3 is null or sequence < $3)
+  order by sequence desc limit $4`;
 const queue = `
   select ${columns} from ticket where state = 'received'
   order by priority desc, submitted_at, sequence limit $1`;
@@ -65,6 +71,10 @@ export function tickets({ query }: Connection): Tickets {
       await query(bind, id, namespace, origin, bit(held), bit(everHeld), onDestroy);
     },
     list: async (filter) => (await query(list, ...filterParameters(filter))).map(readRecord),
+    async listEverywhere({ state = null, open, before = null, limit }) {
+      const isOpen = open === undefined ? null : bit(open);
+      return (await query(listEverywhere, state, isOpen, before, limit)).map(readRecord);
+    },
     queue: async (limit) => (await query(queue, limit)).map(readRecord),
     due: async (now, limit) => (await query(due, now, limit)).map(readRecord),
   };

@@ -3,5 +3,6 @@
  * A step that was released never changes again: folders out there were written by it.
  */
 import { first } from "./001-first.ts";
+import { besideTickets } from "./002-beside-tickets.ts";
 
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, besideTickets];
