@@ -1,6 +1,5 @@
 import { formatSeoul, type Instant } from "../scalar/instant.ts";
-import { eventLabels } from "../workflow/event-labels.ts";
-import type { EventKind } from "../workflow/event.ts";
+import { type EventKind, eventLabels } from "../workflow/event-kind.ts";
 import { type Situation, situationLabels } from "../workflow/situation.ts";
 import { type Language, listed, sentences } from "./sentences.ts";
 

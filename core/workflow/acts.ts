@@ -7,7 +7,8 @@ import { chargeFor, quoteFor } from "../form/price.ts";
 import { freezeWorkPlan, workPlanHash } from "../workplan/workplan.ts";
 import type { Context } from "./context.ts";
 import type { CommentKind, Effect, Notice } from "./effect.ts";
-import type { EventKind, EventOf } from "./event.ts";
+import type { EventKind } from "./event-kind.ts";
+import type { EventOf } from "./event.ts";
 import type { ApprovalRequest, Ticket } from "./ticket.ts";
 import { wordsOf } from "./words.ts";
 

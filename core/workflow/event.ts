@@ -2,29 +2,8 @@ import type { Application } from "../form/application.ts";
 import type { Instant } from "../scalar/instant.ts";
 import type { WorkPlanDraft } from "../workplan/workplan.ts";
 import type { Actor } from "./actor.ts";
+import type { EventKind } from "./event-kind.ts";
 import type { Identity } from "./ticket.ts";
-
-/** Everything that can happen to a ticket. Comments, grants, registrations and inquiries are not of it. */
-export const eventKinds = [
-  "submit",
-  "open",
-  "edit",
-  "claim",
-  "delay",
-  "resume",
-  "requestRevision",
-  "resubmit",
-  "requestApproval",
-  "withdrawApproval",
-  "confirm",
-  "requestReReview",
-  "start",
-  "complete",
-  "closeUndone",
-  "cancel",
-] as const;
-
-export type EventKind = (typeof eventKinds)[number];
 
 /** Whether contact data or security info, which no event carries, came with the form and differ. */
 export type SealedPart = "unchanged" | "changed";

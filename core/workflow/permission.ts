@@ -1,6 +1,6 @@
 import { type Fault, refusal } from "../fault.ts";
 import { type Actor, isDeskStaff, type Role } from "./actor.ts";
-import { type EventKind, eventKinds } from "./event.ts";
+import { type EventKind, eventKinds } from "./event-kind.ts";
 import { type Situation, situations } from "./situation.ts";
 import { transitions } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { EventKind } from "./event.ts";
+import type { EventKind } from "./event-kind.ts";
 import type { Situation } from "./situation.ts";
 import type { State } from "./state.ts";
 

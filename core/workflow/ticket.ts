@@ -3,7 +3,7 @@ import type { Application } from "../form/application.ts";
 import type { Quote } from "../form/quote.ts";
 import type { Instant } from "../scalar/instant.ts";
 import type { WorkPlan } from "../workplan/workplan.ts";
-import type { EventKind } from "./event.ts";
+import type { EventKind } from "./event-kind.ts";
 import type { State } from "./state.ts";
 
 /** What a ticket is called. All of it is given by the desk when the request is filed and never changes. */

@@ -1,6 +1,6 @@
 import { type Fault, refusal } from "../fault.ts";
 import { cleanBody, hasHiddenInBody, lengthOf } from "../scalar/text.ts";
-import type { EventKind } from "./event.ts";
+import type { EventKind } from "./event-kind.ts";
 
 export const reasonCharactersMax = 2_000;
 

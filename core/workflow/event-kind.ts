@@ -1,4 +1,24 @@
-import type { EventKind } from "./event.ts";
+/** Everything that can happen to a ticket. Comments, grants, registrations and inquiries are not of it. */
+export const eventKinds = [
+  "submit",
+  "open",
+  "edit",
+  "claim",
+  "delay",
+  "resume",
+  "requestRevision",
+  "resubmit",
+  "requestApproval",
+  "withdrawApproval",
+  "confirm",
+  "requestReReview",
+  "start",
+  "complete",
+  "closeUndone",
+  "cancel",
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
 
 /** What each event is called in a sentence: a noun in both languages. */
 export const eventLabels: Readonly<
