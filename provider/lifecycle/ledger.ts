@@ -27,11 +27,14 @@ export class Ledger {
     this.#applying = true;
   }
 
-  /** False when another declaration was planned with the key before. `owner` is a ticket's id, or `new`. */
+  /**
+   * False when another declaration was planned with the key before. `owner` is a ticket's id, or
+   * `new`: a declaration without a ticket is planned once, so that two of these are two.
+   */
   claim(key: string, owner: string): boolean {
     if (!this.planning) return true;
     const first = this.#owners.get(key);
-    if (first !== undefined) return first === owner;
+    if (first !== undefined) return first === owner && owner !== "new";
     this.#owners.set(key, owner);
     return true;
   }

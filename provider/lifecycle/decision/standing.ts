@@ -2,7 +2,7 @@ import { formatWon } from "../../../core/scalar/money.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { flag, text, whole } from "../../../framework/planning/index.ts";
-import { bare, type Fields } from "../../../framework/value/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, languageOf, spelled, warning } from "../telling.ts";
 import { labelOf, namedOf } from "../request/state.ts";
@@ -89,10 +89,7 @@ export function standingWarnings(
     return [warning(call, "decision_waits", { ticket: name, stateLabel })];
   }
   if (ticket === null) return [];
-  if (status === "superseded") {
-    const configuredHash = text(inputs, "workPlanHash") ?? "";
-    return [warning(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, ["workPlanHash"])];
-  }
+  if (status === "superseded") return [supersededBy(warning, ticket, inputs, call)];
   if (status !== "actionable") return [];
   const attributes = {
     hashAttribute: spelled(call, "workPlanHash"),
@@ -102,7 +99,22 @@ export function standingWarnings(
   return [warning(call, "decision_asked", { ...askingOf(ticket, call), ...attributes })];
 }
 
-/** The desk asked when this was planned, and does not any more: nothing may be done instead. */
+/** Names both work plans, so that nobody has to guess which one was read. */
+function supersededBy(
+  tell: typeof error,
+  ticket: Ticket,
+  inputs: Fields,
+  call: Call<unknown>,
+): Diagnostic {
+  const configuredHash = text(inputs, "workPlanHash") ?? "";
+  return tell(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, ["workPlanHash"]);
+}
+
+/**
+ * The desk asked when this was planned, and does not any more: nothing may be done instead.
+ * An engine that applies a new declaration plans it once more and tells nothing of the first time,
+ * so there a confirmation of a work plan that is not asked about is refused whenever it is planned.
+ */
 export function movedProblem(
   prior: Fields | null,
   status: DecisionStatus,
@@ -110,9 +122,12 @@ export function movedProblem(
   inputs: Fields,
   call: Call<unknown>,
 ): Diagnostic | null {
-  const expected = bare(prior?.["status"] ?? null) === "actionable" && isNamed(inputs);
+  const wasAsked =
+    prior === null ? text(inputs, "decision") === "confirm" : text(prior, "status") === "actionable";
+  const expected = wasAsked && isNamed(inputs);
   const stands = status === "actionable" || status === "confirmed" || status === "re_review_sent";
   if (!expected || stands || ticket === null) return null;
+  if (status === "superseded") return supersededBy(error, ticket, inputs, call);
   const workPlanHash = text(inputs, "workPlanHash") ?? "";
   return error(call, "decision_moved", { ...namedOf(ticket), stateLabel: labelOf(ticket, call), workPlanHash });
 }

@@ -56,12 +56,12 @@ export const decisionWords = {
   ),
   decision_moved: words<Named & { readonly stateLabel: string; readonly workPlanHash: string }>(
     (ticket) => [
-      `Ticket ${ticket.number} moved since the plan, and nothing was decided`,
-      `The desk was asking about the work plan ${ticket.workPlanHash}; now ${named(ticket)} is "${ticket.stateLabel}" and does not ask about it. Refresh and plan again.`,
+      `Ticket ${ticket.number} does not ask about the named work plan, and nothing was decided`,
+      `A request for approval of the work plan ${ticket.workPlanHash} is wanted; ${named(ticket)} is "${ticket.stateLabel}" now and does not ask about it. Plan again, and name the hash of the present work plan, or none while there is none.`,
     ],
     (ticket) => [
-      `계획한 뒤 기술지원 ${ticket.number}의 상태가 바뀌어 아무것도 결정하지 않았습니다`,
-      `작업 계획 ${ticket.workPlanHash}에 대한 승인 요청이었지만 지금 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태이며 이를 묻지 않습니다. 새로 고쳐 다시 계획하세요.`,
+      `기술지원 ${ticket.number}이(가) 지정한 작업 계획을 묻지 않아 아무것도 결정하지 않았습니다`,
+      `작업 계획 ${ticket.workPlanHash}에 대한 승인 요청이 필요하지만 지금 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태이며 이를 묻지 않습니다. 현재 작업 계획의 해시를 적거나, 없으면 비워 두고 다시 계획하세요.`,
     ],
   ),
   decision_cost_above_max: words<{ readonly cost: string; readonly maxCost: string }>(

@@ -1,0 +1,125 @@
+/** The line between a plugin and its desk, on which a test may act at the moment of a filing. */
+import { once } from "node:events";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import { type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** When the plugin is struck: its place between a question and its answer. */
+export const moments = {
+  /** The last question before filing; the filing itself is never sent. */
+  "before sending": { strikesAt: "GET", isFiled: false },
+  /** The desk has the request whole, and files it while the plugin is gone. */
+  "after sending": { strikesAt: "PUT", isFiled: true },
+  /** Filed; nothing of the answer has left the desk. */
+  "after the commit": { strikesAt: "PUT", isFiled: true },
+  /** The plugin has a part of the answer. */
+  "while it is answered": { strikesAt: "PUT", isFiled: true },
+} as const;
+export type Moment = keyof typeof moments;
+
+export interface Line {
+  readonly address: string;
+  /** Strikes once, at the next filing. Fulfilled when that has happened. */
+  strike(moment: Moment, blow: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Armed {
+  readonly moment: Moment;
+  readonly blow: () => Promise<void>;
+  readonly done: () => void;
+}
+
+export async function openLine(desk: string): Promise<Line> {
+  let armed: Armed | null = null;
+  const server = createServer((request, response) => {
+    const struck = armed !== null && isFiling(request, armed.moment) ? armed : null;
+    if (struck !== null) armed = null;
+    void (struck === null ? pass(desk, request, response) : hit(desk, request, response, struck));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    strike: (moment, blow) => new Promise((done) => (armed = { moment, blow, done })),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+function isFiling({ method, url = "" }: IncomingMessage, moment: Moment): boolean {
+  return method === moments[moment].strikesAt && url.includes("/tickets/by-key/");
+}
+
+async function pass(desk: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, body } = await forward(desk, await read(request));
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(body);
+}
+
+async function hit(
+  desk: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { moment, blow, done }: Armed,
+): Promise<void> {
+  const question = await read(request);
+  // A killed peer resets the line, which is as good an end as any.
+  const gone = new Promise((resolve) => request.socket.once("close", resolve));
+  const fall = async (): Promise<void> => {
+    await blow();
+    await gone;
+  };
+  if (moment === "before sending") await fall();
+  if (moment === "after sending") {
+    await fall();
+    await forward(desk, question);
+  }
+  if (moment === "after the commit") {
+    await forward(desk, question);
+    await fall();
+  }
+  if (moment === "while it is answered") {
+    const { status, body } = await forward(desk, question);
+    response.writeHead(status, { "content-length": Buffer.byteLength(body) });
+    await new Promise((resolve) => response.write(body.slice(0, -1), resolve));
+    await fall();
+  }
+  response.destroy();
+  done();
+}
+
+interface Question {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+async function read(request: IncomingMessage): Promise<Question> {
+  const { method = "GET", url = "/", headers } = request;
+  return { method, url, headers, body: await text(request) };
+}
+
+async function forward(desk: string, { method, url, headers, body }: Question) {
+  const kept = ["authorization", "content-type", "if-match", "accept-language"] as const;
+  const sent = kept.flatMap((name): [string, string][] => {
+    const value = headers[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const answer = await fetch(desk + url, {
+    method,
+    headers: sent,
+    ...(body === "" ? {} : { body }),
+  });
+  return { status: answer.status, body: await answer.text() };
+}

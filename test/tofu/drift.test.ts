@@ -1,0 +1,87 @@
+import { describe } from "vitest";
+import { engines } from "../support/terraform-engine.ts";
+import { block, request, shopTest } from "../support/tofu-shop.ts";
+
+const grant = block(
+  "firewall_grant",
+  "a",
+  {},
+  "  server_id = deskform_support_request.a.server_id\n  request_id = deskform_support_request.a.id",
+);
+const decision = block(
+  "work_decision",
+  "a",
+  { decision: "confirm" },
+  "  request_id = deskform_support_request.a.id\n  grant_id = deskform_firewall_grant.a.id",
+);
+
+describe.each(await engines())("$name, while people act at the desk,", (engine) => {
+  const test = shopTest(engine);
+
+  test("files once: a second apply is empty and makes no event", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"), grant, decision);
+    await shop.apply();
+    const events = people.events();
+    await shop.settled();
+    await shop.apply();
+    expect(people.events()).toBe(events);
+    expect(await people.open()).toMatchObject([{ number: "N1", state: "received" }]);
+  });
+
+  test("puts back what was edited by hand, as the plan shows", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await people.retitle(await shop.id("a"), "Something else");
+    await shop.settled("-refresh=false");
+    expect(await shop.plan()).toContain('"Something else" -> "Work for a"');
+    await shop.apply();
+    expect(await people.tickets()).toMatchObject([{ title: "Work for a" }]);
+    await shop.settled();
+  });
+
+  test("warns of an engineer's cancellation and files nothing by itself", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await people.refuse(await shop.id("a"));
+    expect(await shop.settled()).toContain("The desk has cancelled ticket N1");
+    await shop.apply();
+    expect(await people.tickets()).toHaveLength(1);
+    await shop.declare();
+    await shop.apply();
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled", cancelledBy: "engineer" }]);
+    await shop.declare(request("a"));
+    expect(await shop.apply()).toContain("The desk cancelled the last ticket of this declaration");
+    expect(await people.open()).toMatchObject([{ number: "N2" }]);
+    await shop.settled();
+  });
+
+  test("sees a decision that was made by hand, and never makes another", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"), grant, decision);
+    await shop.apply();
+    const id = await shop.id("a");
+    await people.lead(id, "confirmed");
+    const events = people.events();
+    await shop.settled("-refresh=false");
+    await shop.settled();
+    await shop.apply();
+    expect(people.events()).toBe(events);
+    const decided = (await shop.state()).get("deskform_work_decision.a");
+    expect(decided?.attributes).toMatchObject({ status: "confirmed", approved_cost: 30_000 });
+  });
+
+  test("leaves completed work alone, and a later edit is refused at plan", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"), grant, decision);
+    await shop.apply();
+    await people.lead(await shop.id("a"), "completed");
+    const events = people.events();
+    await shop.settled();
+    await shop.declare(request("a", { title: "Too late" }), grant, decision);
+    expect(await shop.refused("plan")).toContain("Ticket N1 cannot be edited now");
+    await shop.declare(request("a", { title: "Too late", ignore_locked_edits: true }), grant, decision);
+    expect(await shop.apply()).toContain("Changes of ticket N1 are left undone");
+    await shop.settled();
+    expect(people.events()).toBe(events);
+    await shop.destroy();
+    expect(await people.tickets()).toMatchObject([{ state: "completed" }]);
+  });
+});

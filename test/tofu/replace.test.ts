@@ -1,0 +1,111 @@
+import { describe } from "vitest";
+import { engines } from "../support/terraform-engine.ts";
+import { standings } from "../support/tofu-people.ts";
+import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+
+const locked = ["confirmed", "working"] as const;
+const replaceable = [
+  "received",
+  "revision_requested",
+  "approval_requested",
+  "completed",
+  "cancelled",
+] as const;
+const all = standings.filter((each) => each !== "off_hours");
+
+function replace(names: readonly string[]): readonly string[] {
+  return names.map((name) => `-replace=deskform_support_request.${name}`);
+}
+
+const createFirst = "  lifecycle { create_before_destroy = true }";
+
+describe.each(await engines())("$name, when a request is replaced,", (engine) => {
+  const test = shopTest(engine);
+
+  test("cancels what can be cancelled, forgets what has ended, and refuses the rest", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    await shop.declare(...all.map((name) => request(name)));
+    await shop.apply();
+    const ids = await Promise.all(all.map((name) => shop.id(name)));
+    for (const [at, name] of all.entries()) await people.lead(ids[at] ?? "", name);
+    const refusal = await shop.refused("plan", ...replace(all));
+    expect(refusal.match(/Ticket N\d+ cannot be cancelled any more/g)).toHaveLength(locked.length);
+    const said = await shop.apply(...replace(replaceable));
+    expect(said).toContain(`${replaceable.length} added, 0 changed, ${replaceable.length} destroyed`);
+    expect(await people.tickets()).toHaveLength(all.length + replaceable.length);
+    const old = await Promise.all(ids.map((id) => people.ticket(id)));
+    expect(old.map(({ state, cancelledBy }, at) => [all[at], state, cancelledBy])).toEqual([
+      ["received", "cancelled", "customer"],
+      ["reviewing", "reviewing", null],
+      ["delayed", "delayed", null],
+      ["revision_requested", "cancelled", "customer"],
+      ["approval_requested", "cancelled", "customer"],
+      ["confirmed", "approval_requested", null],
+      ["working", "working", null],
+      ["completed", "completed", null],
+      ["cancelled", "cancelled", "engineer"],
+    ]);
+    await shop.settled();
+  });
+
+  test("refuses to leave an open ticket beside a new one", async ({ shop, people, expect }) => {
+    await shop.declare(request("a", { on_destroy: "forget" }));
+    await shop.apply();
+    expect(await shop.refused("apply", "-auto-approve", ...replace(["a"]))).toContain(
+      "Replacing would leave ticket N1 open beside a new one",
+    );
+    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
+    await shop.settled();
+  });
+
+  test("creating first is refused, and the old object stays as it was", async ({ shop, people, expect }) => {
+    await shop.declare(request("a", {}, createFirst));
+    await shop.apply();
+    const before = await shop.state();
+    const refusal = await shop.refused("apply", "-auto-approve", ...replace(["a"]));
+    expect(refusal).toContain("N1");
+    expect(refusal).not.toContain("inconsistent");
+    expect(await shop.state()).toEqual(before);
+    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
+    await shop.settled();
+  });
+
+  test("after a taint cancels and files anew, but never confirmed work", async ({ shop, people, expect }) => {
+    await shop.declare(request("open"), request("sure"));
+    await shop.apply();
+    const [open, sure] = [await shop.id("open"), await shop.id("sure")];
+    await people.lead(sure, "confirmed");
+    await shop.must("taint", "deskform_support_request.open");
+    await shop.apply();
+    expect(await people.ticket(open)).toMatchObject({ state: "cancelled" });
+    expect(await shop.id("open")).not.toBe(open);
+    await shop.must("taint", "deskform_support_request.sure");
+    expect(await shop.refused("apply", "-auto-approve")).toContain("cannot be cancelled any more");
+    expect(await people.ticket(sure)).toMatchObject({ phase: "locked" });
+    await shop.must("untaint", "deskform_support_request.sure");
+    await shop.settled();
+    expect(await people.open()).toHaveLength(2);
+  });
+
+  test("for another server is refused unless it is asked for", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await shop.declare(request("a", { server_id: "db-1" }));
+    expect(await shop.refused("plan")).toContain("A request stays with its server");
+    await shop.declare(request("a", { server_id: "db-1", allow_refile: true }));
+    await shop.apply();
+    expect(await states(shop)).toEqual(["received"]);
+    expect(await people.tickets()).toMatchObject([
+      { serverId: "web-1", state: "cancelled" },
+      { serverId: "db-1", state: "received" },
+    ]);
+    await shop.settled();
+  });
+});
+
+async function states(shop: Shop): Promise<readonly unknown[]> {
+  return [...(await shop.state()).values()].map(({ attributes }) => attributes["state"]);
+}
