@@ -231,9 +231,13 @@ function settled(
 
 /** Without an action the state is what was promised; what was left open is filled from the desk. */
 function asPromised({ state, private: notes }: Stored, ticket: Ticket | null): Stored {
-  const seen = ticket === null ? { ...state, ...undecided } : standing(state, notes, ticket).state;
-  const entries = Object.entries(state).map(([name, value]) => [name, isUnknown(value) ? (seen[name] ?? null) : value]);
-  return { state: storable(workDecision, Object.fromEntries(entries)), private: notes };
+  const unseen = { state: { ...state, ...undecided }, private: notes };
+  const seen = ticket === null ? unseen : standing(state, notes, ticket);
+  const entries = Object.entries(state).map(([name, value]) => [
+    name,
+    isUnknown(value) ? (seen.state[name] ?? null) : value,
+  ]);
+  return { state: storable(workDecision, Object.fromEntries(entries)), private: seen.private };
 }
 
 function decided(ticket: Ticket, status: DecisionStatus): Fields {

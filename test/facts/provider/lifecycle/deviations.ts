@@ -11,4 +11,14 @@ export const deviations: readonly {
     title: "replacing what would only be forgotten is refused at plan",
     reason: "deletion comes before any plan: the ticket is let go and taken over again, still one",
   },
+  {
+    face: "pulumi",
+    title: "no write-only value is in what the engine writes down",
+    reason: "a secret input, which the engine keeps encrypted",
+  },
+  {
+    face: "pulumi",
+    title: "another secret at apply than the planned one is refused, and nothing is filed",
+    reason: "an update is not bound to its preview, so there is no planned secret",
+  },
 ];

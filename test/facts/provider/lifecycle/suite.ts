@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, test } from "vitest";
 import type { Face, FaceName } from "../../../support/lifecycle-faces.ts";
 import { openScene, type Scene } from "../../../support/lifecycle-scene.ts";
 import { deviations } from "./deviations.ts";
+import { accessCases } from "./access.case.ts";
 import { changeCases } from "./change.case.ts";
+import { decisionCases } from "./decision.case.ts";
 import { destroyCases } from "./destroy.case.ts";
 import { filingCases } from "./filing.case.ts";
+import { secretCases } from "./secrets.case.ts";
 import { storyCases } from "./story.case.ts";
 
 /** States one fact. Where a face deviates, the fact must fail there, or the deviation is over. */
@@ -26,7 +29,16 @@ export function lifecycleSuite(face: Face): void {
     if (reason === null) test(title, () => run(scene));
     else test.fails(`not so: ${title} (${reason})`, () => run(scene));
   };
-  for (const cases of [storyCases, filingCases, changeCases, destroyCases]) cases(fact);
+  for (const cases of [
+    storyCases,
+    filingCases,
+    changeCases,
+    destroyCases,
+    decisionCases,
+    accessCases,
+    secretCases,
+  ])
+    cases(fact);
 }
 
 function reasonOf(title: string, face: FaceName): string | null {

@@ -1,0 +1,267 @@
+/** The irreversible step: what it waits for, what it acts on, and what it never does. */
+import { expect } from "vitest";
+import type { Fields } from "../../../../framework/value/index.ts";
+import type { Scene } from "../../../support/lifecycle-scene.ts";
+import type { Program, Workspace } from "../../../support/lifecycle-workspace.ts";
+import { expectQuiet } from "./filing.case.ts";
+import { decision, engagement, grant, key, request } from "./samples.ts";
+import type { Fact } from "./suite.ts";
+import { errors, warnings } from "./told.ts";
+
+export function decisionCases(fact: Fact): void {
+  fact(
+    "a decision made before anybody asks is pending, with a warning, and stays so quietly",
+    async (scene) => {
+      const space = scene.workspace();
+      expect(warnings(await space.up(engagement()))).toMatch(/Nothing is decided/);
+      expect(space.state("decision")).toMatchObject({ status: "pending", decidedAt: null });
+      await expectQuiet(space, engagement());
+    },
+  );
+
+  fact("what nobody has named is never confirmed, however often it is applied", async (scene) => {
+    const { space, id, workPlanHash } = await asked(scene);
+    for (const words of [{}, { workPlanHash }, { acknowledgeIrreversible: true }]) {
+      const result = await space.up(engagement(words));
+      expect(errors(result)).toEqual([]);
+      expect(space.state("decision")).toMatchObject({ status: "actionable" });
+    }
+    expect((await scene.ticket(id)).confirmedAt).toBeNull();
+  });
+
+  fact(
+    "a confirmation named together with the request, in its first apply, confirms nothing",
+    async (scene) => {
+      const space = scene.workspace();
+      const words = { workPlanHash: "0".repeat(64), acknowledgeIrreversible: true };
+      await space.up(engagement(words));
+      expect((await scene.ticket(space.state("it")["id"])).confirmedAt).toBeNull();
+    },
+  );
+
+  fact(
+    "a decision that is declared once the desk asks confirms in its first apply",
+    async (scene) => {
+      const { space, id, workPlanHash } = await asked(scene, {
+        it: request(),
+        grant: grant(),
+        key,
+      });
+      const words = { workPlanHash, acknowledgeIrreversible: true };
+      expect(errors(await space.up(engagement(words)))).toEqual([]);
+      expect((await scene.ticket(id)).confirmedAt).not.toBeNull();
+      await expectQuiet(space, engagement(words));
+    },
+  );
+
+  fact("the live desk is asked at plan, also without a refresh", async (scene) => {
+    const { space, workPlanHash } = await asked(scene);
+    const words = { workPlanHash, acknowledgeIrreversible: true };
+    const proposed = await space.plan(engagement(words), { refresh: false });
+    expect(warnings(proposed)).toMatch(/IRREVERSIBLE/);
+  });
+
+  fact(
+    "another work plan than the named one is superseded, and the plan names both",
+    async (scene) => {
+      const { space, id, workPlanHash } = await asked(scene);
+      await scene.withdraw(id);
+      const fresh = await scene.requestApproval(id, ["Do it in another way."]);
+      expect(fresh.workPlanHash).not.toBe(workPlanHash);
+      const words = { workPlanHash, acknowledgeIrreversible: true };
+      const result = await space.up(engagement(words));
+      expect(`${warnings(result)}${errors(result).join()}`).toContain(String(fresh.workPlanHash));
+      expect(`${warnings(result)}${errors(result).join()}`).toContain(String(workPlanHash));
+      expect((await scene.ticket(id)).confirmedAt).toBeNull();
+    },
+  );
+
+  fact(
+    "a request for approval withdrawn after the plan is refused, and nothing is decided",
+    async (scene) => {
+      const { space, id, workPlanHash } = await asked(scene);
+      const words = { workPlanHash, acknowledgeIrreversible: true };
+      const proposed = await space.plan(engagement(words));
+      await scene.withdraw(id);
+      const applied = await space.apply(proposed);
+      expect(errors(applied).join()).toMatch(/nothing was decided.*plan again/is);
+      expect(await scene.ticket(id)).toMatchObject({ state: "reviewing", confirmedAt: null });
+      expect(errors(await space.up(engagement()))).toEqual([]);
+      expect(space.state("decision")).toMatchObject({ status: "pending" });
+    },
+  );
+
+  fact("a work plan exchanged after the plan is refused, and nothing is decided", async (scene) => {
+    const { space, id, workPlanHash } = await asked(scene);
+    const proposed = await space.plan(engagement({ workPlanHash, acknowledgeIrreversible: true }));
+    await scene.withdraw(id);
+    await scene.requestApproval(id, ["Something dearer."]);
+    expect((await space.apply(proposed)).refused).toBe(true);
+    expect((await scene.ticket(id)).confirmedAt).toBeNull();
+  });
+
+  fact("a confirmation by somebody else is found", async (scene) => {
+    const { space, id, workPlanHash } = await asked(scene);
+    await scene.confirm(id);
+    await space.up(engagement());
+    expect(space.state("decision")).toMatchObject({
+      status: "confirmed",
+      approvedWorkPlanHash: workPlanHash,
+      approvedCost: 30_000,
+    });
+    await expectQuiet(space, engagement());
+  });
+
+  fact("a confirmation whose answer was lost is found, and made once", async (scene) => {
+    const { space, id, workPlanHash } = await asked(scene);
+    const words = engagement({ workPlanHash, acknowledgeIrreversible: true });
+    const proposed = await space.plan(words);
+    space.wire.cut("confirmTicket", "after");
+    await space.apply(proposed);
+    expect(errors(await space.up(words))).toEqual([]);
+    expect(space.state("decision")).toMatchObject({ status: "confirmed" });
+    expect((await scene.events(id)).filter((kind) => kind === "confirm")).toHaveLength(1);
+  });
+
+  fact("a quote above max_cost is not confirmed", async (scene) => {
+    const { space, id, workPlanHash } = await asked(scene);
+    const words = { workPlanHash, acknowledgeIrreversible: true, maxCost: 29_999 };
+    const proposed = await space.plan(engagement(words));
+    expect(errors(proposed).join()).toMatch(/29,999 KRW.*30,000 KRW/);
+    expect((await scene.ticket(id)).confirmedAt).toBeNull();
+  });
+
+  fact("a grant that ends before the work is no ground for a confirmation", async (scene) => {
+    const short = { it: request(), grant: grant({ duration: "1h" }), key };
+    const { space, id, workPlanHash } = await asked(scene, short);
+    const words = decision({ workPlanHash, acknowledgeIrreversible: true });
+    const proposed = await space.plan({ ...short, decision: words });
+    expect(errors(proposed).join()).toMatch(/firewall access does not last through the work/);
+    const longer = { ...short, grant: grant({ duration: "48h" }) };
+    expect(errors(await space.up(longer))).toEqual([]);
+    expect(errors(await space.up({ ...longer, decision: words }))).toEqual([]);
+    expect((await scene.ticket(id)).confirmedAt).not.toBeNull();
+  });
+
+  fact("a missing key is a warning beside the confirmation", async (scene) => {
+    const space = scene.workspace();
+    const program = { it: request({ serverId: "db-1" }), grant: grant() };
+    await space.up(program);
+    const { id } = space.state("it");
+    scene.desk.sql("UPDATE key_registration SET state = 'removed' WHERE server_id = 'db-1'");
+    await scene.claim(id);
+    const { workPlanHash } = await scene.requestApproval(id);
+    const words = decision({ workPlanHash, acknowledgeIrreversible: true });
+    expect(warnings(await space.plan({ ...program, decision: words }))).toMatch(
+      /No engineer's key/,
+    );
+  });
+
+  fact("a re-review is sent once for its round, with its reason", async (scene) => {
+    const { space, id } = await asked(scene);
+    const again = engagement({ decision: "re_review", reason: "Too dear." });
+    expect(errors(await space.up(again))).toEqual([]);
+    expect(await scene.ticket(id)).toMatchObject({
+      state: "reviewing",
+      reReviewReason: "Too dear.",
+    });
+    expect(space.state("decision")).toMatchObject({ status: "re_review_sent" });
+    await expectQuiet(space, again);
+  });
+
+  fact("a second re-review wants another round", async (scene) => {
+    const { space, id } = await asked(scene);
+    const first = { decision: "re_review", reason: "Too dear.", round: 1 };
+    await space.up(engagement(first));
+    await scene.requestApproval(id, ["A cheaper way."]);
+    await space.up(engagement(first));
+    expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
+    expect(errors(await space.up(engagement({ ...first, round: 2 })))).toEqual([]);
+    expect(await scene.ticket(id)).toMatchObject({ state: "reviewing" });
+    await expectQuiet(space, engagement({ ...first, round: 2 }));
+  });
+
+  fact(
+    "a re-review whose answer was lost is not sent again to the next work plan",
+    async (scene) => {
+      const { space, id } = await asked(scene);
+      const again = engagement({ decision: "re_review", reason: "Too dear." });
+      const proposed = await space.plan(again);
+      space.wire.cut("requestReReview", "after");
+      await space.apply(proposed);
+      expect(errors(await space.up(again))).toEqual([]);
+      expect(space.state("decision")).toMatchObject({ status: "re_review_sent" });
+      await scene.requestApproval(id, ["A cheaper way."]);
+      await space.up(again);
+      expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
+    },
+  );
+
+  fact("a re-review without a reason is refused before anything is asked", async (scene) => {
+    const { space } = await asked(scene);
+    const proposed = await space.plan(engagement({ decision: "re_review" }));
+    expect(errors(proposed).join()).toMatch(/re-review needs a reason/);
+  });
+
+  fact("after a confirmation there is no way back", async (scene) => {
+    const { space, workPlanHash } = await confirmed(scene);
+    const back = { decision: "re_review", reason: "No, after all.", workPlanHash };
+    const proposed = await space.plan(engagement(back));
+    expect(errors(proposed).join()).toMatch(/is confirmed, and that stays so/);
+  });
+
+  fact("a destroyed confirmation stands, and the user is told", async (scene) => {
+    const { space, id } = await confirmed(scene);
+    const { decision: _, ...rest } = engagement();
+    expect(warnings(await space.up(rest))).toMatch(/confirmation of ticket .* stands|^$/);
+    expect((await scene.ticket(id)).confirmedAt).not.toBeNull();
+  });
+
+  fact("a ticket that ended unconfirmed leaves nothing to decide", async (scene) => {
+    const { space, id } = await asked(scene);
+    await scene.refuse(id);
+    await space.up(engagement());
+    expect(space.state("decision")).toMatchObject({ status: "not_applicable" });
+    await expectQuiet(space, engagement());
+  });
+
+  fact("a decision is imported once it is made", async (scene) => {
+    const { space, id } = await asked(scene);
+    const other = scene.workspace();
+    const early = await other.import("decision", "WorkDecision", String(id));
+    expect(errors({ told: early }).join()).toMatch(/Nothing was decided/);
+    await scene.confirm(id);
+    await space.refresh();
+    expect(errors({ told: await other.import("decision", "WorkDecision", String(id)) })).toEqual(
+      [],
+    );
+    expect(other.state("decision")).toMatchObject({ status: "confirmed", decision: "confirm" });
+    const declared: Fields = { requestId: String(id), decision: "confirm" };
+    await expectQuiet(other, { decision: { type: "WorkDecision", inputs: declared } });
+  });
+}
+
+interface Asked {
+  readonly space: Workspace;
+  readonly id: unknown;
+  readonly workPlanHash: string;
+}
+
+/** The engineer has asked, and the state knows it. */
+async function asked(scene: Scene, program: Program = engagement()): Promise<Asked> {
+  const space = scene.workspace();
+  expect(errors(await space.up(program))).toEqual([]);
+  const { id } = space.state("it");
+  await scene.claim(id);
+  const { workPlanHash } = await scene.requestApproval(id);
+  await space.up(program);
+  return { space, id, workPlanHash: workPlanHash ?? "" };
+}
+
+async function confirmed(scene: Scene): Promise<Asked> {
+  const case_ = await asked(scene);
+  const { space, workPlanHash } = case_;
+  const words = { workPlanHash, acknowledgeIrreversible: true };
+  expect(errors(await space.up(engagement(words)))).toEqual([]);
+  return case_;
+}
