@@ -2,6 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
+import { expect } from "vitest";
+import type { DemoRole } from "../../desk/demo/index.ts";
+import type { TestDesk } from "./desk.ts";
+import { project } from "./requests.ts";
 
 const program = join(import.meta.dirname, "../../main/deskform.ts");
 
@@ -54,3 +58,59 @@ export async function firstJson(child: ChildProcess): Promise<unknown> {
   const data: unknown = JSON.parse(text);
   return data;
 }
+
+export interface People {
+  /** As somebody of the project, or of the desk: who has no project set. */
+  environmentOf(role: DemoRole): Environment;
+  as(role: DemoRole, ...typed: readonly string[]): Promise<Ended>;
+  /** What it says when it succeeds. */
+  must(role: DemoRole, ...typed: readonly string[]): Promise<string>;
+}
+
+/** Everybody at a desk, each at a terminal. */
+export function peopleAt(desk: TestDesk): People {
+  const environmentOf = (role: DemoRole): Environment => {
+    const connection = { DESKFORM_ENDPOINT: desk.address, DESKFORM_TOKEN: desk.tokens[role] };
+    const isStaff = role === "engineer" || role === "admin";
+    return isStaff ? connection : { ...connection, DESKFORM_PROJECT: project };
+  };
+  const as = (role: DemoRole, ...typed: readonly string[]) => runCli(environmentOf(role), ...typed);
+  return {
+    environmentOf,
+    as,
+    async must(role, ...typed) {
+      const { code, output, errors } = await as(role, ...typed);
+      expect({ code, errors }).toEqual({ code: 0, errors: "" });
+      return output;
+    },
+  };
+}
+
+export const person = [
+  "--name",
+  "Kim Jiwon",
+  "--phone",
+  "010-1234-5678",
+  "--email",
+  "jiwon@example.com",
+];
+export const installation = [
+  "--server",
+  "web-1",
+  "--service",
+  "web-server-install",
+  "--title",
+  "Install nginx",
+];
+export const wholeForm = [...installation, "--body", "As usual.", ...person, "--consent", "1"];
+export const reason = ["--reason", "It has to be."];
+export const workPlan = [
+  "--start",
+  "4h",
+  "--end",
+  "2h",
+  "--step",
+  "Install nginx",
+  "--step",
+  "Open port 443",
+];

@@ -1,13 +1,19 @@
+import type { BodyOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
 import { connect } from "../connection.ts";
-import { readDocument } from "../files.ts";
+import { type Members, readMembers } from "../files.ts";
 import { words } from "../words.ts";
 
 export const importFile: Run = async (given, scene) => {
   const { terminal, language } = scene;
   const { call } = connect(given, scene);
-  const body = await readDocument(given.needed("file"), language);
-  const answer = await call("importDeskData", { parameters: {}, body });
+  const body = await readMembers(given.needed("file"), language);
+  const answer = await call("importDeskData", { parameters: {}, body: unjudged(body) });
   if (given.flag("--json")) return terminal.data(answer);
   terminal.say(words.imported[language]({}));
 };
+
+/** The desk judges the file, and names each fault by its path. */
+function unjudged(body: Members): BodyOf<"importDeskData"> {
+  return { ...body };
+}

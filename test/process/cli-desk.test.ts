@@ -1,0 +1,165 @@
+import { type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ended, type Environment, firstJson, runCli, startCli } from "../support/cli.ts";
+import { peopleAt } from "../support/cli.ts";
+import { startTestDesk } from "../support/desk.ts";
+
+let folder: string;
+let serving: ChildProcess[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "deskform-cli-"));
+  serving = [];
+});
+
+afterEach(async () => {
+  for (const child of serving) child.kill("SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Served {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly tokens: Readonly<Record<string, string>>;
+}
+
+async function serve(...words: readonly string[]): Promise<Served> {
+  const any = ["--listen", "127.0.0.1:0", "--json"];
+  const child = startCli({ TMPDIR: folder }, "desk", "serve", ...any, ...words);
+  serving.push(child);
+  const told = await firstJson(child);
+  if (!isAnnouncement(told)) throw new Error("an address was wanted");
+  return { child, tokens: {}, ...told };
+}
+
+function isAnnouncement(told: unknown): told is Pick<Served, "address"> & Partial<Served> {
+  return typeof told === "object" && told !== null && "address" in told;
+}
+
+function tokenIn(output: string): string {
+  return /"token": "(dfk_[^"]+)"/.exec(output)?.[1] ?? "";
+}
+
+describe("a demo", () => {
+  test("serves everybody in it, on a clock that can be moved, and leaves nothing behind", async () => {
+    const { child, address, tokens } = await serve("--demo");
+    const admin: Environment = {
+      DESKFORM_ENDPOINT: address,
+      DESKFORM_TOKEN: tokens["admin"] ?? "",
+    };
+    const set = await runCli(admin, "desk", "clock", "set", "2026-11-24T10:00:00+09:00");
+    expect(set).toEqual({ code: 0, output: "2026-11-24T10:00:00+09:00\n", errors: "" });
+    const moved = await runCli(admin, "desk", "clock", "advance", "2d2h30m");
+    expect(moved.output).toMatch(/^2026-11-26T12:3/);
+    const shown = await runCli(admin, "desk", "clock", "show");
+    expect(shown.output).toMatch(/^2026-11-26T12:3/);
+    const end = ended(child);
+    child.kill("SIGINT");
+    expect((await end).code).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("says in words what it is, and how to use it", async () => {
+    const child = startCli(
+      { TMPDIR: folder },
+      "desk",
+      "serve",
+      "--demo",
+      "--listen",
+      "127.0.0.1:0",
+    );
+    serving.push(child);
+    const end = ended(child);
+    await new Promise((resolve) => child.stdout?.once("data", resolve));
+    child.kill("SIGTERM");
+    const { code, output } = await end;
+    expect(code).toBe(0);
+    expect(output).toContain("This is a demo");
+    expect(output).toMatch(/^export DESKFORM_TOKEN=dfk_/m);
+  });
+
+  test("is refused on any other address", async () => {
+    const { code, errors } = await runCli(
+      {},
+      "desk",
+      "serve",
+      "--demo",
+      "--listen",
+      "0.0.0.0:8480",
+    );
+    expect(code).toBe(2);
+    expect(errors).toContain("A demo listens on 127.0.0.1 only");
+  });
+});
+
+describe("a desk that is meant", () => {
+  const data = () => ["--data", join(folder, "desk")];
+
+  test("is set up once, with a token for its first administrator and keys beside its folder", async () => {
+    const first = await runCli({}, "desk", "init", ...data(), "--json");
+    expect(first.code).toBe(0);
+    expect(tokenIn(first.output)).not.toBe("");
+    expect((await stat(join(folder, "desk.keys"))).mode & 0o777).toBe(0o600);
+    const second = await runCli({}, "desk", "init", ...data());
+    expect(second.code).toBe(1);
+    expect(second.errors).toContain("A folder without a desk is wanted");
+  });
+
+  test("knows its administrator, and keeps to the real time", async () => {
+    const token = tokenIn((await runCli({}, "desk", "init", ...data(), "--json")).output);
+    const { child, address } = await serve(...data());
+    const admin = { DESKFORM_ENDPOINT: address, DESKFORM_TOKEN: token };
+    expect((await runCli(admin, "desk", "clock", "show")).code).toBe(0);
+    const moved = await runCli(admin, "desk", "clock", "advance", "1h");
+    expect(moved.code).toBe(1);
+    expect(moved.errors).toContain("Moving the clock is possible in demo mode only");
+    const end = ended(child);
+    child.kill("SIGTERM");
+    expect((await end).code).toBe(0);
+    expect(existsSync(join(folder, "desk", "desk.sqlite"))).toBe(true);
+  });
+
+  test("does not share its folder with another", async () => {
+    await serve(...data());
+    const second = ["--listen", "127.0.0.1:0", ...data()];
+    const { code, errors } = await runCli({}, "desk", "serve", ...second);
+    expect(code).toBe(1);
+    expect(errors).toContain("another desk is using");
+  });
+
+  test("names an address that is taken", async () => {
+    const { address } = await serve(...data());
+    const taken = address.replace("http://", "");
+    const other = ["--data", join(folder, "other"), "--listen", taken];
+    const { code, errors } = await runCli({}, "desk", "serve", ...other);
+    expect(code).toBe(1);
+    expect(errors).toContain(`${taken} cannot be used (EADDRINUSE)`);
+  });
+
+  test.each(["8480", "localhost", "127.0.0.1:70000", ":80"])(
+    "is not served on %j, which is no address",
+    async (listen) => {
+      const { code, errors } = await runCli({}, "desk", "serve", ...data(), "--listen", listen);
+      expect(code).toBe(2);
+      expect(errors).toContain("--listen: wanted an address like 127.0.0.1:8480");
+    },
+  );
+
+  test("wants to be told where its data is", async () => {
+    const { code, errors } = await runCli({}, "desk", "serve");
+    expect(code).toBe(2);
+    expect(errors).toContain("Wanted --data");
+  });
+});
+
+test("nobody but an administrator moves the clock", async () => {
+  const desk = await startTestDesk();
+  const { code, errors } = await peopleAt(desk).as("engineer", "desk", "clock", "advance", "1h");
+  await desk.remove();
+  expect(code).toBe(1);
+  expect(errors).toContain("This is allowed to admin");
+});
