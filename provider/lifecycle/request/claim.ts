@@ -24,6 +24,13 @@ export function duplicateProblem(parts: KeyParts, ticket: Ticket | null, call: C
   return error(call, "duplicate_key", { ...parts, number }, ["idempotencyKey"]);
 }
 
+/** What to say of a key that another declaration's ticket has, and how this engine replaces in order. */
+export function keyInUse(parts: KeyParts, number: string, call: Pick<Call<unknown>, "origin">) {
+  const oldFirst =
+    call.origin === undefined ? "create_before_destroy = false" : "deleteBeforeReplace: true";
+  return { ...parts, number, oldFirst };
+}
+
 /**
  * Tells the desk that a declaration has the ticket in its state, under the key that it would have
  * now. A refusal changes nothing for the user and is ignored: the next reading tries again.

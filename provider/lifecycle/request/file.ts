@@ -6,15 +6,16 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
+import type { Fault } from "../../../core/fault.ts";
 import { flag, storable, text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
 import { error, refused } from "../telling.ts";
-import { duplicateProblem } from "./claim.ts";
+import { duplicateProblem, keyInUse } from "./claim.ts";
 import { commitmentOf } from "./commitment.ts";
-import { applicationOf, keyOf, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { applicationOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { workOf } from "./plan-change.ts";
 import { liveTicket } from "./plan-destroy.ts";
 import { outputsOf, policyOf } from "./state.ts";
@@ -55,10 +56,15 @@ export async function createRequest(
       ...(maxCost === null ? {} : { maxCost }),
     },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(filingProblem(reply.fault, parts, call));
   const { ticket } = reply.answer;
   ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
   return succeeded(stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call));
+}
+
+function filingProblem(fault: Fault, parts: KeyParts, call: Call<Client>): Diagnostic {
+  if (fault.code !== "key_in_use") return refused(call, fault);
+  return error(call, "key_in_use", keyInUse(parts, fault.details.number, call), ["idempotencyKey"]);
 }
 
 export async function updateRequest(

@@ -14,7 +14,7 @@ import { flag, proposed, text, texts, whole } from "../../../framework/planning/
 import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { claimProblem } from "./claim.ts";
+import { claimProblem, keyInUse } from "./claim.ts";
 import { error, languageOf, refused, warning } from "../telling.ts";
 import { commitmentOf } from "./commitment.ts";
 import { idempotencyKeyOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
@@ -39,7 +39,7 @@ export async function planCreate(
   const planned = { ...base, ...priced.value, ...commitment(inputs, target.value), ...targetFields(target.value) };
   const replaced = text(notes, "id");
   const keyed = await planKeyed(inputs, replaced, call);
-  const refusals = replaced === null ? [] : await replacementProblems(replaced, inputs, call);
+  const refusals = replaced === null ? [] : await replacementProblems(replaced, notes, call);
   const diagnostics = [...priced.diagnostics, ...keyed.diagnostics, ...refusals];
   if (hasError(diagnostics) || keyed.value === undefined) return failed(...diagnostics);
   return succeeded(
@@ -127,7 +127,7 @@ function keyWarnings(
   if (ticket !== null) {
     // The ticket of the object being replaced goes first; its key is then free.
     if (ticket.id === replaced) return [];
-    return [warning(call, "key_in_use", { ...parts, number: ticket.number }, ["idempotencyKey"])];
+    return [warning(call, "key_in_use", keyInUse(parts, ticket.number, call), ["idempotencyKey"])];
   }
   if (last === null || last.cancelledBy !== "engineer") return [];
   const details = { number: last.number, reason: last.reason ?? "" };

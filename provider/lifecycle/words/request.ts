@@ -8,14 +8,14 @@ interface KeyParts {
 
 /** What is said about filing, adopting and editing requests. */
 export const requestWords = {
-  key_in_use: words<KeyParts & { readonly number: string }>(
-    ({ namespace, idempotencyKey, serverId, number }) => [
+  key_in_use: words<KeyParts & { readonly number: string; readonly oldFirst: string }>(
+    ({ namespace, idempotencyKey, serverId, number, oldFirst }) => [
       `Ticket ${number} already has this declaration's key`,
-      `A free key is wanted; (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}") belongs to ticket ${number}, which a declaration manages. Creating will be refused unless that one goes first: add a moved block or an alias, import the ticket, or set another idempotency_key.`,
+      `A free key is wanted; (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}") belongs to ticket ${number}, which a declaration manages. Nothing is filed unless that one goes first: add a moved block or an alias, import the ticket, set another idempotency_key, or replace with ${oldFirst}.`,
     ],
-    ({ namespace, idempotencyKey, serverId, number }) => [
+    ({ namespace, idempotencyKey, serverId, number, oldFirst }) => [
       `기술지원 ${number}이(가) 이미 이 선언의 키를 쓰고 있습니다`,
-      `(namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}") 키는 다른 선언이 관리하는 ${number}의 것입니다. 먼저 삭제되지 않으면 생성이 거절됩니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하세요.`,
+      `(namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}") 키는 다른 선언이 관리하는 ${number}의 것입니다. 먼저 삭제되지 않으면 접수되지 않습니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하거나, ${oldFirst}로 교체하세요.`,
     ],
   ),
   duplicate_key: words<KeyParts & { readonly number: string | null }>(
