@@ -22,6 +22,11 @@ export function isSourceCidr(text: string): boolean {
   );
 }
 
+/** Whether an address can be anybody's on the internet: not private, local, multicast or reserved. */
+export function isPublicAddress(text: string): boolean {
+  return ipaddr.isValid(text) && isPublic(ipaddr.process(text));
+}
+
 function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   const isExample = documentation.some(
     ([network, prefix]) => network.kind() === address.kind() && address.match(network, prefix),

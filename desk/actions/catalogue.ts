@@ -3,7 +3,7 @@ import { chosenServices, offeredAt } from "../../core/form/catalogue.ts";
 import { quoteFor } from "../../core/form/price.ts";
 import { formatInstant } from "../../core/scalar/instant.ts";
 import { findServer, missing } from "./find.ts";
-import { type CatalogueEntry, refused } from "./store.ts";
+import { type CatalogueEntry, refused, type Server } from "./store.ts";
 import { viewPrice } from "./view.ts";
 import { type Action, answered, type Scene } from "./visit.ts";
 
@@ -17,13 +17,15 @@ export const readProject: Action<"readProject"> = async (visit) => {
 
 export const listServers: Action<"listServers"> = async (visit) => {
   const { project } = visit.request.parameters;
-  return answered(visit, { servers: [...(await visit.transaction.projects.servers(project))] });
+  return answered(visit, {
+    servers: (await visit.transaction.projects.servers(project)).map(viewServer),
+  });
 };
 
 export const readServer: Action<"readServer"> = async (visit) => {
   const { project, server: id } = visit.request.parameters;
   const found = await findServer(visit, project, id);
-  return found.ok ? answered(visit, { server: found.value }) : found;
+  return found.ok ? answered(visit, { server: viewServer(found.value) }) : found;
 };
 
 export const listServices: Action<"listServices"> = async (visit) => {
@@ -56,6 +58,11 @@ export const readAccessProfile: Action<"readAccessProfile"> = async (visit) => {
   const validity = { sourceCidrs: [...sourceCidrs], validFrom: formatInstant(validFrom) };
   return answered(visit, { profile: { ...rest, ...validity } });
 };
+
+/** The address is the desk's own affair. */
+function viewServer({ id, name, sshPort }: Server) {
+  return { id, name, sshPort };
+}
 
 /** The newest valid version of each service. */
 async function offeredEntries({ transaction, now }: Scene) {

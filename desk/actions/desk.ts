@@ -6,10 +6,12 @@ import {
   routes,
 } from "../contract/index.ts";
 import { actions } from "./actions.ts";
+import { calendarReader } from "./calendar.ts";
 import { actorOf, type Caller, roleFor } from "./caller.ts";
 import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
+import { clockScene, sweep } from "./sweep.ts";
 import { authenticate } from "./tokens.ts";
-import type { Surroundings } from "./visit.ts";
+import type { Answered, Surroundings, Visit, Wanting } from "./visit.ts";
 
 /** A call as it comes in. */
 export interface Knock<Name extends RouteName> {
@@ -26,34 +28,68 @@ export interface DeskService {
   call<Name extends RouteName>(name: Name, knock: Knock<Name>): Promise<Reply<Name>>;
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
+  /** Does what the clock alone does; tells whether there is more of it. */
+  tick(): Promise<boolean>;
 }
 
-export function deskService(desk: Surroundings, store: Store): DeskService {
+export function deskService(fixed: Omit<Surroundings, "calendar">, store: Store): DeskService {
+  const calendarOf = calendarReader();
+
+  async function surroundings(transaction: Transaction): Promise<Surroundings> {
+    return { ...fixed, calendar: await calendarOf(transaction) };
+  }
+
   async function call<Name extends RouteName>(
     name: Name,
     knock: Knock<Name>,
   ): Promise<Reply<Name>> {
-    const now = desk.clock.now();
-    const result = await store.transact((transaction) =>
-      handle(desk, transaction, now, name, knock),
-    );
-    return result.ok ? { ok: true, ...result.value } : result;
+    const first = await attempt(name, knock, null);
+    if (!first.ok || !("probe" in first.value)) return replyOf(first);
+    const probed = await fixed.probe(first.value.probe);
+    return replyOf(await attempt(name, knock, probed));
+  }
+
+  async function attempt<Name extends RouteName>(
+    name: Name,
+    knock: Knock<Name>,
+    probed: boolean | null,
+  ) {
+    const now = fixed.clock.now();
+    return store.transact(async (transaction) => {
+      const desk = await surroundings(transaction);
+      return handle({ desk, transaction, now, probed }, name, knock);
+    });
+  }
+
+  async function tick(): Promise<boolean> {
+    const now = fixed.clock.now();
+    const swept = await store.transact(async (transaction) => {
+      const desk = await surroundings(transaction);
+      return done(await sweep(clockScene({ desk, transaction, now, probed: null })));
+    });
+    // What a full disk keeps the clock from doing is done by a later tick.
+    return swept.ok && swept.value;
   }
 
   async function isReady(): Promise<boolean> {
     return (await store.transact(async () => done(true))).ok;
   }
 
-  return { call, isReady };
+  return { call, isReady, tick };
+}
+
+function replyOf<Name extends RouteName>(result: Result<Answered<Name> | Wanting>): Reply<Name> {
+  if (!result.ok) return result;
+  if ("probe" in result.value) throw new Error("an action wanted to find out the same thing twice");
+  return { ok: true, ...result.value };
 }
 
 async function handle<Name extends RouteName>(
-  desk: Surroundings,
-  transaction: Transaction,
-  now: number,
+  place: Pick<Visit<Name>, "desk" | "transaction" | "now" | "probed">,
   name: Name,
   knock: Knock<Name>,
 ) {
+  const { transaction, now } = place;
   const known = await authenticate(transaction, knock.token, now);
   if (!known.ok) return known;
   const caller = known.value;
@@ -65,7 +101,7 @@ async function handle<Name extends RouteName>(
   if (!request.ok) return request;
   const { role } = allowed;
   const actor = actorOf(caller, role);
-  return actions[name]({ desk, transaction, now, caller, role, actor, request: request.value });
+  return actions[name]({ ...place, caller, role, actor, request: request.value });
 }
 
 function projectOf(parameters: Readonly<Record<string, string>>): string | null {

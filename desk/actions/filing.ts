@@ -37,7 +37,12 @@ async function file(visit: Put, form: Form): Promise<Result<TicketRecord>> {
   const outcome = await tryStep(visit, null, event);
   if ("fault" in outcome) return refused(outcome.fault);
   const { ticket } = outcome;
-  const filed = { ticket, binding: bindingOf(visit, null), contactErasedAt: null };
+  const filed = {
+    ticket,
+    binding: bindingOf(visit, null),
+    consentWithdrawnAt: null,
+    contactErasedAt: null,
+  };
   await transaction.tickets.insert(filed);
   await transaction.keys.bind(project, key, ticket.id);
   await recordStep(visit, null, event, ticket, { sealed: await sealParts(visit, ticket, form) });

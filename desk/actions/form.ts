@@ -3,6 +3,7 @@ import { type Fault, foremost, refusal } from "../../core/fault.ts";
 import type { Application, Contact, Form, SecurityInfo } from "../../core/form/application.ts";
 import { offeredAt, parseForm } from "../../core/form/index.ts";
 import { digestOf } from "../../core/scalar/digest.ts";
+import type { Ticket } from "../../core/workflow/ticket.ts";
 import type { Application as SentApplication } from "../contract/index.ts";
 import { missing } from "./find.ts";
 import { shaped } from "./shaped.ts";
@@ -60,7 +61,9 @@ export const isContact = shaped<Contact>("name", "phone", "email");
 const isSecurityInfo = shaped<SecurityInfo>();
 
 /** The sealed parts of a ticket in clear, for comparison only. */
-export async function isSameSealed(scene: Scene, ticket: Owner, form: Form): Promise<boolean> {
+export async function isSameSealed(scene: Scene, ticket: Ticket, form: Form): Promise<boolean> {
+  // What was sealed is gone at the end, or will be: there is nothing left to differ from.
+  if (ticket.ending !== null) return true;
   const { desk, transaction } = scene;
   const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
   const known = await openSecurityInfo(scene, ticket);

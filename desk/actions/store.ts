@@ -8,6 +8,9 @@ import type { CatalogueRow } from "../../core/form/application.ts";
 import type { Charge } from "../../core/form/price.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
+import type { People } from "./people-store.ts";
+
+export type * from "./people-store.ts";
 
 /** A transaction ends well, or it stores nothing and says why. */
 export type Result<Value> =
@@ -27,8 +30,6 @@ export interface Store {
   transact<Value>(
     work: (transaction: Transaction) => Promise<Result<Value>>,
   ): Promise<Result<Value>>;
-  /** After a destroyed data key: nothing of it stays in the files. */
-  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +59,8 @@ export interface Server {
   readonly id: string;
   readonly name: string;
   readonly sshPort: number;
+  /** Where the desk may knock; null when nobody has registered it. */
+  readonly address: string | null;
 }
 
 export interface CatalogueEntry extends CatalogueRow {
@@ -85,55 +88,23 @@ export interface AccessProfile {
 /** Servers, catalogue, notices and access profiles: what an operator brings in. */
 export interface Projects {
   find(id: string): Promise<Project | null>;
+  /** With the desk's own, which is the log that belongs to none of them. */
+  ids(): Promise<readonly string[]>;
   put(project: Project): Promise<void>;
   server(project: string, id: string): Promise<Server | null>;
   servers(project: string): Promise<readonly Server[]>;
   putServer(project: string, server: Server): Promise<void>;
+  /** It stays where tickets name it, and is nowhere else. */
+  removeServer(project: string, id: string, at: Instant): Promise<void>;
   catalogue(): Promise<readonly CatalogueEntry[]>;
   putService(entry: CatalogueEntry): Promise<void>;
+  notice(version: number): Promise<Notice | null>;
   /** The newest that is valid then. */
   noticeAt(now: Instant): Promise<Notice | null>;
   putNotice(notice: Notice): Promise<void>;
+  accessProfile(fingerprint: string): Promise<AccessProfile | null>;
   accessProfileAt(now: Instant): Promise<AccessProfile | null>;
   putAccessProfile(profile: AccessProfile): Promise<void>;
-}
-
-export interface Principal {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: "person" | "service";
-  readonly side: "project" | "desk";
-}
-
-export interface Token {
-  readonly id: string;
-  /** Hexadecimal SHA-256 of the token. */
-  readonly hash: string;
-  readonly principalId: string;
-  readonly mayWrite: boolean;
-  readonly mayConfirm: boolean;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant | null;
-  readonly revokedAt: Instant | null;
-  readonly lastUsedAt: Instant | null;
-}
-
-export interface Membership {
-  readonly project: string;
-  readonly role: "customer" | "auditor";
-}
-
-export interface People {
-  put(principal: Principal): Promise<void>;
-  join(principalId: string, membership: Membership): Promise<void>;
-  appoint(principalId: string, role: "engineer" | "admin"): Promise<void>;
-  find(principalId: string): Promise<Principal | null>;
-  memberships(principalId: string): Promise<readonly Membership[]>;
-  deskRoles(principalId: string): Promise<readonly ("engineer" | "admin")[]>;
-  token(id: string): Promise<Token | null>;
-  putToken(token: Token): Promise<void>;
-  useToken(id: string, at: Instant): Promise<void>;
-  revokeToken(id: string, at: Instant): Promise<void>;
 }
 
 /** What a declaration has to do with a ticket; the workflow knows nothing of it. */
@@ -147,9 +118,33 @@ export interface Binding {
 
 export type OnDestroy = "cancel" | "cancel_or_forget" | "forget" | "prevent";
 
+export interface ChargeRecord {
+  readonly charge: Charge;
+  readonly project: string;
+  readonly number: string;
+  readonly sequence: number;
+}
+
+export interface Credit {
+  readonly id: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface ChargeFilter {
+  readonly month: string;
+  /** Null for all projects. */
+  readonly project: string | null;
+  readonly before: number | null;
+  readonly limit: number;
+}
+
 export interface TicketRecord {
   readonly ticket: Ticket;
   readonly binding: Binding;
+  readonly consentWithdrawnAt: Instant | null;
   readonly contactErasedAt: Instant | null;
 }
 
@@ -176,6 +171,8 @@ export interface Tickets {
   /** False when the ticket has moved on from the version before this one. */
   update(ticket: Ticket): Promise<boolean>;
   bind(id: string, binding: Binding): Promise<void>;
+  withdrawConsent(id: string, at: Instant): Promise<void>;
+  markErased(id: string, at: Instant): Promise<void>;
   list(filter: TicketFilter): Promise<readonly TicketRecord[]>;
   /** Of all projects, for desk staff. */
   listEverywhere(filter: EverywhereFilter): Promise<readonly TicketRecord[]>;
@@ -183,6 +180,14 @@ export interface Tickets {
   queue(limit: number): Promise<readonly TicketRecord[]>;
   /** Those filed off hours whose time has come. */
   due(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
+  /** Unended ones whose deadline has passed and was not told yet. */
+  late(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
+  tellLate(id: string, dueAt: Instant | null, isTold: boolean): Promise<void>;
+  /** Those that have not ended, the oldest first. */
+  unended(after: number, limit: number): Promise<readonly TicketRecord[]>;
+  oldest(after: number, limit: number): Promise<readonly TicketRecord[]>;
+  /** A confirmed ticket on the server that has not ended. */
+  confirmedOn(project: string, serverId: string): Promise<TicketRecord | null>;
 }
 
 export interface KeyRecord {
@@ -224,6 +229,13 @@ export interface Grants {
   find(project: string, id: string): Promise<GrantRecord | null>;
   /** The ticket's own that was not revoked; it may have expired. */
   ofTicket(ticketId: string): Promise<GrantRecord | null>;
+  everyOfTicket(ticketId: string): Promise<readonly GrantRecord[]>;
+  /** Those that have expired since this was last told of them. */
+  expired(
+    now: Instant,
+    limit: number,
+  ): Promise<readonly (GrantRecord & { readonly project: string })[]>;
+  tellExpiry(id: string): Promise<void>;
   put(project: string, record: GrantRecord): Promise<void>;
 }
 
@@ -239,8 +251,12 @@ export interface Registration {
 
 export interface Registrations {
   find(project: string, id: string): Promise<Registration | null>;
+  findAnywhere(
+    id: string,
+  ): Promise<{ readonly project: string; readonly registration: Registration } | null>;
   /** Those on the server that were not removed. */
   ofServer(project: string, serverId: string): Promise<readonly Registration[]>;
+  ofProject(project: string): Promise<readonly Registration[]>;
   put(project: string, registration: Registration): Promise<void>;
 }
 
@@ -307,7 +323,10 @@ export interface Vault {
 
 export interface Charges {
   add(project: string, charge: Charge): Promise<void>;
-  ofTicket(ticketId: string): Promise<Charge | null>;
+  ofTicket(ticketId: string): Promise<ChargeRecord | null>;
+  ofMonth(filter: ChargeFilter): Promise<readonly ChargeRecord[]>;
+  credits(ticketId: string): Promise<readonly Credit[]>;
+  give(ticketId: string, credit: Credit): Promise<void>;
 }
 
 /** One entry of the audit log, as it stands in both chains. */

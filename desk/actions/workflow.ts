@@ -10,6 +10,7 @@ import type { Event } from "../../core/workflow/event.ts";
 import { type Step, step } from "../../core/workflow/step.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { addComment } from "./comments.ts";
+import { eraseIfWithdrawn } from "./erasure.ts";
 import { endTicketGrant, grantOf, lockTicketGrant } from "./grants.ts";
 import { record } from "./log.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
@@ -126,7 +127,8 @@ async function applyEffect(scene: Scene, ticket: Ticket, effect: Effect): Promis
     case "revokeGrant":
       return endTicketGrant(scene, ticket);
     case "destroySecurityInfo":
-      return transaction.vault.destroy(id, "security_info");
+      await transaction.vault.destroy(id, "security_info");
+      return eraseIfWithdrawn(scene, ticket);
     case "createCharge":
       return transaction.charges.add(project, effect.charge);
     case "addComment": {

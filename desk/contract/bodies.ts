@@ -6,6 +6,7 @@ import type { RouteName } from "./routes.ts";
 import {
   accessProfile,
   application,
+  charge,
   comment,
   event,
   grant,
@@ -39,6 +40,8 @@ const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });
 const grantAnswer = answer({ grant });
 const registrationAnswer = answer({ registration: keyRegistration });
+/** A billing month, as in `2026-12`. */
+const month = Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" });
 const inquiryAnswer = answer({ inquiry });
 const message = Type.String({ minLength: 1, maxLength: 10_000 });
 
@@ -150,6 +153,13 @@ export const bodies = {
   readKeyRegistration: { answer: registrationAnswer },
   removeKeyRegistration: { answer: registrationAnswer },
 
+  listCharges: {
+    query: shape({ ...page, month }),
+    answer: answer({ charges: Type.Array(charge), nextCursor }),
+  },
+  /** Cancels what is unconfirmed; of confirmed work the contact is kept until it ends. */
+  withdrawConsent: { answer: ticketAnswer },
+
   listInquiries: {
     query: shape({ ...page, ticket: Type.Optional(identifier) }),
     answer: answer({ inquiries: Type.Array(inquiry), nextCursor }),
@@ -178,6 +188,18 @@ export const bodies = {
   answerInquiry: { body: shape({ body: message }), answer: inquiryAnswer },
   acceptExpedite: { answer: inquiryAnswer },
   declineExpedite: { body: shape({ reason }), answer: inquiryAnswer },
+
+  listDeskCharges: {
+    query: shape({ ...page, month }),
+    answer: answer({ charges: Type.Array(charge), nextCursor }),
+  },
+  /** The id is the caller's, so that a repetition gives back once. */
+  giveCredit: {
+    body: shape({ amount: Type.Integer({ minimum: 1 }), reason }),
+    answer: answer({ charge }),
+  },
+  eraseContact: { body: shape({ reason }), answer: ticketAnswer },
+  verifyKeyRegistration: { answer: registrationAnswer },
 
   listDeskTickets: {
     query: shape({

@@ -28,6 +28,8 @@ const confirming: Access = { roles: ["customer"], scope: "confirm" };
 const staffRead: Access = { roles: ["engineer", "admin"], scope: "read" };
 const engineer: Access = { roles: ["engineer"], scope: "write" };
 
+const admin: Access = { roles: ["admin"], scope: "write" };
+
 const project = "/v1/projects/{project}";
 const ticket = `${project}/tickets/{ticket}` as const;
 const byKey = `${project}/tickets/by-key/{key}` as const;
@@ -86,6 +88,9 @@ export const routes = {
     access: customer,
   },
 
+  listCharges: { method: "GET", path: `${project}/charges`, access: reader },
+  withdrawConsent: { method: "POST", path: `${ticket}/withdraw-consent`, access: customer },
+
   listInquiries: { method: "GET", path: `${project}/inquiries`, access: reader },
   readInquiry: { method: "GET", path: inquiry, access: reader },
   readInquiryByKey: { method: "GET", path: inquiryByKey, access: reader },
@@ -98,6 +103,15 @@ export const routes = {
   answerInquiry: { method: "POST", path: `${deskInquiry}/answer`, access: engineer },
   acceptExpedite: { method: "POST", path: `${deskInquiry}/accept`, access: engineer },
   declineExpedite: { method: "POST", path: `${deskInquiry}/decline`, access: engineer },
+
+  listDeskCharges: { method: "GET", path: "/v1/desk/charges", access: staffRead },
+  giveCredit: { method: "PUT", path: `${deskTicket}/credits/{credit}`, access: admin },
+  eraseContact: { method: "POST", path: `${deskTicket}/erase-contact`, access: admin },
+  verifyKeyRegistration: {
+    method: "POST",
+    path: "/v1/desk/key-registrations/{registration}/verify",
+    access: engineer,
+  },
 
   listDeskTickets: { method: "GET", path: "/v1/desk/tickets", access: staffRead },
   listDeskComments: { method: "GET", path: `${deskTicket}/comments`, access: staffRead },

@@ -160,6 +160,22 @@ export const comment = shape({
   body: Type.String(),
 });
 
+/** What a completed ticket costs, with every correction. Charges are never edited. */
+export const charge = shape({
+  ticketId: identifier,
+  number: Type.String(),
+  project: identifier,
+  /** With the usage of this month it is billed: `2026-12`. */
+  billingMonth: Type.String(),
+  completedAt: instant,
+  price,
+  credits: Type.Array(
+    shape({ id: identifier, amount: won, reason: Type.String(), at: instant, by: identifier }),
+  ),
+  /** What is left to pay, VAT included. */
+  due: won,
+});
+
 /** A 1:1 inquiry: the side channel, with everything that was said in it. */
 export const inquiry = shape({
   id: identifier,

@@ -36,15 +36,15 @@ export function demoData(commitmentKey: () => string): DeskData {
         name: "Demo project",
         commitmentKey: commitmentKey(),
         servers: [
-          { id: "web-1", name: "web-1", sshPort: 22 },
-          { id: "db-1", name: "db-1", sshPort: 2222 },
+          { id: "web-1", name: "web-1", sshPort: 22, address: "203.0.113.10" },
+          { id: "db-1", name: "db-1", sshPort: 2222, address: "203.0.113.11" },
         ],
       },
       {
         id: "other",
         name: "Another project",
         commitmentKey: commitmentKey(),
-        servers: [{ id: "web-1", name: "web-1", sshPort: 22 }],
+        servers: [{ id: "web-1", name: "web-1", sshPort: 22, address: null }],
       },
     ],
     services: demoServices,

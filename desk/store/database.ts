@@ -6,12 +6,12 @@ export type Row = Readonly<Record<string, unknown>>;
 
 export interface Connection {
   query(sql: string, ...parameters: readonly Parameter[]): Promise<readonly Row[]>;
+  /** What this transaction deletes shall leave no byte in the files once it is committed. */
+  scrub(): void;
 }
 
 export interface Database {
   /** `work` awaits nothing but this connection: whoever is next in the same turn waits for it. */
   transact<Value>(work: (connection: Connection) => Promise<Result<Value>>): Promise<Result<Value>>;
-  /** After a destroyed key: nothing of it stays in the files. */
-  scrub(): Promise<void>;
   close(): Promise<void>;
 }

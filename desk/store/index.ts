@@ -31,7 +31,6 @@ export function storeOn(database: Database): Store {
   }
   return {
     transact: (work) => database.transact((connection) => work(tablesOf(connection))),
-    scrub: database.scrub,
     close: database.close,
   };
 }

@@ -8,26 +8,34 @@ import type {
   Server,
 } from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
-import { document, first, integer, text } from "./row.ts";
+import { document, first, integer, optionalText, text } from "./row.ts";
 
 const isEntry = shaped<CatalogueEntry>("code", "version", "unitPrice", "securityFields");
 const isNotice = shaped<Notice>("version", "hash", "purpose");
 const isProfile = shaped<AccessProfile>("account", "publicKey", "fingerprint");
 
 const findProject = `select id, name, commitment_key from project where id = $1`;
+const listProjects = `select id from project order by id`;
 const putProject = `
   insert into project (id, name, commitment_key) values ($1, $2, $3)
   on conflict (id) do update set name = excluded.name`;
-const findServer = `select id, name, ssh_port from server where project_id = $1 and id = $2`;
-const listServers = `select id, name, ssh_port from server where project_id = $1 order by id`;
+const findServer = `select id, name, ssh_port, address from server
+  where project_id = $1 and id = $2 and removed_at is null`;
+const listServers = `select id, name, ssh_port, address from server
+  where project_id = $1 and removed_at is null order by id`;
 const putServer = `
-  insert into server (project_id, id, name, ssh_port) values ($1, $2, $3, $4)
-  on conflict (project_id, id) do update set name = excluded.name, ssh_port = excluded.ssh_port`;
+  insert into server (project_id, id, name, ssh_port, address) values ($1, $2, $3, $4, $5)
+  on conflict (project_id, id) do update set name = excluded.name, ssh_port = excluded.ssh_port,
+    removed_at = null,
+    address = excluded.address`;
 const listServices = `select document from service order by code, version`;
 const putService = `
   insert into service (code, version, valid_from, valid_until, document) values ($1, $2, $3, $4, $5)
   on conflict (code, version) do update
     set valid_from = excluded.valid_from, valid_until = excluded.valid_until, document = excluded.document`;
+const removeServer = `update server set removed_at = $3 where project_id = $1 and id = $2`;
+const findNotice = `select document from notice where version = $1`;
+const findProfile = `select document from access_profile where fingerprint = $1`;
 const noticeAt = `
   select document from notice where valid_from <= $1 order by valid_from desc, version desc limit 1`;
 // A notice that somebody may have agreed to never changes.
@@ -45,13 +53,17 @@ const putProfile = `
 export function projects({ query }: Connection): Projects {
   return {
     find: async (id) => first(await query(findProject, id), readProject),
+    ids: async () => (await query(listProjects)).map((row) => text(row, "id")),
     async put({ id, name, commitmentKey }) {
       await query(putProject, id, name, commitmentKey);
     },
     server: async (project, id) => first(await query(findServer, project, id), readServer),
     servers: async (project) => (await query(listServers, project)).map(readServer),
-    async putServer(project, { id, name, sshPort }) {
-      await query(putServer, project, id, name, sshPort);
+    async putServer(project, { id, name, sshPort, address }) {
+      await query(putServer, project, id, name, sshPort, address);
+    },
+    async removeServer(project, id, at) {
+      await query(removeServer, project, id, at);
     },
     catalogue: async () =>
       (await query(listServices)).map((row) => document(row, "document", isEntry)),
@@ -59,12 +71,16 @@ export function projects({ query }: Connection): Projects {
       const { code, version, validFrom, validUntil } = entry;
       await query(putService, code, version, validFrom, validUntil, JSON.stringify(entry));
     },
+    notice: async (version) =>
+      first(await query(findNotice, version), (row) => document(row, "document", isNotice)),
     noticeAt: async (now) =>
       first(await query(noticeAt, now), (row) => document(row, "document", isNotice)),
     async putNotice(notice) {
       const { version, hash, validFrom } = notice;
       await query(putNotice, version, hash, validFrom, JSON.stringify(notice));
     },
+    accessProfile: async (fingerprint) =>
+      first(await query(findProfile, fingerprint), (row) => document(row, "document", isProfile)),
     accessProfileAt: async (now) =>
       first(await query(profileAt, now), (row) => document(row, "document", isProfile)),
     async putAccessProfile(profile) {
@@ -82,5 +98,10 @@ function readProject(row: Row): Project {
 }
 
 function readServer(row: Row): Server {
-  return { id: text(row, "id"), name: text(row, "name"), sshPort: integer(row, "ssh_port") };
+  return {
+    id: text(row, "id"),
+    name: text(row, "name"),
+    sshPort: integer(row, "ssh_port"),
+    address: optionalText(row, "address"),
+  };
 }

@@ -5,9 +5,11 @@ import { first, integer, text } from "./row.ts";
 const columns = `id, server_id, account, fingerprint, authorized_keys_line, state, version`;
 
 const find = `select ${columns} from key_registration where project_id = $1 and id = $2`;
+const findAnywhere = `select project_id, ${columns} from key_registration where id = $1`;
 const ofServer = `
   select ${columns} from key_registration
   where project_id = $1 and server_id = $2 and state <> 'removed' order by id`;
+const ofProject = `select ${columns} from key_registration where project_id = $1 order by id`;
 const put = `
   insert into key_registration
     (id, project_id, server_id, account, fingerprint, authorized_keys_line, state, version)
@@ -19,8 +21,14 @@ const put = `
 export function registrations({ query }: Connection): Registrations {
   return {
     find: async (project, id) => first(await query(find, project, id), readRegistration),
+    findAnywhere: async (id) =>
+      first(await query(findAnywhere, id), (row) => ({
+        project: text(row, "project_id"),
+        registration: readRegistration(row),
+      })),
     ofServer: async (project, serverId) =>
       (await query(ofServer, project, serverId)).map(readRegistration),
+    ofProject: async (project) => (await query(ofProject, project)).map(readRegistration),
     async put(project, registration) {
       const { id, serverId, account, fingerprint } = registration;
       const { authorizedKeysLine, state, version } = registration;

@@ -54,12 +54,7 @@ export function openSqlite({ file, durability }: SqliteOptions): Database {
     database.close();
   }
 
-  async function scrub(): Promise<void> {
-    await draining;
-    database.exec("pragma wal_checkpoint(truncate)");
-  }
-
-  return { transact, scrub, close };
+  return { transact, close };
 }
 
 const overloaded = {
@@ -81,7 +76,13 @@ function configure(database: DatabaseSync, durability: SqliteOptions["durability
   `);
 }
 
-function connect(database: DatabaseSync): Connection {
+interface SqliteConnection extends Connection {
+  /** Called after each commit. */
+  finish(): void;
+}
+
+function connect(database: DatabaseSync): SqliteConnection {
+  let isScrubWanted = false;
   const prepared = new Map<string, StatementSync>();
   async function query(sql: string, ...parameters: readonly Parameter[]): Promise<readonly Row[]> {
     let statement = prepared.get(sql);
@@ -89,7 +90,24 @@ function connect(database: DatabaseSync): Connection {
     const named = Object.fromEntries(parameters.map((value, index) => [`$${index + 1}`, value]));
     return statement.all(named);
   }
-  return { query };
+  function finish(): void {
+    if (isScrubWanted) isScrubWanted = !isEmptied(database);
+  }
+  return { query, finish, scrub: () => void (isScrubWanted = true) };
+}
+
+/** Deleted bytes are overwritten in the database, and the log that still holds them is emptied. */
+function isEmptied(database: DatabaseSync): boolean {
+  // Somebody else who is reading the file must not hold up the desk.
+  database.exec("pragma busy_timeout = 0");
+  try {
+    return database.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0;
+  } catch {
+    // What is committed stands, on a full disk too; the next commit tries again.
+    return false;
+  } finally {
+    database.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
+  }
 }
 
 function jobOf<Value>(
@@ -111,12 +129,17 @@ function jobOf<Value>(
   };
 }
 
-async function runBatch(database: DatabaseSync, connection: Connection, batch: readonly Job[]) {
+async function runBatch(
+  database: DatabaseSync,
+  connection: SqliteConnection,
+  batch: readonly Job[],
+) {
   const done: Job[] = [];
   try {
     database.exec("begin immediate");
     for (const job of batch) await runJob(database, connection, job, done);
     database.exec("commit");
+    connection.finish();
   } catch (error) {
     if (database.isTransaction) database.exec("rollback");
     // Whoever has not been answered was not stored, whatever became of its own statements.

@@ -6,7 +6,8 @@ import { bit, document, first, flag, integer, optionalInteger, optionalText } fr
 
 const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
 
-const columns = `document, namespace, origin, held, ever_held, on_destroy, contact_erased_at`;
+const columns = `document, namespace, origin, held, ever_held, on_destroy, consent_withdrawn_at,
+  contact_erased_at`;
 
 const find = `select ${columns} from ticket where id = $1`;
 const numbered = `select ${columns} from ticket where number = $1`;
@@ -14,12 +15,13 @@ const nextSequence = `select coalesce(max(sequence), 0) + 1 as next from ticket`
 const insert = `
   insert into ticket
     (id, sequence, number, project_id, server_id, state, version, priority, submitted_at,
-     processable_from, confirmed_at, ended_at, document, namespace, origin, held, ever_held, on_destroy)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
+     processable_from, confirmed_at, ended_at, due_at, document, namespace, origin, held, ever_held,
+     on_destroy)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
 const update = `
   update ticket
   set state = $3, version = $4, priority = $5, processable_from = $6, confirmed_at = $7,
-      ended_at = $8, document = $9
+      ended_at = $8, due_at = $9, document = $10
   where id = $1 and version = $2
   returning id`;
 const bind = `
@@ -36,6 +38,10 @@ const list = `
     and ($7 is null or (ended_at is null) = ($7 = 1))
     and ($8 is null or sequence < $8)
   order by sequence desc limit $9`;
+const withdrawConsent = `
+  update ticket set consent_withdrawn_at = $2 where id = $1 and consent_withdrawn_at is null`;
+const markErased = `
+  update ticket set contact_erased_at = $2 where id = $1 and contact_erased_at is null`;
 const listEverywhere = `
   select ${columns} from ticket
   where ($1 is null or state = $1)
@@ -48,6 +54,18 @@ const queue = `
 const due = `
   select ${columns} from ticket where state = 'off_hours' and processable_from <= $1
   order by processable_from, sequence limit $2`;
+const late = `
+  select ${columns} from ticket
+  where ended_at is null and due_at < $1 and (told_due_at is null or told_due_at <> due_at)
+  order by due_at limit $2`;
+const tellLate = `update ticket set due_at = $2, told_due_at = $3 where id = $1`;
+const unended = `
+  select ${columns} from ticket where ended_at is null and sequence > $1 order by sequence limit $2`;
+const oldest = `select ${columns} from ticket where sequence > $1 order by sequence limit $2`;
+const confirmedOn = `
+  select ${columns} from ticket
+  where project_id = $1 and server_id = $2 and ended_at is null and confirmed_at is not null
+  order by sequence limit 1`;
 
 export function tickets({ query }: Connection): Tickets {
   return {
@@ -70,6 +88,12 @@ export function tickets({ query }: Connection): Tickets {
     async bind(id, { namespace, origin, held, everHeld, onDestroy }) {
       await query(bind, id, namespace, origin, bit(held), bit(everHeld), onDestroy);
     },
+    async withdrawConsent(id, at) {
+      await query(withdrawConsent, id, at);
+    },
+    async markErased(id, at) {
+      await query(markErased, id, at);
+    },
     list: async (filter) => (await query(list, ...filterParameters(filter))).map(readRecord),
     async listEverywhere({ state = null, open, before = null, limit }) {
       const isOpen = open === undefined ? null : bit(open);
@@ -77,13 +101,21 @@ export function tickets({ query }: Connection): Tickets {
     },
     queue: async (limit) => (await query(queue, limit)).map(readRecord),
     due: async (now, limit) => (await query(due, now, limit)).map(readRecord),
+    late: async (now, limit) => (await query(late, now, limit)).map(readRecord),
+    async tellLate(id, dueAt, isTold) {
+      await query(tellLate, id, dueAt, isTold ? dueAt : null);
+    },
+    unended: async (after, limit) => (await query(unended, after, limit)).map(readRecord),
+    oldest: async (after, limit) => (await query(oldest, after, limit)).map(readRecord),
+    confirmedOn: async (project, serverId) =>
+      first(await query(confirmedOn, project, serverId), readRecord),
   };
 }
 
 /** The columns that follow the document, for constraints and indexes. */
 function movingColumns(
   ticket: Ticket,
-): [string, number, number, number, number | null, number | null, string] {
+): [string, number, number, number, number | null, number | null, number | null, string] {
   return [
     ticket.state,
     ticket.version,
@@ -91,6 +123,7 @@ function movingColumns(
     ticket.processableFrom,
     ticket.confirmation?.confirmedAt ?? null,
     ticket.ending?.endedAt ?? null,
+    ticket.deadline.dueAt,
     JSON.stringify(ticket),
   ];
 }
@@ -120,6 +153,7 @@ function readRecord(row: Row): TicketRecord {
       everHeld: flag(row, "ever_held"),
       onDestroy: readOnDestroy(row),
     },
+    consentWithdrawnAt: optionalInteger(row, "consent_withdrawn_at"),
     contactErasedAt: optionalInteger(row, "contact_erased_at"),
   };
 }

@@ -15,7 +15,7 @@ const putSealed = `
 const destroyKey = `delete from data_key where ticket_id = $1 and purpose = $2`;
 const destroySealed = `delete from sealed where ticket_id = $1 and purpose = $2`;
 
-export function vault({ query }: Connection): Vault {
+export function vault({ query, scrub }: Connection): Vault {
   return {
     dataKey: async (ticketId, purpose) =>
       first(await query(findKey, ticketId, purpose), (row) => ({
@@ -33,6 +33,7 @@ export function vault({ query }: Connection): Vault {
     async destroy(ticketId, purpose) {
       await query(destroyKey, ticketId, purpose);
       await query(destroySealed, ticketId, purpose);
+      scrub();
     },
   };
 }

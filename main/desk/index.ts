@@ -8,6 +8,7 @@ import type { DeskClock } from "../../desk/actions/visit.ts";
 import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
 import { openFolder } from "./data-folder.ts";
+import { probeSsh } from "./probe.ts";
 
 export interface DeskOptions<Prepared> {
   /** Made when it is not there, for its owner alone. */
@@ -22,6 +23,8 @@ export interface DeskOptions<Prepared> {
   readonly log: { write(line: string): void } | null;
   /** The usual ones when left out. */
   readonly limits?: Limits;
+  /** Lets connectivity checks knock at private addresses; refused when left out. */
+  readonly allowsPrivateAddresses?: boolean;
   /** Done once before the desk listens, in one transaction. */
   readonly prepare: (transaction: Transaction) => Promise<Prepared>;
 }
@@ -49,6 +52,8 @@ export async function startDesk<Prepared>(
     sealer: sealer(masterKeys, random),
     calendar: calendarWith([]),
     deadlineMode: "business-day-48h" as const,
+    probe: probeSsh,
+    allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
   };
   const newTraceId = () => randomBytes(8).toString("hex");
   const service = deskService(surroundings, store);

@@ -26,6 +26,8 @@ export interface TestDeskOptions {
   /** To open a folder that an earlier desk has written. */
   readonly dataFolder?: string;
   readonly masterKeys?: MasterKeys;
+  /** Lets connectivity checks knock at this machine. */
+  readonly allowsPrivateAddresses?: boolean;
   /** As good as none when left out. */
   readonly limits?: Limits;
 }
@@ -92,6 +94,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     clock: { now: clock.now, move: clock.move },
     masterKeys,
     durability: options.durability ?? "off",
+    allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
     log: { write: (line) => log.push(line) },
     limits: options.limits ?? { perToken: unlimited, perStranger: unlimited },
     prepare: (transaction) => seedDemo(transaction, clock.now()),
