@@ -86,7 +86,11 @@ export async function sealParts(
   const { vault } = transaction;
   const securityInfo = mergedSecurityInfo(form, await openSecurityInfo(scene, ticket));
   const contact = await desk.sealer.seal(vault, placeOf(ticket, "contact"), form.contact);
-  if (Object.keys(securityInfo).length === 0) return { contact };
+  if (Object.keys(securityInfo).length === 0) {
+    // No service demands any more what was kept for one.
+    await vault.destroy(ticket.id, "security_info");
+    return { contact };
+  }
   const secret = await desk.sealer.seal(vault, placeOf(ticket, "security_info"), securityInfo);
   return { contact, securityInfo: secret };
 }
