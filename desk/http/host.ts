@@ -15,8 +15,13 @@ export function hostGuard(hosts: readonly string[], send: Send) {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> => {
-    const host = (request.headers.host ?? "").toLowerCase();
+    const host = hostOf(request).toLowerCase();
     if (allowed.has(host.replace(/:\d{1,5}$/, ""))) return undefined;
     return send(request, reply, refusal("host_refused", { host: host.slice(0, 100) }));
   };
+}
+
+/** A whole address names its host itself, and that name goes before the header's. */
+function hostOf({ url, headers }: FastifyRequest): string {
+  return /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? headers.host ?? "";
 }

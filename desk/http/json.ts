@@ -45,10 +45,18 @@ function findProblem(text: string): Problem | null {
     else if (part === "[") open.push(null);
     else if (part === "}" || part === "]") open.pop();
     else if (part === ":" && isRepeated(open.at(-1), previous)) return "duplicate_name";
+    else if (part.startsWith('"') && holdsHalf(part)) return "not_utf8";
     if (open.length > depthLimit) return "too_deep";
     previous = part;
   }
   return null;
+}
+
+/** Half a character, escaped: JSON takes it, and no UTF-8 can hold it. */
+function holdsHalf(quoted: string): boolean {
+  if (!/\\ud[89a-f]/i.test(quoted)) return false;
+  const text: unknown = JSON.parse(quoted);
+  return typeof text === "string" && !text.isWellFormed();
 }
 
 function isRepeated(names: Set<string> | null | undefined, quoted: string): boolean {

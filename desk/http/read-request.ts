@@ -21,7 +21,7 @@ export function readRequest<Name extends RouteName>(name: Name, raw: Raw): Resul
   }
   const schemas: Bodies = bodies[name];
   const version = versionOf(raw.ifMatch);
-  const body = raw.body?.value ?? {};
+  const body = raw.body === null ? {} : raw.body.value;
   const candidate = {
     parameters: raw.parameters,
     ...(version === null ? {} : { version }),

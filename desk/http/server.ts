@@ -6,10 +6,20 @@ import fastify, {
   LogController,
 } from "fastify";
 import { type Fault, refusal } from "../../core/fault.ts";
+import { attachmentLimits } from "../../core/form/attachment.ts";
 import type { Caller } from "../actions/caller.ts";
 import type { DeskService } from "../actions/desk.ts";
 import { idOfToken } from "../actions/tokens.ts";
-import { type Reply, type RouteName, routes } from "../contract/index.ts";
+import { type Bodies, bodies } from "../contract/bodies.ts";
+import {
+  type AnswerOf,
+  fileType,
+  type Reply,
+  restHeader,
+  type RouteName,
+  routes,
+} from "../contract/index.ts";
+import { bytes } from "../contract/shapes.ts";
 import { hostGuard } from "./host.ts";
 import { type Parsed, parseStrictly } from "./json.ts";
 import { type Limiter, limiter, type Limits } from "./limits.ts";
@@ -32,6 +42,8 @@ export interface HttpOptions {
 }
 
 const bodyLimitBytes = 512 * 1024;
+/** For the address and all headers together. */
+const addressLimitBytes = 16 * 1024;
 /** A request that has not arrived by then never will. */
 const requestTimeoutMs = 30_000;
 const idleTimeoutMs = 60_000;
@@ -41,19 +53,22 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: idleTimeoutMs,
-    routerOptions: { maxParamLength: 256 },
+    // No shorter than an address can be, so that an id of any length is answered like every unknown one.
+    routerOptions: { maxParamLength: addressLimitBytes },
+    http: { maxHeaderSize: addressLimitBytes },
+    frameworkErrors: (_, request, reply) => sendUnknownAddress(request, reply),
     genReqId: options.newTraceId,
     logger: options.log === null ? false : { stream: options.log },
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: "traceId",
+    }),
     forceCloseConnections: "idle",
   });
   readBodies(server);
   server.addHook("onRequest", hostGuard(options.hosts, sendFault));
   server.addHook("onResponse", logAnswer);
-  server.setNotFoundHandler((request, reply) => {
-    const id = `${request.method} ${request.url.split("?")[0]?.slice(0, 100)}`;
-    return sendFault(request, reply, refusal("not_found", { kind: "address", id }));
-  });
+  server.setNotFoundHandler(sendUnknownAddress);
   server.setErrorHandler(sendError);
   const limits = limiter(options.limits, options.monotonicMs);
   for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name, limits);
@@ -71,6 +86,9 @@ function readBodies(server: FastifyInstance): void {
     const bytes = Buffer.from(body);
     parsed(null, bytes.length === 0 ? null : parseStrictly(bytes));
   });
+  server.addContentTypeParser(fileType, { parseAs: "buffer" }, (_, body, parsed) =>
+    parsed(null, { ok: true, value: Buffer.from(body) }),
+  );
   const wrongType: Parsed = { ok: false, problem: "wrong_type" };
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, parsed) =>
     parsed(null, body.length === 0 ? null : wrongType),
@@ -88,10 +106,12 @@ declare module "fastify" {
 
 function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, limits: Limiter) {
   const { method, path } = routes[name];
+  const { body }: Bodies = bodies[name];
   server.route<{ Params: Record<string, string>; Body: Parsed | null | undefined }>({
     method,
     url: path.replace(/\{(\w+)\}/g, ":$1"),
     config: { name },
+    bodyLimit: body === bytes ? attachmentLimits.fileBytes : bodyLimitBytes,
     // Before the body: whoever asks too much is not listened to.
     async onRequest(request, reply) {
       const token = bearerOf(request);
@@ -120,14 +140,28 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, l
 
 function bearerOf(request: FastifyRequest): string | null {
   const { authorization } = request.headers;
-  return authorization === undefined ? null : authorization.replace(/^Bearer +/i, "");
+  if (authorization === undefined) return null;
+  // Whatever comes under another scheme is no token of ours.
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "";
 }
 
 function sendReply(request: FastifyRequest, reply: FastifyReply, answer: Reply<RouteName>) {
   if (!answer.ok) return sendFault(request, reply, answer.fault);
   const version = versionIn(answer.answer);
   if (version !== null) reply.header("etag", `"${version}"`);
-  return reply.code(answer.status).headers(closedHeaders).send(answer.answer);
+  reply.code(answer.status).headers(closedHeaders);
+  return "content" in answer.answer ? sendFile(reply, answer.answer) : reply.send(answer.answer);
+}
+
+/** As a download that no browser runs, whatever is in it; the rest of the answer beside it. */
+function sendFile(reply: FastifyReply, { content, ...rest }: AnswerOf<"readAttachment">) {
+  const name = encodeURIComponent(rest.attachment.name);
+  return reply
+    .type(fileType)
+    .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+    .header("content-security-policy", "sandbox")
+    .header(restHeader, Buffer.from(JSON.stringify(rest)).toString("base64url"))
+    .send(Buffer.from(content));
 }
 
 /** Answers are for one caller, are not kept, and are never taken for a page. */
@@ -153,6 +187,11 @@ function sendFault(request: FastifyRequest, reply: FastifyReply, fault: Fault) {
     .send(JSON.stringify(problem));
 }
 
+function sendUnknownAddress(request: FastifyRequest, reply: FastifyReply) {
+  const id = `${request.method} ${request.url.split("?")[0]?.slice(0, 100)}`;
+  return sendFault(request, reply, refusal("not_found", { kind: "address", id }));
+}
+
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : 500;
   if (status === 413) {
@@ -163,14 +202,13 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   }
   // The stack says where; the message could quote what a caller sent.
   const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : [];
-  request.log.error({ traceId: request.id, route: routeOf(request), stack }, "failed");
+  request.log.error({ route: routeOf(request), stack }, "failed");
   return sendFault(request, reply, refusal("internal", { traceId: request.id }));
 }
 
 /** Names and ids only: an address or a header may hold what no log should. */
 async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   request.log.info({
-    traceId: request.id,
     route: routeOf(request),
     status: reply.statusCode,
     tookMs: Math.round(reply.elapsedTime),
