@@ -1,5 +1,10 @@
 /** The program as a person types it: commander reads the words, our declarations say which there are. */
-import { Command as Parser, CommanderError, Option as ParserOption } from "commander";
+import {
+  Command as Parser,
+  CommanderError,
+  InvalidArgumentError,
+  Option as ParserOption,
+} from "commander";
 import type { Language } from "../../core/fault.ts";
 import { type Command, type Group, isGroup, type Option, type Scene } from "./command.ts";
 import { Failure, misused } from "./failure.ts";
@@ -100,14 +105,17 @@ function optionOf(
   language: Language,
 ): ParserOption {
   const option = new ParserOption(flags, about[language]);
+  const known = (item: string): string => {
+    if (values === undefined || values.includes(item)) return item;
+    throw new InvalidArgumentError("");
+  };
   if (required) option.makeOptionMandatory();
   if (values) option.choices(values);
-  if (repeated) {
-    option.argParser((item: string, before: readonly string[] | undefined) => [
+  if (repeated)
+    option.argParser((item: string, before?: readonly string[]) => [
       ...(before ?? []),
-      item,
+      known(item),
     ]);
-  }
   return option;
 }
 

@@ -171,6 +171,14 @@ export const words = {
     () => "Add to your configuration",
     () => "구성에 추가",
   ),
+  membership: sentences(
+    () => "PROJECT:customer or PROJECT:auditor",
+    () => "프로젝트:customer 또는 프로젝트:auditor",
+  ),
+  tokenCreated: sentences<{ readonly id: string }>(
+    ({ id }) => `The token ${id}, shown this once:`,
+    ({ id }) => `토큰 ${id}(이번 한 번만 표시):`,
+  ),
   internal: sentences(
     () => "deskform met an error of its own. Report it with the lines below.",
     () => "deskform 내부 오류입니다. 아래 내용과 함께 신고하세요.",

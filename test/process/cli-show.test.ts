@@ -122,9 +122,29 @@ describe("what is shown", () => {
     expect(await numbers("--limit", "1", "--cursor", cursor)).toEqual(["N1"]);
   });
 
-  test("is the queue in its order for desk staff", async () => {
+  test("is for desk staff every project's tickets, or the queue in the order of claiming", async () => {
     await file(desk, "first");
     await file(desk, "second", { serverId: "db-1" });
-    expect((await must("engineer", "list")).match(/^N\d+/gm)).toEqual(["N1", "N2"]);
+    await must("engineer", "claim", "N1");
+    expect((await must("engineer", "list")).match(/^N\d+/gm)).toEqual(["N2", "N1"]);
+    expect((await must("engineer", "list", "--state", "reviewing")).match(/^N\d+/gm)).toEqual([
+      "N1",
+    ]);
+    await file(desk, "third");
+    expect((await must("engineer", "list", "--queue")).match(/^N\d+/gm)).toEqual(["N2", "N3"]);
+  });
+
+  test("has what both sides have said", async () => {
+    await file(desk);
+    await must("customer", "comment", "N1", "Is it done?");
+    await must("engineer", "comment", "N1", "Not yet.");
+    const comments = (await must("customer", "show", "N1")).split("Comments\n")[1];
+    expect(comments).toBe(
+      [
+        "2026-11-24T10:00:00+09:00  customer  Is it done?",
+        "2026-11-24T10:00:00+09:00  engineer  Not yet.",
+        "",
+      ].join("\n"),
+    );
   });
 });

@@ -1,8 +1,8 @@
 /** The desk's clock: anybody of the desk may read it, and an administrator may move a demo's. */
-import { seoul } from "../ticket/list.ts";
 import type { Run, Scene } from "../command.ts";
 import { connect } from "../connection.ts";
 import type { Given } from "../given.ts";
+import { seoul } from "../moment.ts";
 
 export const show: Run = async (given, scene) => {
   const { call } = connect(given, scene);

@@ -2,6 +2,7 @@
 import type { Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { folderOptions } from "./folders.ts";
+import { principal, token } from "./people-commands.ts";
 
 const clock: readonly Command[] = [
   {
@@ -81,6 +82,8 @@ export const desk: Group = {
       about: { en: "a demo's movable clock", ko: "데모의 이동 가능한 시계" },
       commands: clock,
     },
+    principal,
+    token,
     {
       name: "import",
       about: {

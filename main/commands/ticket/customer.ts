@@ -6,7 +6,7 @@ import { Failure, misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
 import { changedForm } from "./form.ts";
-import { sideOf, tell, ticketIn } from "./side.ts";
+import { tell, ticketIn } from "./side.ts";
 
 async function customerAt(given: Given, scene: Scene) {
   const { project, call } = connectProject(given, scene);
@@ -32,13 +32,6 @@ export const resubmit: Run = async (given, scene) => {
   tell(await call("editTicket", { parameters, version, body }), given, scene);
 };
 
-export const comment: Run = async (given, scene) => {
-  const { call, ticket, parameters } = await customerAt(given, scene);
-  const answer = await call("commentTicket", { parameters, body: { body: given.needed("text") } });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  scene.terminal.say(`${ticket.number}: ${answer.comment.id}`);
-};
-
 /** Irreversible, so the person names what he or she agrees to, and says that this is known. */
 export const confirm: Run = async (given, scene) => {
   if (!given.flag("--acknowledge-irreversible"))
@@ -57,10 +50,4 @@ export const reReview: Run = async (given, scene) => {
   const { call, version, parameters } = await customerAt(given, scene);
   const body = { reason: given.needed("--reason") };
   tell(await call("requestReReview", { parameters, version, body }), given, scene);
-};
-
-/** Either side may cancel what is not confirmed. */
-export const cancel: Run = async (given, scene) => {
-  const side = sideOf(given, scene);
-  tell(await side.cancel(ticketIn(given), given.needed("--reason")), given, scene);
 };

@@ -2,6 +2,7 @@
 import { states } from "../../../core/workflow/state.ts";
 import type { Command, Group, Option } from "../command.ts";
 import { deskOptions } from "../connection.ts";
+import { pageOptions } from "../paging.ts";
 import {
   contactOption,
   eitherSideOptions,
@@ -12,6 +13,7 @@ import {
 } from "./options.ts";
 
 const customer = () => import("./customer.ts");
+const both = () => import("./both.ts");
 const engineer = () => import("./engineer.ts");
 
 /** Everything but filing and listing begins with a ticket. */
@@ -30,13 +32,20 @@ const reading: readonly Command[] = [
   {
     name: "list",
     about: {
-      en: "list a project's tickets; without a project the queue of those to claim",
-      ko: "프로젝트의 접수 목록. 프로젝트가 없으면 담당 지정 대기 목록",
+      en: "list tickets, the newest first",
+      ko: "접수 목록(최신순)",
     },
     example: "ticket list --project demo --open",
     options: [
       ...eitherSideOptions,
       contactOption,
+      {
+        flags: "--queue",
+        about: {
+          en: "those to claim, in their order; for desk staff",
+          ko: "담당 지정을 기다리는 순서(기술지원팀용)",
+        },
+      },
       {
         flags: "--not-held",
         about: {
@@ -55,14 +64,7 @@ const reading: readonly Command[] = [
         flags: "--namespace <namespace>",
         about: { en: "only of this state or stack", ko: "해당 네임스페이스만" },
       },
-      {
-        flags: "--limit <count>",
-        about: { en: "at most so many, up to 100", ko: "최대 개수(100까지)" },
-      },
-      {
-        flags: "--cursor <cursor>",
-        about: { en: "go on from an earlier list", ko: "이전 목록에 이어서" },
-      },
+      ...pageOptions,
     ],
     load: async () => (await import("./list.ts")).list,
   },
@@ -131,14 +133,6 @@ const customers: readonly Command[] = [
     options: [...projectOptions, ...formOptions],
     load: async () => (await customer()).resubmit,
   }),
-  {
-    name: "comment",
-    about: { en: "say something about a ticket", ko: "댓글 남기기" },
-    example: 'ticket comment N1 "The server was restarted." --project demo',
-    arguments: [ticketArgument, { name: "text", about: { en: "what to say", ko: "내용" } }],
-    options: projectOptions,
-    load: async () => (await customer()).comment,
-  },
   ofTicket({
     name: "confirm",
     about: { en: "agree to the work plan, irreversibly", ko: "작업 계획 확정(되돌릴 수 없음)" },
@@ -287,19 +281,29 @@ const engineers: readonly Command[] = [
   }),
 ];
 
-const cancelling = ofTicket({
-  name: "cancel",
-  about: {
-    en: "cancel what is not confirmed; either side may",
-    ko: "확정 전 취소(양쪽 모두 가능)",
+const anybody: readonly Command[] = [
+  {
+    name: "comment",
+    about: { en: "say something about a ticket", ko: "댓글 남기기" },
+    example: 'ticket comment N1 "The server was restarted." --project demo',
+    arguments: [ticketArgument, { name: "text", about: { en: "what to say", ko: "내용" } }],
+    options: eitherSideOptions,
+    load: async () => (await both()).comment,
   },
-  example: 'ticket cancel N1 --project demo --reason "Not needed any more."',
-  options: [...eitherSideOptions, reasonOption({ en: "why", ko: "사유" })],
-  load: async () => (await customer()).cancel,
-});
+  ofTicket({
+    name: "cancel",
+    about: {
+      en: "cancel what is not confirmed; either side may",
+      ko: "확정 전 취소(양쪽 모두 가능)",
+    },
+    example: 'ticket cancel N1 --project demo --reason "Not needed any more."',
+    options: [...eitherSideOptions, reasonOption({ en: "why", ko: "사유" })],
+    load: async () => (await both()).cancel,
+  }),
+];
 
 export const ticket: Group = {
   name: "ticket",
   about: { en: "support requests, from both sides", ko: "기술지원 접수(고객과 기술지원팀)" },
-  commands: [...reading, ...customers, cancelling, ...engineers],
+  commands: [...reading, ...customers, ...anybody, ...engineers],
 };

@@ -1,42 +1,51 @@
-import { formatSeoul, parseInstant } from "../../../core/scalar/instant.ts";
 import { stateLabels, states } from "../../../core/workflow/state.ts";
 import type { AnswerOf, QueryOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
 import type { Given } from "../given.ts";
-import { words } from "../words.ts";
+import { seoul } from "../moment.ts";
+import { pageIn, tellPage } from "../paging.ts";
 import { hideContact, type Side, sideOf } from "./side.ts";
 
-/** A project's tickets, the newest first; for desk staff the queue, in its order. */
+/** The newest first; the queue in the order in which engineers claim. */
 export const list: Run = async (given, scene) => {
   const { terminal, language } = scene;
   const answer = await page(sideOf(given, scene), given);
   const tickets = answer.tickets.map((ticket) => hideContact(ticket, given));
   if (given.flag("--json")) return terminal.data({ ...answer, tickets });
-  if (tickets.length === 0) return terminal.say(words.none[language]({}));
-  terminal.table([headings[language], ...tickets.map((ticket) => rowOf(ticket, scene))]);
-  const cursor = "nextCursor" in answer ? answer.nextCursor : null;
-  if (cursor !== null) terminal.say(words.more[language]({ cursor }));
+  const rows = tickets.map((ticket) => rowOf(ticket, scene));
+  tellPage(headings[language], rows, "nextCursor" in answer ? answer.nextCursor : null, scene);
 };
 
-async function page(
-  { project, call }: Side,
-  given: Given,
-): Promise<AnswerOf<"listTickets"> | AnswerOf<"readQueue">> {
-  if (project === null) return call("readQueue", { parameters: {} });
-  return call("listTickets", { parameters: { project }, query: filterOf(given) });
+type Page = AnswerOf<"listTickets"> | AnswerOf<"listDeskTickets"> | AnswerOf<"readQueue">;
+
+async function page({ project, call }: Side, given: Given): Promise<Page> {
+  if (given.flag("--queue")) return call("readQueue", { parameters: {} });
+  if (project === null)
+    return call("listDeskTickets", { parameters: {}, query: deskFilter(given) });
+  return call("listTickets", { parameters: { project }, query: projectFilter(given) });
 }
 
-function filterOf(given: Given): QueryOf<"listTickets"> {
+function commonFilter(given: Given) {
   const state = states.find((each) => each === given.text("--state"));
-  const [server, namespace] = [given.text("--server"), given.text("--namespace")];
-  const [cursor, limit] = [given.text("--cursor"), given.integer("--limit")];
+  const isOpen = given.flag("--open") || given.flag("--not-held");
   return {
+    ...pageIn(given),
     ...(state === undefined ? {} : { state }),
+    ...(isOpen ? { open: true } : {}),
+  };
+}
+
+function deskFilter(given: Given): QueryOf<"listDeskTickets"> {
+  const project = given.text("--project");
+  return { ...commonFilter(given), ...(project === undefined ? {} : { project }) };
+}
+
+function projectFilter(given: Given): QueryOf<"listTickets"> {
+  const [server, namespace] = [given.text("--server"), given.text("--namespace")];
+  return {
+    ...commonFilter(given),
     ...(server === undefined ? {} : { server }),
     ...(namespace === undefined ? {} : { namespace }),
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(limit === undefined ? {} : { limit }),
-    ...(given.flag("--open") || given.flag("--not-held") ? { open: true } : {}),
     ...(given.flag("--not-held") ? { held: "never" as const } : {}),
   };
 }
@@ -49,10 +58,4 @@ const headings = {
 function rowOf(ticket: Ticket, { language }: Scene): readonly string[] {
   const { number, state, serverId, title, submittedAt, dueAt } = ticket;
   return [number, stateLabels[state][language], serverId, title, seoul(submittedAt), seoul(dueAt)];
-}
-
-/** As people in Seoul read it; a dash for what is not set. */
-export function seoul(instant: string | null): string {
-  const parsed = instant === null ? null : parseInstant(instant);
-  return parsed === null ? "–" : formatSeoul(parsed);
 }

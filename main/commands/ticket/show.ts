@@ -4,8 +4,8 @@ import { stateLabels } from "../../../core/workflow/state.ts";
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Fact, Terminal } from "../../terminal/index.ts";
 import type { Run } from "../command.ts";
+import { seoul } from "../moment.ts";
 import { labels } from "./labels.ts";
-import { seoul } from "./list.ts";
 import { hideContact, sideOf, ticketIn, withoutContact } from "./side.ts";
 
 /** Everything that a person needs for a decision. */
@@ -19,10 +19,7 @@ export const show: Run = async (given, scene) => {
   showProgress(ticket, terminal, language);
   showWorkPlan(ticket, terminal, language);
   showAccess(ticket, terminal, language);
-  if (side.project !== null) {
-    const parameters = { project: side.project, ticket: ticket.id };
-    showComments(await side.call("listComments", { parameters }), terminal, language);
-  }
+  showComments(await side.comments(ticket.id), terminal, language);
 };
 
 function showForm(ticket: Ticket, terminal: Terminal, language: Language): void {

@@ -1,4 +1,4 @@
-import type { Ticket } from "../../../desk/contract/index.ts";
+import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Given } from "../given.ts";
 import { type Connection, connect } from "../connection.ts";
 import type { Scene } from "../command.ts";
@@ -16,6 +16,8 @@ export interface Side {
   readonly project: string | null;
   read(ticket: string): Promise<TicketAnswer>;
   cancel(ticket: string, reason: string): Promise<TicketAnswer>;
+  comments(ticketId: string): Promise<AnswerOf<"listComments">>;
+  comment(ticketId: string, body: string): Promise<AnswerOf<"commentTicket">>;
   readonly call: Connection["call"];
 }
 
@@ -34,6 +36,9 @@ function deskSide(call: Connection["call"]): Side {
       const { ticket } = await read(handle);
       return call("refuseTicket", { parameters: { ticket: ticket.id }, body: { reason } });
     },
+    comments: (ticket) => call("listDeskComments", { parameters: { ticket } }),
+    comment: (ticket, body) =>
+      call("commentDeskTicket", { parameters: { ticket }, body: { body } }),
   };
 }
 
@@ -52,6 +57,9 @@ function customerSide(call: Connection["call"], project: string): Side {
         body: { reason },
       });
     },
+    comments: (ticket) => call("listComments", { parameters: { project, ticket } }),
+    comment: (ticket, body) =>
+      call("commentTicket", { parameters: { project, ticket }, body: { body } }),
   };
 }
 

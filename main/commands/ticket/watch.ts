@@ -3,8 +3,8 @@ import { isTerminal, stateLabels } from "../../../core/workflow/state.ts";
 import type { Run, Scene } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Given } from "../given.ts";
+import { seoul } from "../moment.ts";
 import { words } from "../words.ts";
-import { seoul } from "./list.ts";
 import { sideOf, type TicketAnswer, ticketIn, withoutContact } from "./side.ts";
 
 const usualIntervalMs = 3_000;

@@ -109,6 +109,10 @@ const misuses: readonly (readonly [words: string, sentence: string])[] = [
     "ticket comment N1 two words",
     "Fewer arguments are wanted; more came. Put a text with blanks in quotes. See `deskform ticket comment --help`.",
   ],
+  [
+    "desk principal create jiwon --role enginer",
+    "--role <role>: another value is wanted. See `deskform desk principal create --help`.",
+  ],
 ];
 
 describe("words that make no command", () => {

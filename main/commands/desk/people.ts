@@ -1,0 +1,106 @@
+/** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
+import type { AnswerOf } from "../../../desk/contract/index.ts";
+import type { Run, Scene } from "../command.ts";
+import { connect } from "../connection.ts";
+import { misused } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { seoul } from "../moment.ts";
+import { pageIn, tellPage } from "../paging.ts";
+import { words } from "../words.ts";
+
+export const createPrincipal: Run = async (given, scene) => {
+  const principal = given.needed("principal");
+  const body = {
+    name: given.text("--name") ?? principal,
+    kind: given.flag("--service") ? ("service" as const) : ("person" as const),
+    memberships: membershipsIn(given, scene),
+    deskRoles: (["engineer", "admin"] as const).filter((role) =>
+      given.texts("--role").includes(role),
+    ),
+  };
+  const { call } = connect(given, scene);
+  const answer = await call("putPrincipal", { parameters: { principal }, body });
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  scene.terminal.table([principalHeading[scene.language], rowOf(answer.principal)]);
+};
+
+function membershipsIn(given: Given, { language }: Scene) {
+  return given.texts("--member").map((typed) => {
+    const [, project = "", word] = /^([^:]+):(customer|auditor)$/.exec(typed) ?? [];
+    const role = (["customer", "auditor"] as const).find((each) => each === word);
+    if (role !== undefined) return { project, role };
+    const wanted = words.membership[language]({});
+    throw misused(words.invalid[language]({ name: "--member", wanted, came: typed }));
+  });
+}
+
+export const listPrincipals: Run = async (given, scene) => {
+  const { call } = connect(given, scene);
+  const answer = await call("listPrincipals", { parameters: {}, query: pageIn(given) });
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  const rows = answer.principals.map(rowOf);
+  tellPage(principalHeading[scene.language], rows, answer.nextCursor, scene);
+};
+
+const principalHeading = {
+  en: ["PRINCIPAL", "NAME", "KIND", "ROLES"],
+  ko: ["주체", "이름", "종류", "역할"],
+};
+
+function rowOf({ id, name, kind, memberships, deskRoles }: Principal): readonly string[] {
+  const roles = [...memberships.map(({ project, role }) => `${project}:${role}`), ...deskRoles];
+  return [id, name, kind, roles.join(" ")];
+}
+
+type Principal = AnswerOf<"putPrincipal">["principal"];
+
+/** The one time that a token is seen. */
+export const createToken: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const principal = given.needed("principal");
+  const [lifetime, mayConfirm] = [given.text("--lifetime"), given.text("--confirm")];
+  given.durationMs("--lifetime");
+  const body = {
+    ...(given.flag("--read-only") ? { mayWrite: false } : {}),
+    ...(mayConfirm === undefined ? {} : { mayConfirm: mayConfirm === "yes" }),
+    ...(lifetime === undefined ? {} : { lifetime }),
+  };
+  const { call } = connect(given, scene);
+  const answer = await call("createToken", { parameters: { principal }, body });
+  if (given.flag("--json")) return terminal.data(answer);
+  terminal.say(words.tokenCreated[language]({ id: answer.token.id }));
+  terminal.say(answer.secret);
+};
+
+export const revokeToken: Run = async (given, scene) => {
+  const { call } = connect(given, scene);
+  const answer = await call("revokeToken", { parameters: { token: given.needed("token") } });
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  scene.terminal.table([tokenHeading[scene.language], tokenRow(answer.token)]);
+};
+
+export const listTokens: Run = async (given, scene) => {
+  const { call } = connect(given, scene);
+  const principal = given.text("--principal");
+  const query = { ...pageIn(given), ...(principal === undefined ? {} : { principal }) };
+  const answer = await call("listTokens", { parameters: {}, query });
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  tellPage(tokenHeading[scene.language], answer.tokens.map(tokenRow), answer.nextCursor, scene);
+};
+
+const tokenHeading = {
+  en: ["TOKEN", "PRINCIPAL", "SCOPES", "CREATED", "EXPIRES", "REVOKED", "LAST USED"],
+  ko: ["토큰", "주체", "범위", "생성", "만료", "폐기", "마지막 사용"],
+};
+
+function tokenRow(token: AnswerOf<"revokeToken">["token"]): readonly string[] {
+  const { id, principalId, mayWrite, mayConfirm } = token;
+  const scopes = ["read", ...(mayWrite ? ["write"] : []), ...(mayConfirm ? ["confirm"] : [])];
+  const { createdAt, expiresAt, revokedAt, lastUsedAt } = token;
+  return [
+    id,
+    principalId,
+    scopes.join(" "),
+    ...[createdAt, expiresAt, revokedAt, lastUsedAt].map(seoul),
+  ];
+}
