@@ -110,10 +110,16 @@ function supersededBy(
   return tell(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, ["workPlanHash"]);
 }
 
+/** No engineer has seen it yet, so that it cannot have been asked about before. */
+function isUntouched({ state }: Ticket): boolean {
+  return state === "off_hours" || state === "received";
+}
+
 /**
  * The desk asked when this was planned, and does not any more: nothing may be done instead.
  * An engine that applies a new declaration plans it once more and tells nothing of the first time,
- * so there a confirmation of a work plan that is not asked about is refused whenever it is planned.
+ * so there a confirmation of a work plan that is not asked about is refused whenever it is planned;
+ * but for a ticket that was just filed, as when everything is destroyed and applied again.
  */
 export function movedProblem(
   prior: Fields | null,
@@ -122,11 +128,13 @@ export function movedProblem(
   inputs: Fields,
   call: Call<unknown>,
 ): Diagnostic | null {
-  const wasAsked =
-    prior === null ? text(inputs, "decision") === "confirm" : text(prior, "status") === "actionable";
-  const expected = wasAsked && isNamed(inputs);
   const stands = status === "actionable" || status === "confirmed" || status === "re_review_sent";
-  if (!expected || stands || ticket === null) return null;
+  if (stands || ticket === null || !isNamed(inputs)) return null;
+  const wasAsked =
+    prior === null
+      ? text(inputs, "decision") === "confirm" && !isUntouched(ticket)
+      : text(prior, "status") === "actionable";
+  if (!wasAsked) return null;
   if (status === "superseded") return supersededBy(error, ticket, inputs, call);
   const workPlanHash = text(inputs, "workPlanHash") ?? "";
   return error(call, "decision_moved", { ...namedOf(ticket), stateLabel: labelOf(ticket, call), workPlanHash });
