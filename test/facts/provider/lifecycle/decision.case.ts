@@ -30,11 +30,12 @@ export function decisionCases(fact: Fact): void {
   });
 
   fact(
-    "a confirmation named together with the request, in its first apply, confirms nothing",
+    "a confirmation named together with the request, in its first apply, waits and confirms nothing",
     async (scene) => {
       const space = scene.workspace();
       const words = { workPlanHash: "0".repeat(64), acknowledgeIrreversible: true };
-      await space.up(engagement(words));
+      expect(errors(await space.up(engagement(words)))).toEqual([]);
+      expect(space.state("decision")).toMatchObject({ status: "pending" });
       expect((await scene.ticket(space.state("it")["id"])).confirmedAt).toBeNull();
     },
   );
