@@ -1,5 +1,8 @@
 import type { RouteName } from "../contract/index.ts";
+import * as attachments from "./attachments.ts";
+import * as audit from "./audit/routes.ts";
 import * as binding from "./binding.ts";
+import { readCalendar, readDeskCalendar } from "./calendar.ts";
 import * as catalogue from "./catalogue.ts";
 import * as charges from "./charges.ts";
 import * as clock from "./clock.ts";
@@ -9,14 +12,18 @@ import * as engineer from "./engineer.ts";
 import { eraseContact, withdrawConsent } from "./erasure.ts";
 import * as filing from "./filing.ts";
 import * as grants from "./grants.ts";
-import * as imports from "./import.ts";
+import { importDeskData } from "./import.ts";
 import * as inquiries from "./inquiries.ts";
+import * as principals from "./principals.ts";
 import * as registrations from "./registrations.ts";
 import * as verification from "./verification.ts";
+import * as servers from "./servers.ts";
 import type { Action } from "./visit.ts";
 
 /** Every route's action. A route without one does not compile. */
 export const actions: { readonly [Name in RouteName]: Action<Name> } = {
+  ...attachments,
+  ...audit,
   ...binding,
   ...catalogue,
   ...charges,
@@ -28,8 +35,12 @@ export const actions: { readonly [Name in RouteName]: Action<Name> } = {
   withdrawConsent,
   ...filing,
   ...grants,
-  ...imports,
   ...inquiries,
+  ...principals,
   ...registrations,
+  ...servers,
   ...verification,
+  importDeskData,
+  readCalendar,
+  readDeskCalendar,
 };

@@ -42,6 +42,7 @@ export interface Transaction {
   readonly grants: Grants;
   readonly registrations: Registrations;
   readonly inquiries: Inquiries;
+  readonly attachments: Attachments;
   readonly vault: Vault;
   readonly charges: Charges;
   readonly events: Events;
@@ -303,6 +304,22 @@ export interface Inquiries {
   list(filter: InquiryFilter): Promise<readonly Inquiry[]>;
   say(inquiryId: string, message: InquiryMessage): Promise<void>;
   messages(inquiryId: string): Promise<readonly InquiryMessage[]>;
+}
+
+export interface StoredAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+
+export interface Attachments {
+  list(ticketId: string): Promise<readonly StoredAttachment[]>;
+  add(ticketId: string, attachment: StoredAttachment, bytes: Uint8Array): Promise<void>;
+  content(id: string): Promise<Uint8Array>;
+  remove(id: string): Promise<void>;
 }
 
 export type Purpose = "contact" | "security_info";

@@ -4,7 +4,7 @@
  */
 import type { Dispatcher } from "undici";
 import type { AnswerOf, Desk, Reply, RequestOf, RouteName } from "../contract/index.ts";
-import { pathOf, routes } from "../contract/routes.ts";
+import { fileType, pathOf, restHeader, routes } from "../contract/routes.ts";
 import { faultOf } from "./fault.ts";
 import { connectionFault, waitBefore } from "./retry.ts";
 
@@ -28,8 +28,8 @@ export type Opened =
   | { readonly ok: true; readonly desk: Desk }
   | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
 
-/** An answer of the desk is a page of tickets at most. */
-const answerLimitBytes = 8 * 1024 * 1024;
+/** An answer of the desk is a page of tickets, or a file, at most. */
+const answerLimitBytes = 16 * 1024 * 1024;
 
 /** A client for the endpoint; a token is never sent in clear to another machine. */
 export function openDesk(options: ClientOptions): Opened {
@@ -63,7 +63,7 @@ function deskAt(url: URL, options: ClientOptions): Desk {
       method: routes[name].method,
       path: `${url.pathname.replace(/\/$/, "")}${path}${queryOf(request.query)}`,
       headers: headersOf(options, request),
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body: bodyOf(request.body),
       signal,
     });
     return readAnswer(name, response, options.endpoint);
@@ -112,9 +112,18 @@ function headersOf({ token, language }: ClientOptions, { body, version }: Sent) 
     authorization: `Bearer ${token}`,
     accept: "application/json, application/problem+json",
     "accept-language": language,
-    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(body === undefined ? {} : { "content-type": typeOf(body) }),
     ...(version === undefined ? {} : { "if-match": `"${version}"` }),
   };
+}
+
+function typeOf(body: unknown): string {
+  return body instanceof Uint8Array ? fileType : "application/json";
+}
+
+function bodyOf(body: unknown): string | Uint8Array | null {
+  if (body === undefined || body instanceof Uint8Array) return body ?? null;
+  return JSON.stringify(body);
 }
 
 interface Sent {
@@ -134,7 +143,7 @@ async function readAnswer<Name extends RouteName>(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   endpoint: string,
 ): Promise<Attempt<Name>> {
-  const data = parse(await readText(body));
+  const data = dataOf(await readBytes(body), headers);
   const retryAfterMs = retryAfterOf(headers["retry-after"]);
   if (statusCode >= 200 && statusCode < 300 && isAnswer(name, data)) {
     return { reply: { ok: true, status: statusCode, answer: data }, retryAfterMs };
@@ -142,7 +151,15 @@ async function readAnswer<Name extends RouteName>(
   return { reply: { ok: false, fault: faultOf(statusCode, data, endpoint) }, retryAfterMs };
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+/** JSON, or a file with the rest of its answer in a header. */
+function dataOf(content: Buffer, headers: Dispatcher.ResponseData["headers"]): unknown {
+  const rest = headers[restHeader];
+  if (typeof rest !== "string") return parse(content.toString());
+  const answer = parse(Buffer.from(rest, "base64url").toString());
+  return typeof answer === "object" ? { ...answer, content } : null;
+}
+
+async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of body) {
@@ -151,7 +168,7 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
       throw new Error("the answer is longer than any of the desk's");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 function parse(text: string): unknown {

@@ -6,6 +6,8 @@ import type { RouteName } from "./routes.ts";
 import {
   accessProfile,
   application,
+  attachment,
+  bytes,
   charge,
   comment,
   event,
@@ -42,6 +44,8 @@ const grantAnswer = answer({ grant });
 const registrationAnswer = answer({ registration: keyRegistration });
 /** A billing month, as in `2026-12`. */
 const month = Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" });
+/** Travels as the file itself, the rest of the answer in a header. */
+const contentAnswer = answer({ attachment, content: bytes });
 const inquiryAnswer = answer({ inquiry });
 const message = Type.String({ minLength: 1, maxLength: 10_000 });
 
@@ -153,6 +157,10 @@ export const bodies = {
   readKeyRegistration: { answer: registrationAnswer },
   removeKeyRegistration: { answer: registrationAnswer },
 
+  listAttachments: { answer: answer({ attachments: Type.Array(attachment) }) },
+  putAttachment: { body: bytes, answer: answer({ attachment }) },
+  readAttachment: { answer: contentAnswer },
+  removeAttachment: { answer: answer({ attachment }) },
   listCharges: {
     query: shape({ ...page, month }),
     answer: answer({ charges: Type.Array(charge), nextCursor }),
@@ -189,6 +197,8 @@ export const bodies = {
   acceptExpedite: { answer: inquiryAnswer },
   declineExpedite: { body: shape({ reason }), answer: inquiryAnswer },
 
+  listDeskAttachments: { answer: answer({ attachments: Type.Array(attachment) }) },
+  readDeskAttachment: { answer: contentAnswer },
   listDeskCharges: {
     query: shape({ ...page, month }),
     answer: answer({ charges: Type.Array(charge), nextCursor }),

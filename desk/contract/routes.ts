@@ -32,6 +32,8 @@ const admin: Access = { roles: ["admin"], scope: "write" };
 
 const project = "/v1/projects/{project}";
 const ticket = `${project}/tickets/{ticket}` as const;
+/** By its file name, which is one of a kind on a ticket. */
+const attachment = `${ticket}/attachments/{attachment}` as const;
 const byKey = `${project}/tickets/by-key/{key}` as const;
 const inquiry = `${project}/inquiries/{inquiry}` as const;
 const inquiryByKey = `${project}/inquiries/by-key/{key}` as const;
@@ -88,6 +90,10 @@ export const routes = {
     access: customer,
   },
 
+  listAttachments: { method: "GET", path: `${ticket}/attachments`, access: reader },
+  putAttachment: { method: "PUT", path: attachment, access: customer },
+  readAttachment: { method: "GET", path: attachment, access: reader },
+  removeAttachment: { method: "DELETE", path: attachment, access: customer },
   listCharges: { method: "GET", path: `${project}/charges`, access: reader },
   withdrawConsent: { method: "POST", path: `${ticket}/withdraw-consent`, access: customer },
 
@@ -104,6 +110,12 @@ export const routes = {
   acceptExpedite: { method: "POST", path: `${deskInquiry}/accept`, access: engineer },
   declineExpedite: { method: "POST", path: `${deskInquiry}/decline`, access: engineer },
 
+  listDeskAttachments: { method: "GET", path: `${deskTicket}/attachments`, access: staffRead },
+  readDeskAttachment: {
+    method: "GET",
+    path: `${deskTicket}/attachments/{attachment}`,
+    access: staffRead,
+  },
   listDeskCharges: { method: "GET", path: "/v1/desk/charges", access: staffRead },
   giveCredit: { method: "PUT", path: `${deskTicket}/credits/{credit}`, access: admin },
   eraseContact: { method: "POST", path: `${deskTicket}/erase-contact`, access: admin },
@@ -136,6 +148,12 @@ export const routes = {
 
   ...operatorRoutes,
 } as const satisfies Record<string, Route>;
+
+/** How files travel, both ways. */
+export const fileType = "application/octet-stream";
+
+/** Beside a file: the rest of the answer, as base64url of JSON. */
+export const restHeader = "deskform-answer";
 
 export type RouteName = keyof typeof routes;
 

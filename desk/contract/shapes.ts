@@ -160,6 +160,20 @@ export const comment = shape({
   body: Type.String(),
 });
 
+/** A file as it is, neither JSON nor text. */
+export const bytes = Type.Unsafe<Uint8Array>({
+  type: "string",
+  contentMediaType: "application/octet-stream",
+});
+
+export const attachment = shape({
+  name: Type.String(),
+  sizeBytes: Type.Integer(),
+  sha256,
+  /** Told from the content. */
+  mediaType: Type.String(),
+});
+
 /** What a completed ticket costs, with every correction. Charges are never edited. */
 export const charge = shape({
   ticketId: identifier,

@@ -1,7 +1,8 @@
 import type { TSchema } from "typebox";
 import { faultCodes } from "../../core/fault.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
-import { type Route, routes } from "../contract/index.ts";
+import { fileType, restHeader, type Route, type RouteName, routes } from "../contract/index.ts";
+import { bytes } from "../contract/shapes.ts";
 
 /** OpenAPI 3.1 of the whole contract, computed from its tables. */
 export function openApi(): object {
@@ -57,13 +58,39 @@ function operation(name: string, route: Route): object {
     parameters: [...pathParameters(route), ...versionParameter(route), ...queryParameters(query)],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+      : { requestBody: { required: true, content: { [typeOf(body)]: { schema: body } } } }),
     responses: {
-      "200": jsonContent("Done, or so already.", answer),
-      ...(name === "putTicketByKey" ? { "201": jsonContent("Filed.", answer) } : {}),
+      "200": doneWith(answer),
+      ...(made.includes(name) ? { "201": jsonContent("Made.", answer) } : {}),
       default: { $ref: "#/components/responses/Problem" },
     },
   };
+}
+
+/** Routes that may make what was not there. */
+const made: readonly string[] = [
+  "putTicketByKey",
+  "putInquiryByKey",
+  "putKeyRegistration",
+  "putAttachment",
+  "giveCredit",
+  "commentTicket",
+  "commentDeskTicket",
+] satisfies readonly RouteName[];
+
+function doneWith(answer: TSchema): object {
+  if (!holdsFile(answer)) return jsonContent("Done, or so already.", answer);
+  const headers = { [restHeader]: { schema: { type: "string" } } };
+  return { description: "The file.", headers, content: { [fileType]: { schema: bytes } } };
+}
+
+function holdsFile(answer: TSchema): boolean {
+  const members = "properties" in answer ? answer.properties : null;
+  return typeof members === "object" && members !== null && "content" in members;
+}
+
+function typeOf(body: TSchema): string {
+  return body === bytes ? fileType : "application/json";
 }
 
 function schemasOf(name: string): Bodies {

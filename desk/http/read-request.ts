@@ -3,6 +3,7 @@ import { type Fault, refusal } from "../../core/fault.ts";
 import { done, refused, type Result } from "../actions/store.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
 import type { RequestOf, RouteName } from "../contract/index.ts";
+import { bytes } from "../contract/shapes.ts";
 import type { Parsed } from "./json.ts";
 import { judgeOf, type Judge, readQuery } from "./validate.ts";
 
@@ -28,7 +29,7 @@ export function readRequest<Name extends RouteName>(name: Name, raw: Raw): Resul
     ...(schemas.body === undefined ? {} : { body }),
     ...(schemas.query === undefined ? {} : { query: readQuery(schemas.query, raw.query) }),
   };
-  const fault = partFault(schemas.body ?? none, body);
+  const fault = bodyFault(schemas, body);
   const problem = fault ?? queryFault(schemas, raw, candidate.query);
   return isJudged(name, candidate, problem) ? done(candidate) : refused(problem ?? nothingRead);
 }
@@ -45,6 +46,13 @@ function isJudged<Name extends RouteName>(
   problem: Fault | null,
 ): candidate is RequestOf<Name> {
   return problem === null && "parameters" in candidate;
+}
+
+/** A file comes as it is and JSON as JSON: one in the place of the other is a mistake. */
+function bodyFault(schemas: Bodies, body: unknown): Fault | null {
+  const isFile = body instanceof Uint8Array;
+  if (isFile !== (schemas.body === bytes)) return nothingRead;
+  return isFile ? null : partFault(schemas.body ?? none, body);
 }
 
 function queryFault(schemas: Bodies, raw: Raw, query: unknown): Fault | null {

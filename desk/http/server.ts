@@ -56,7 +56,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     // No shorter than an address can be, so that an id of any length is answered like every unknown one.
     routerOptions: { maxParamLength: addressLimitBytes },
     http: { maxHeaderSize: addressLimitBytes },
-    frameworkErrors: (_, request, reply) => sendUnknownAddress(request, reply),
+    frameworkErrors: (_, request, reply) => void sendUnknownAddress(request, reply),
     genReqId: options.newTraceId,
     logger: options.log === null ? false : { stream: options.log },
     logController: new LogController({
@@ -155,7 +155,8 @@ function sendReply(request: FastifyRequest, reply: FastifyReply, answer: Reply<R
 
 /** As a download that no browser runs, whatever is in it; the rest of the answer beside it. */
 function sendFile(reply: FastifyReply, { content, ...rest }: AnswerOf<"readAttachment">) {
-  const name = encodeURIComponent(rest.attachment.name);
+  // RFC 8187 takes fewer characters than addresses do.
+  const name = encodeURIComponent(rest.attachment.name).replace(/['()*!]/g, "_");
   return reply
     .type(fileType)
     .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
@@ -195,7 +196,8 @@ function sendUnknownAddress(request: FastifyRequest, reply: FastifyReply) {
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : 500;
   if (status === 413) {
-    return sendFault(request, reply, refusal("body_too_large", { limitBytes: bodyLimitBytes }));
+    const { bodyLimit: limitBytes = bodyLimitBytes } = request.routeOptions;
+    return sendFault(request, reply, refusal("body_too_large", { limitBytes }));
   }
   if (typeof status === "number" && status < 500) {
     return sendFault(request, reply, refusal("body_malformed", { problem: "not_json" }));

@@ -1,5 +1,6 @@
 /** Keeps what the desk knows in a database. The SQL is of the kind that SQLite and PostgreSQL share. */
 import type { Store, Transaction } from "../actions/store.ts";
+import { attachments } from "./attachments.ts";
 import { charges } from "./charges.ts";
 import { comments } from "./comments.ts";
 import type { Connection, Database } from "./database.ts";
@@ -45,6 +46,7 @@ function transactionOn(connection: Connection): Transaction {
     grants: grants(connection),
     registrations: registrations(connection),
     inquiries: inquiries(connection),
+    attachments: attachments(connection),
     vault: vault(connection),
     charges: charges(connection),
     events: events(connection),

@@ -38,7 +38,6 @@ create table attachment (
   size_bytes integer not null check (size_bytes between 0 and 10485760),
   sha256 text not null,
   media_type text not null,
-  added_at bigint not null,
   unique (ticket_id, name)
 );
 

@@ -1,0 +1,128 @@
+/** Files beside the form: told by their content, limited, hashed, and taken only while the form is editable. */
+import { createHash } from "node:crypto";
+import { refusal } from "../../core/fault.ts";
+import {
+  attachmentFaults,
+  attachmentLimits,
+  holdsPrivateKey,
+  mediaTypeOf,
+} from "../../core/form/attachment.ts";
+import { eventsFor, situationsFor } from "../../core/workflow/permission.ts";
+import { situationOf } from "../../core/workflow/situation.ts";
+import type { Ticket } from "../../core/workflow/ticket.ts";
+import { findDeskTicket, findTicket, missing } from "./find.ts";
+import { record } from "./log.ts";
+import { done, refused, type Result, type StoredAttachment } from "./store.ts";
+import { type Action, answered, newId, type Scene, type Visit } from "./visit.ts";
+import { current } from "./workflow.ts";
+
+export const listAttachments: Action<"listAttachments"> = async (visit) => {
+  const { project, ticket: id } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  return found.ok ? listed(visit, found.value.ticket) : found;
+};
+
+export const listDeskAttachments: Action<"listDeskAttachments"> = async (visit) => {
+  const found = await findDeskTicket(visit, visit.request.parameters.ticket);
+  return found.ok ? listed(visit, found.value.ticket) : found;
+};
+
+async function listed(scene: Scene, { id }: Ticket) {
+  const attachments = await scene.transaction.attachments.list(id);
+  return answered(scene, { attachments: attachments.map(view) });
+}
+
+export const readAttachment: Action<"readAttachment"> = async (visit) => {
+  const { project, ticket: id, attachment } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  return found.ok ? content(visit, found.value.ticket, attachment) : found;
+};
+
+export const readDeskAttachment: Action<"readDeskAttachment"> = async (visit) => {
+  const { ticket: id, attachment } = visit.request.parameters;
+  const found = await findDeskTicket(visit, id);
+  return found.ok ? content(visit, found.value.ticket, attachment) : found;
+};
+
+async function content(scene: Scene, { id }: Ticket, name: string) {
+  const known = await named(scene, id, name);
+  if (!known.ok) return known;
+  const bytes = await scene.transaction.attachments.content(known.value.id);
+  return answered(scene, { attachment: view(known.value), content: bytes });
+}
+
+/** The same content under the same name is there already; another content takes its place. */
+export const putAttachment: Action<"putAttachment"> = async (visit) => {
+  const editable = await loadEditable(visit);
+  if (!editable.ok) return editable;
+  const { id, project } = editable.value;
+  const others = await visit.transaction.attachments.list(id);
+  const name = visit.request.parameters.attachment.normalize("NFC");
+  const before = others.find((each) => each.name === name);
+  const made = describe(visit, name, visit.request.body);
+  if (!made.ok) return made;
+  if (before?.sha256 === made.value.sha256) return answered(visit, { attachment: view(before) });
+  const together = [...others.filter((each) => each.name !== name), made.value];
+  const [fault] = attachmentFaults(together);
+  if (fault !== undefined) return refused(fault);
+  if (before !== undefined) await visit.transaction.attachments.remove(before.id);
+  await visit.transaction.attachments.add(id, made.value, visit.request.body);
+  const payload = view(made.value);
+  await record(visit, { project, ticketId: id, kind: "attachmentAdded", payload });
+  return answered(visit, { attachment: view(made.value) }, before === undefined ? 201 : 200);
+};
+
+function describe(scene: Scene, name: string, bytes: Uint8Array): Result<StoredAttachment> {
+  const mediaType = mediaTypeOf(bytes.subarray(0, attachmentLimits.headBytes));
+  const shownName = name.slice(0, attachmentLimits.nameBytes);
+  if (mediaType === null) {
+    return refused(refusal("attachment_refused", { name: shownName, problem: "type" }));
+  }
+  if (holdsPrivateKey(Buffer.from(bytes).toString("latin1"))) {
+    return refused(refusal("attachment_refused", { name: shownName, problem: "private_key" }));
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const id = newId(scene.desk, "att");
+  return done({ id, name, sizeBytes: bytes.byteLength, sha256, mediaType });
+}
+
+export const removeAttachment: Action<"removeAttachment"> = async (visit) => {
+  const editable = await loadEditable(visit);
+  if (!editable.ok) return editable;
+  const { id, project } = editable.value;
+  const known = await named(visit, id, visit.request.parameters.attachment);
+  if (!known.ok) return known;
+  await visit.transaction.attachments.remove(known.value.id);
+  const payload = view(known.value);
+  await record(visit, { project, ticketId: id, kind: "attachmentRemoved", payload });
+  return answered(visit, { attachment: payload });
+};
+
+async function named(
+  { transaction }: Scene,
+  ticketId: string,
+  name: string,
+): Promise<Result<StoredAttachment>> {
+  const attachments = await transaction.attachments.list(ticketId);
+  const known = attachments.find((each) => each.name === name.normalize("NFC"));
+  return known === undefined ? missing("attachment", name) : done(known);
+}
+
+/** A file is a part of the form, so the same states take it that take an edit. */
+async function loadEditable(
+  visit: Visit<"putAttachment" | "removeAttachment">,
+): Promise<Result<Ticket>> {
+  const { project, ticket: id } = visit.request.parameters;
+  const found = await findTicket(visit, project, id);
+  if (!found.ok) return found;
+  const { ticket } = await current(visit, found.value);
+  const situation = situationOf(ticket);
+  const events = eventsFor(situation, visit.actor.role);
+  if (events.includes("edit") || events.includes("resubmit")) return done(ticket);
+  const allowedIn = [...situationsFor("edit"), ...situationsFor("resubmit")];
+  return refused(refusal("ticket_not_editable", { event: "edit", situation, allowedIn }));
+}
+
+function view({ name, sizeBytes, sha256, mediaType }: StoredAttachment) {
+  return { name, sizeBytes, sha256, mediaType };
+}
