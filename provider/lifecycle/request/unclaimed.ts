@@ -17,7 +17,8 @@ export async function unclaimedTickets(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
-  return call.origin === undefined ? unclaimedOnServer(inputs, call) : renamed(inputs, call.origin, call);
+  if (call.origin === undefined) return unclaimedOnServer(inputs, call);
+  return [...(await unclaimedWarnings(call)), ...(await renamed(inputs, call.origin, call))];
 }
 
 /** Names every open ticket that was never held, unless this process knows its declaration. Once a process. */
