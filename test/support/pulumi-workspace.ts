@@ -10,6 +10,9 @@ import { type Finished, run } from "../../tools/run.ts";
 const project = "probe";
 const stack = "test";
 
+/** Pulumi's YAML knows no aliases. */
+const noAliases = { aliasDuplicateObjects: false };
+
 export type Program = Readonly<Record<string, unknown>>;
 
 export interface PulumiWorkspace {
@@ -39,7 +42,7 @@ export async function pulumiWorkspace(
   await mkdir(program);
   const env = { ...engineEnvironment(folder, binary), ...environment };
   const declare = (content: Program): Promise<void> => {
-    const text = stringify({ name: project, runtime: "yaml", ...content });
+    const text = stringify({ name: project, runtime: "yaml", ...content }, noAliases);
     return writeFile(join(program, "Pulumi.yaml"), text);
   };
   await declare({});

@@ -1,0 +1,78 @@
+import { describe } from "vitest";
+import { bundledPlugin, type Declared, request } from "../support/pulumi-product.ts";
+import { killedWhileFiling, test } from "../support/pulumi-product-crash.ts";
+import { type Moment, moments } from "../support/tofu-line.ts";
+
+bundledPlugin();
+
+const rounds = [1, 2, 3] as const;
+const edits = { "as it was": "", "with its title edited": ", please" };
+
+const matrix = (Object.keys(moments) as Moment[]).flatMap((moment) =>
+  Object.entries(edits).map(([how, added]) => ({ moment, how, added })),
+);
+
+describe("a plugin killed", () => {
+  test.for(matrix)(
+    "$moment leaves one ticket in the end when it is applied again $how",
+    async ({ moment, added }, { expect, cutOff: shop, line, people }) => {
+      const { isFiled } = moments[moment];
+      let done: Declared = {};
+      for (const round of rounds) {
+        const declare = (title: string) => shop.declare({ ...done, [`r${round}`]: request(title) });
+        await declare(`Work ${round}`);
+        await killedWhileFiling(shop, line, moment);
+        expect(await people.tickets()).toHaveLength(isFiled ? round : round - 1);
+        await declare(`Work ${round}${added}`);
+        await shop.up();
+        expect(await people.tickets()).toHaveLength(round);
+        await shop.settled();
+        done = { ...done, [`r${round}`]: request(`Work ${round}${added}`) };
+      }
+      const kept = rounds.map((round) => ({
+        title: `Work ${round}${added}`,
+        binding: { held: true },
+      }));
+      expect(await people.tickets()).toMatchObject(kept);
+    },
+  );
+});
+
+describe("a ticket whose answer was lost", () => {
+  test("is taken over from another machine too, which says so", async ({
+    expect,
+    cutOff,
+    line,
+    people,
+    openShop,
+  }) => {
+    await cutOff.declare({ apm: request("Install nginx") });
+    expect(await killedWhileFiling(cutOff, line, "after the commit")).not.toContain("taken over");
+    expect(await people.tickets()).toMatchObject([{ binding: { held: false, everHeld: false } }]);
+    const elsewhere = await openShop();
+    await elsewhere.declare({ apm: request("Install nginx") });
+    expect(await elsewhere.up()).toContain("Ticket N1 is taken over, not filed again");
+    await elsewhere.settled();
+    expect(await cutOff.refusedUp()).toContain("Ticket N1 already has this declaration's key");
+    expect(await people.tickets()).toHaveLength(1);
+    await elsewhere.settled();
+  });
+
+  test("is named by every plan as long as no declaration has it", async ({
+    expect,
+    cutOff,
+    line,
+    people,
+  }) => {
+    await cutOff.declare({ apm: request("Install nginx") });
+    await killedWhileFiling(cutOff, line, "after the commit");
+    const other = request("Tune nginx", { services: ["web-tuning"] });
+    await cutOff.declare({ other });
+    const orphan = "Ticket N1 has no declaration";
+    expect(await cutOff.preview()).toContain(orphan);
+    await cutOff.up();
+    expect(await cutOff.settled()).toContain(orphan);
+    await people.cancel((await people.tickets())[0]?.id ?? "");
+    expect(await cutOff.settled()).not.toContain(orphan);
+  });
+});

@@ -1,0 +1,158 @@
+import { describe } from "vitest";
+import { bundledPlugin, request, type Shop, test, urnOf } from "../support/pulumi-product.ts";
+
+bundledPlugin();
+
+/** The phone number as the desk writes it, so that an import differs in nothing. */
+const contact = { name: "Kim Jiwon", phone: "+821012345678", email: "jiwon@example.com" };
+const apm = request("Install nginx", { contact });
+
+/** The engine lets go of the resource without a word to the desk. */
+const waysToLeave: readonly (readonly [string, (shop: Shop) => Promise<unknown>])[] = [
+  [
+    "retained",
+    async (shop) => {
+      await shop.declare({ apm: request("Install nginx", { contact }, { retainOnDelete: true }) });
+      await shop.up();
+      await shop.declare({});
+      await shop.up();
+    },
+  ],
+  [
+    "deleted from the state",
+    (shop) => shop.pulumi.succeed("state", "delete", urnOf("apm"), "--yes"),
+  ],
+];
+
+describe("a replacement that the user asks for", () => {
+  test("is refused where the new ticket would come first, and names what to set", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({ apm });
+    await shop.up();
+    const said = await shop.refusedUp("--replace", urnOf("apm"));
+    expect(said).toContain("N1");
+    expect(said).toContain("deleteBeforeReplace: true");
+    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
+    await shop.settled();
+  });
+
+  test("cancels, then files anew", async ({ expect, people, shop }) => {
+    await shop.declare({ apm: request("Install nginx", {}, { deleteBeforeReplace: true }) });
+    await shop.up();
+    await shop.up("--replace", urnOf("apm"));
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
+    expect((await people.open())[0]?.id).toBe(await shop.id("apm"));
+    await shop.settled();
+  });
+});
+
+describe("a renamed request", () => {
+  test("is refused without an alias, and nothing is filed or cancelled", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({ apm });
+    await shop.up();
+    await shop.declare({ web: apm });
+    for (const words of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+      const said = await shop.refused(...words);
+      expect(said).toContain("This looks like a rename: add an alias");
+      expect(said).toContain(urnOf("apm"));
+    }
+    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
+    await shop.declare({ apm });
+    await shop.settled();
+  });
+
+  test("stays the same ticket with an alias, found again under its new name", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({ apm });
+    await shop.up();
+    const id = await shop.id("apm");
+    await shop.declare({ web: request("Install nginx", {}, { aliases: [{ name: "apm" }] }) });
+    await shop.up();
+    expect(await shop.id("web")).toBe(id);
+    expect((await people.ticket(id)).binding).toMatchObject({ held: true, origin: urnOf("web") });
+    await shop.settled();
+  });
+});
+
+describe("a request declared again", () => {
+  test("after a destroy is a new ticket", async ({ expect, people, shop }) => {
+    await shop.declare({ apm });
+    await shop.up();
+    const id = await shop.id("apm");
+    await shop.destroy();
+    await shop.up();
+    expect(await shop.id("apm")).not.toBe(id);
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
+    await shop.settled();
+  });
+
+  test("after it was forgotten takes its ticket over, and says so", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    const forgotten = request("Install nginx", { onDestroy: "forget" });
+    await shop.declare({ apm: forgotten });
+    await shop.up();
+    const id = await shop.id("apm");
+    expect(await shop.destroy()).toContain("Ticket N1 goes on without a declaration");
+    expect(await shop.preview()).toContain("Ticket N1 is taken over, not filed again");
+    await shop.up();
+    expect(await shop.id("apm")).toBe(id);
+    expect(await people.tickets()).toHaveLength(1);
+    await shop.settled();
+  });
+
+  test.for(waysToLeave)(
+    "after it was %s is refused with a way out that works",
+    async ([, leave], { expect, people, shop }) => {
+      await shop.declare({ apm });
+      await shop.up();
+      const id = await shop.id("apm");
+      await leave(shop);
+      await shop.declare({ apm });
+      expect(await shop.preview()).toContain("import the ticket");
+      expect(await shop.refusedUp()).toContain("import the ticket");
+      expect(await people.tickets()).toHaveLength(1);
+      await shop.adopt("apm", id);
+      await shop.settled();
+      expect(await people.tickets()).toMatchObject([{ id, binding: { held: true } }]);
+    },
+  );
+});
+
+describe("the same request in another stack", () => {
+  test("looks like a rename, unless the stack has a namespace of its own", async ({
+    expect,
+    people,
+    shop,
+    openShop,
+  }) => {
+    await shop.declare({ apm });
+    await shop.up();
+    const other = await openShop();
+    await other.pulumi.succeed("stack", "init", "other");
+    await other.declare({ apm });
+    expect(await other.refusedUp()).toContain("looks like a rename");
+    const apart = await openShop({ environment: { DESKFORM_NAMESPACE: "apart" } });
+    await apart.pulumi.succeed("stack", "init", "other");
+    await apart.declare({ apm });
+    await apart.up();
+    await apart.settled();
+    await shop.settled();
+    expect(await people.tickets()).toMatchObject([
+      { binding: { namespace: "", origin: urnOf("apm") } },
+      { binding: { namespace: "apart", origin: urnOf("apm", "other") } },
+    ]);
+  });
+});
