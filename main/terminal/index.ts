@@ -7,7 +7,7 @@ import { escapeJson, escapeLine, escapeLines } from "./escape.ts";
 import { layOut } from "./table.ts";
 
 /** Either of a process's two streams. */
-export type Stream = NodeJS.WriteStream;
+export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 /** A label and what stands beside it; null where there is nothing to tell. */
 export type Fact = readonly [label: string, value: string | null];
@@ -62,7 +62,7 @@ export function terminal(output: Stream, errors: Stream): Terminal {
       errors.write(`${escapeLines(text).map(red).join("\n")}\n`);
     },
     progress(text) {
-      if (!errors.isTTY) return;
+      if (errors.isTTY !== true) return;
       errors.write(`${eraseLine}${escapeLine(text)}`);
       pending = true;
     },
