@@ -7,6 +7,7 @@ import { besideFaults } from "./fault/beside.ts";
 import { deskFaults } from "./fault/desk.ts";
 import { filingFaults } from "./fault/filing.ts";
 import { formFaults } from "./fault/form.ts";
+import { operatorFaults } from "./fault/operators.ts";
 import { requestFaults } from "./fault/request.ts";
 import type { Language, Sentences } from "./fault/sentences.ts";
 import { workflowFaults } from "./fault/workflow.ts";
@@ -18,6 +19,7 @@ const table = {
   ...workflowFaults,
   ...accessFaults,
   ...besideFaults,
+  ...operatorFaults,
   ...deskFaults,
 };
 

@@ -19,6 +19,7 @@ type Simple =
   | "sha256"
   | "each_once"
   | "instant"
+  | "day"
   | "duration"
   | "canonical_cidr";
 
@@ -59,6 +60,10 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
   instant: {
     en: "an RFC 3339 instant with a zone, like 2026-11-24T10:00:00+09:00",
     ko: "시간대가 있는 RFC 3339 시각(예: 2026-11-24T10:00:00+09:00)",
+  },
+  day: {
+    en: "a day of the calendar like 2026-12-31, none before the day it begins",
+    ko: "2026-12-31과 같은 날짜(시작일보다 빠를 수 없음)",
   },
   duration: { en: "a duration like 2h30m", ko: "2h30m과 같은 기간" },
   canonical_cidr: {

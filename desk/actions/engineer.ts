@@ -7,6 +7,7 @@ import { openSecurityInfo } from "./form.ts";
 import { record } from "./log.ts";
 import { cursorOf, pageOf } from "./page.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
+import { openDue } from "./sweep.ts";
 import { viewTicket } from "./view.ts";
 import { type Action, answered, type Scene } from "./visit.ts";
 import { current, happen } from "./workflow.ts";
@@ -37,13 +38,6 @@ export const listDeskTickets: Action<"listDeskTickets"> = async (visit) => {
   for (const each of items) views.push(await viewTicket(visit, each));
   return answered(visit, { tickets: views, nextCursor });
 };
-
-/** Those whose time has come stand in the queue before anybody looks at it. */
-async function openDue(scene: Scene): Promise<void> {
-  for (const waiting of await scene.transaction.tickets.due(scene.now, queueLimit)) {
-    await current(scene, waiting);
-  }
-}
 
 interface DeskRequest {
   readonly parameters: Readonly<Record<"ticket", string>>;

@@ -157,7 +157,7 @@ async function save(
 ): Promise<Result<GrantRecord>> {
   const after = { grant, version: (before?.version ?? 0) + 1 };
   await scene.transaction.grants.put(project, after);
-  const payload = { grantId: grant.id, expiresAt: grant.expiresAt, version: after.version };
-  await record(scene, { project, ticketId: grant.ticketId, kind, payload });
+  // Whole, so that the log alone tells how the grant stood.
+  await record(scene, { project, ticketId: grant.ticketId, kind, payload: after });
   return done(after);
 }

@@ -2,11 +2,19 @@
  * The audit log: append-only, a leaf of its project's Merkle tree and a link of its ticket's chain.
  * Personal data stands in it as ciphertext only, and the hashes cover the ciphertext.
  */
-import { createHash } from "node:crypto";
 import { canonicalJson } from "../../core/scalar/digest.ts";
 import type { Actor } from "../../core/workflow/actor.ts";
+import { hashOfLeaf } from "./audit/merkle.ts";
 import type { LogEntry } from "./store.ts";
 import { newId, type Scene } from "./visit.ts";
+
+/** The log of what belongs to no project: people, tokens, the catalogue, the calendar. */
+export const deskLog = "-desk";
+
+/** What it takes to change something and write that down. */
+export type Scribe = Pick<Scene, "transaction" | "now" | "actor"> & {
+  readonly desk: Pick<Scene["desk"], "random">;
+};
 
 /** What the first entry of a ticket names as the one before it. */
 export const noHash = "0".repeat(64);
@@ -21,7 +29,7 @@ export interface Happening {
 }
 
 /** Adds one entry behind the last of its project and of its ticket. */
-export async function record(scene: Scene, happening: Happening): Promise<void> {
+export async function record(scene: Scribe, happening: Happening): Promise<void> {
   const { events } = scene.transaction;
   const { project, ticketId, kind, payload } = happening;
   const { principalId: by, role } = happening.actor ?? scene.actor;
@@ -43,11 +51,10 @@ export async function record(scene: Scene, happening: Happening): Promise<void> 
   await events.append({ ...entry, hash: leafHash(entry) });
 }
 
-/** RFC 9162 2.1: a leaf is hashed behind a zero byte, so that no inner node can pass for one. */
+/** Covers everything that stands in the entry, and its place in both chains. */
 export function leafHash(entry: Omit<LogEntry, "hash">): string {
   const { id, project, sequence, ticketId, ticketSequence, at, by, role, kind, payload } = entry;
   const { previousHash } = entry;
   const place = { id, project, sequence, ticketId, ticketSequence, previousHash };
-  const content = canonicalJson(["deskform/event/1", { ...place, at, by, role, kind, payload }]);
-  return createHash("sha256").update(Uint8Array.of(0)).update(content).digest("hex");
+  return hashOfLeaf(canonicalJson(["deskform/event/1", { ...place, at, by, role, kind, payload }]));
 }

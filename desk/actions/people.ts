@@ -1,19 +1,22 @@
 import type { Instant } from "../../core/scalar/instant.ts";
-import type { Random } from "./sealing.ts";
-import type { Membership, Principal, Transaction } from "./store.ts";
+import { deskLog, record, type Scribe } from "./log.ts";
+import type { Principal, Roles } from "./store.ts";
 import { hashOfToken, idOfToken, newToken } from "./tokens.ts";
 
-export interface Enrolment {
+export interface Enrolment extends Roles {
   readonly principal: Principal;
-  readonly memberships: readonly Membership[];
-  readonly deskRoles: readonly ("engineer" | "admin")[];
 }
 
-export async function enrol({ people }: Transaction, enrolment: Enrolment): Promise<void> {
-  const { principal, memberships, deskRoles } = enrolment;
+/** Somebody with exactly these roles from now on. */
+export async function enrol(scribe: Scribe, enrolment: Enrolment): Promise<void> {
+  const { people } = scribe.transaction;
+  const { principal, ...roles } = enrolment;
   await people.put(principal);
-  for (const membership of memberships) await people.join(principal.id, membership);
-  for (const role of deskRoles) await people.appoint(principal.id, role);
+  await people.seat(principal.id, roles);
+  // Not the name: what stands in the log is there for ever.
+  const { id: principalId, kind, side } = principal;
+  const payload = { principalId, kind, side, ...roles };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "principalPut", payload });
 }
 
 export interface TokenTerms {
@@ -23,15 +26,14 @@ export interface TokenTerms {
   readonly expiresAt: Instant | null;
 }
 
-/** The token is given back once; what is kept does not open anything. */
-export async function issueToken(
-  { people }: Transaction,
-  random: Random,
-  now: Instant,
-  terms: TokenTerms,
-): Promise<string> {
-  const token = newToken(random);
-  const kept = { id: idOfToken(token), hash: hashOfToken(token), createdAt: now };
-  await people.putToken({ ...terms, ...kept, revokedAt: null, lastUsedAt: null });
+/** The token is given back once; what is kept, and what is logged, does not open anything. */
+export async function issueToken(scribe: Scribe, terms: TokenTerms): Promise<string> {
+  const { desk, transaction, now } = scribe;
+  const token = newToken(desk.random);
+  const id = idOfToken(token);
+  const kept = { ...terms, id, hash: hashOfToken(token), createdAt: now };
+  await transaction.people.putToken({ ...kept, revokedAt: null, lastUsedAt: null });
+  const payload = { tokenId: id, ...terms };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "tokenCreated", payload });
   return token;
 }

@@ -64,7 +64,5 @@ export const removeKeyRegistration: Action<"removeKeyRegistration"> = async (vis
 
 async function save(scene: Scene, project: string, registration: Registration, kind: string) {
   await scene.transaction.registrations.put(project, registration);
-  const { id, serverId, account, fingerprint, version } = registration;
-  const payload = { registrationId: id, serverId, account, fingerprint, version };
-  await record(scene, { project, ticketId: null, kind, payload });
+  await record(scene, { project, ticketId: null, kind, payload: { registration } });
 }

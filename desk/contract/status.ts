@@ -82,6 +82,10 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   address_refused: 409,
   server_unreachable: 409,
 
+  principal_of_both_sides: 409,
+  last_admin: 409,
+  import_fixed: 409,
+
   year_unknown: 422,
   personal_data_erased: 410,
   security_info_sealed: 409,

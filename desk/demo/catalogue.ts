@@ -1,14 +1,14 @@
-import type { CatalogueEntry } from "../actions/store.ts";
+import type { DeskData } from "../actions/import-file.ts";
 
 /** From when on the example data is valid. */
-export const demoValidFrom = Date.UTC(2025, 0, 1);
+export const demoValidFrom = "2025-01-01T00:00:00Z";
 
 interface Offer {
   readonly code: string;
   readonly ko: string;
   readonly en: string;
   readonly unitPrice: number;
-  readonly securityFields?: readonly string[];
+  readonly securityFields?: string[];
 }
 
 /** Invented: the vendor publishes neither a list of services nor prices. */
@@ -83,7 +83,7 @@ const offers: readonly Offer[] = [
   },
 ];
 
-export const demoServices: readonly CatalogueEntry[] = offers.map(
+export const demoServices: NonNullable<DeskData["services"]> = offers.map(
   ({ code, ko, en, unitPrice, securityFields = [] }) => ({
     code,
     version: 1,
@@ -96,6 +96,5 @@ export const demoServices: readonly CatalogueEntry[] = offers.map(
     vatPercent: 10,
     securityFields,
     validFrom: demoValidFrom,
-    validUntil: null,
   }),
 );

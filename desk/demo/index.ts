@@ -1,6 +1,5 @@
 /** Example data for trying the desk out. Everything in it is fictional, the addresses are for documentation. */
-import { digestFor } from "../../core/scalar/digest.ts";
-import type { DeskData } from "../actions/import.ts";
+import type { DeskData } from "../actions/import-file.ts";
 import type { Enrolment } from "../actions/people.ts";
 import { demoServices, demoValidFrom } from "./catalogue.ts";
 
@@ -11,47 +10,33 @@ const noticeText = {
   refusal: "동의를 거부할 수 있으며, 거부하면 기술지원을 신청할 수 없습니다",
 };
 
-const notice = {
-  version: 1,
-  hash: digestFor("consent-notice", noticeText),
-  ...noticeText,
-  validFrom: demoValidFrom,
-};
+const notice = { version: 1, ...noticeText, validFrom: demoValidFrom };
 
 /** The private half was thrown away when the pair was made. */
 const accessProfile = {
   account: "engineer",
   publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILtoQozzg0VeV1C2kUVIRKJX8Qjw/znth0mOAtq8YVsT",
-  fingerprint: "SHA256:0a8c/YmVlSerJYbjeFXm9+oPVngwdbY0pfECF/SpBL0",
   sourceCidrs: ["203.0.113.0/24"],
   validFrom: demoValidFrom,
 };
 
 /** Two projects, so that one can be seen not to see the other. */
-export function demoData(commitmentKey: () => string): DeskData {
-  return {
-    projects: [
-      {
-        id: "demo",
-        name: "Demo project",
-        commitmentKey: commitmentKey(),
-        servers: [
-          { id: "web-1", name: "web-1", sshPort: 22, address: "203.0.113.10" },
-          { id: "db-1", name: "db-1", sshPort: 2222, address: "203.0.113.11" },
-        ],
-      },
-      {
-        id: "other",
-        name: "Another project",
-        commitmentKey: commitmentKey(),
-        servers: [{ id: "web-1", name: "web-1", sshPort: 22, address: null }],
-      },
-    ],
-    services: demoServices,
-    notices: [notice],
-    accessProfiles: [accessProfile],
-  };
-}
+export const demoData: DeskData = {
+  projects: [
+    {
+      id: "demo",
+      name: "Demo project",
+      servers: [
+        { id: "web-1", name: "web-1", address: "203.0.113.10" },
+        { id: "db-1", name: "db-1", sshPort: 2222, address: "203.0.113.11" },
+      ],
+    },
+    { id: "other", name: "Another project", servers: [{ id: "web-1", name: "web-1" }] },
+  ],
+  services: demoServices,
+  notices: [notice],
+  accessProfiles: [accessProfile],
+};
 
 export type DemoRole = "customer" | "pipeline" | "auditor" | "engineer" | "admin" | "stranger";
 

@@ -95,12 +95,16 @@ function wantedOf({ keyword, params }: SchemaError): Wanted {
   }
 }
 
+function formatOf(params: object): "instant" | "day" {
+  return "format" in params && params.format === "date" ? "day" : "instant";
+}
+
 function typed(keyword: string, params: object): Wanted {
   if (keyword === "enum" && "allowedValues" in params && Array.isArray(params.allowedValues)) {
     return { rule: "one_of", values: params.allowedValues.map(String) };
   }
   if (keyword === "const") return { rule: "yes_or_no" };
-  if (keyword === "format") return { rule: "instant" };
+  if (keyword === "format") return { rule: formatOf(params) };
   if (keyword === "pattern") return { rule: "sha256" };
   const type = "type" in params ? params.type : "object";
   if (type === "string") return { rule: "text", least: 0, most };

@@ -16,13 +16,31 @@ const put = `
      revoked_at, version)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict (id) do update
-    set expires_at = excluded.expires_at, locked_at = excluded.locked_at,
+    set source_cidrs = excluded.source_cidrs, activated_at = excluded.activated_at,
+        expires_at = excluded.expires_at, locked_at = excluded.locked_at,
         revoked_at = excluded.revoked_at, version = excluded.version`;
+const everyOfTicket = `
+  select ${columns} from firewall_grant where ticket_id = $1 order by activated_at, id`;
+const expired = `
+  select project_id, ${columns} from firewall_grant
+  where revoked_at is null and locked_at is null and expires_at <= $1
+    and (told_expiry is null or told_expiry <> expires_at)
+  order by expires_at, id limit $2`;
+const tellExpiry = `update firewall_grant set told_expiry = expires_at where id = $1`;
 
 export function grants({ query }: Connection): Grants {
   return {
     find: async (project, id) => first(await query(find, project, id), readRecord),
     ofTicket: async (ticketId) => first(await query(ofTicket, ticketId), readRecord),
+    everyOfTicket: async (ticketId) => (await query(everyOfTicket, ticketId)).map(readRecord),
+    expired: async (now, limit) =>
+      (await query(expired, now, limit)).map((row) => ({
+        project: text(row, "project_id"),
+        ...readRecord(row),
+      })),
+    async tellExpiry(id) {
+      await query(tellExpiry, id);
+    },
     async put(project, { grant, version }) {
       const { id, ticketId, serverId, port, sourceCidrs } = grant;
       const { activatedAt, expiresAt, lockedAt, revokedAt } = grant;

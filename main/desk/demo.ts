@@ -1,10 +1,10 @@
 import { calendarWith } from "../../core/calendar/index.ts";
-import type { Instant } from "../../core/scalar/instant.ts";
 import { importData } from "../../desk/actions/import.ts";
 import { enrol, issueToken } from "../../desk/actions/people.ts";
 import type { MasterKeys } from "../../desk/actions/sealing.ts";
-import type { Transaction } from "../../desk/actions/store.ts";
+import type { Scribe } from "../../desk/actions/log.ts";
 import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
+import { heartbeatMs } from "./heartbeat.ts";
 import { movableClock, nextMorning } from "./clock.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
 
@@ -30,7 +30,8 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
     masterKeys: passingMasterKeys(),
     durability: "full",
     log,
-    prepare: (transaction) => seedDemo(transaction, clock.now()),
+    heartbeatMs,
+    prepare: seedDemo,
   });
   return { ...desk, tokens };
 }
@@ -43,16 +44,14 @@ export function passingMasterKeys(): MasterKeys {
 export type DemoTokens = Readonly<Record<DemoRole, string>>;
 
 /** Example data, and a token for everybody in it. */
-export async function seedDemo(transaction: Transaction, now: Instant): Promise<DemoTokens> {
-  await importData(
-    transaction,
-    demoData(() => Buffer.from(random(32)).toString("base64")),
-  );
+export async function seedDemo(scribe: Scribe): Promise<DemoTokens> {
+  const imported = await importData(scribe, demoData);
+  if (!imported.ok) throw new Error(`the example data is refused: ${imported.fault.code}`);
   async function seat(role: DemoRole): Promise<string> {
     const { mayWrite, mayConfirm, ...enrolment } = demoPeople[role];
-    await enrol(transaction, enrolment);
+    await enrol(scribe, enrolment);
     const terms = { principalId: enrolment.principal.id, mayWrite, mayConfirm, expiresAt: null };
-    return issueToken(transaction, random, now, terms);
+    return issueToken(scribe, terms);
   }
   return {
     customer: await seat("customer"),

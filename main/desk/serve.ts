@@ -1,5 +1,6 @@
 import { enrol, issueToken } from "../../desk/actions/people.ts";
 import { realClock } from "./clock.ts";
+import { heartbeatMs } from "./heartbeat.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 
@@ -14,7 +15,7 @@ export interface ServeOptions {
 
 /** A desk that is meant: real time, real keys, no example data. */
 export function serveDesk(options: ServeOptions): Promise<RunningDesk> {
-  return startDesk({ ...settled(options), prepare: async () => undefined });
+  return startDesk({ ...settled(options), heartbeatMs, prepare: async () => undefined });
 }
 
 function settled({ keyFile, ...options }: ServeOptions) {
@@ -29,11 +30,12 @@ export async function initDesk(
   const quiet = { listen: { host: "127.0.0.1", port: 0 }, hosts: [], log: null };
   const { prepared, stop } = await startDesk({
     ...settled({ ...options, ...quiet }),
-    async prepare(transaction) {
+    heartbeatMs: null,
+    async prepare(scribe) {
       const principal = { id: "admin", name: "admin", kind: "person", side: "desk" } as const;
-      await enrol(transaction, { principal, memberships: [], deskRoles: ["admin"] });
+      await enrol(scribe, { principal, memberships: [], deskRoles: ["admin"] });
       const terms = { principalId: "admin", mayWrite: true, mayConfirm: false, expiresAt: null };
-      return issueToken(transaction, random, realClock.now(), terms);
+      return issueToken(scribe, terms);
     },
   });
   await stop();

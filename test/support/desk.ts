@@ -54,6 +54,8 @@ export interface TestDesk {
   raw(path: string, init?: RequestInit): Promise<Response>;
   /** Past the desk, straight from the file. */
   sql(statement: string, ...parameters: readonly (string | number | null)[]): Row[];
+  /** What the clock does by itself, at once. */
+  tick(): Promise<void>;
   /** Leaves the folder where it is. */
   stop(): Promise<void>;
   /** Stops, and removes the folder. */
@@ -86,6 +88,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const {
     address,
     prepared: tokens,
+    tick,
     stop,
   } = await startDesk({
     dataFolder,
@@ -97,7 +100,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
     log: { write: (line) => log.push(line) },
     limits: options.limits ?? { perToken: unlimited, perStranger: unlimited },
-    prepare: (transaction) => seedDemo(transaction, clock.now()),
+    heartbeatMs: null,
+    prepare: seedDemo,
   });
   const raw = (path: string, init?: RequestInit) => fetch(address + path, init);
   return {
@@ -108,6 +112,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     clock,
     log,
     raw,
+    tick,
     stop,
     ask: (role, name, request) => ask(address, tokens[role], name, request),
     sql: (statement, ...parameters) => readRows(dataFolder, statement, parameters),

@@ -4,5 +4,6 @@
  */
 import { first } from "./001-first.ts";
 import { besideTickets } from "./002-beside-tickets.ts";
+import { timeAndOperators } from "./003-time-and-operators.ts";
 
-export const migrations: readonly string[] = [first, besideTickets];
+export const migrations: readonly string[] = [first, besideTickets, timeAndOperators];

@@ -1,0 +1,93 @@
+/**
+ * Merkle trees as RFC 9162 2.1 has them, over leaf hashes in hexadecimal. A leaf is hashed behind a zero
+ * byte and a node behind a one, so that neither can pass for the other.
+ */
+import { createHash } from "node:crypto";
+
+export function hashOfLeaf(content: string): string {
+  return createHash("sha256").update(Uint8Array.of(0)).update(content).digest("hex");
+}
+
+function hashOfNode(left: string, right: string): string {
+  const hash = createHash("sha256").update(Uint8Array.of(1));
+  return hash.update(left, "hex").update(right, "hex").digest("hex");
+}
+
+const emptyRoot = createHash("sha256").digest("hex");
+
+interface Peak {
+  readonly size: number;
+  readonly hash: string;
+}
+
+/** A tree that grows leaf by leaf and keeps only the roots of its perfect parts. */
+export class MerkleTree {
+  #size = 0;
+  readonly #peaks: Peak[] = [];
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(leaf: string): void {
+    this.#size += 1;
+    let peak = { size: 1, hash: leaf };
+    while (this.#peaks.at(-1)?.size === peak.size) {
+      const left = this.#peaks.pop()?.hash ?? "";
+      peak = { size: 2 * peak.size, hash: hashOfNode(left, peak.hash) };
+    }
+    this.#peaks.push(peak);
+  }
+
+  root(): string {
+    const hashes = this.#peaks.map(({ hash }) => hash);
+    return hashes.length === 0
+      ? emptyRoot
+      : hashes.reduceRight((right, left) => hashOfNode(left, right));
+  }
+}
+
+export function rootOf(leaves: readonly string[]): string {
+  const tree = new MerkleTree();
+  for (const leaf of leaves) tree.add(leaf);
+  return tree.root();
+}
+
+/** The sibling hashes from a leaf upwards: RFC 9162 2.1.3.1. */
+export function inclusionPath(leaves: readonly string[], index: number): string[] {
+  if (leaves.length <= 1) return [];
+  const half = splitOf(leaves.length);
+  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
+  return index < half
+    ? [...inclusionPath(left, index), rootOf(right)]
+    : [...inclusionPath(right, index - half), rootOf(left)];
+}
+
+/** The largest power of two below a size. */
+function splitOf(size: number): number {
+  return 2 ** Math.floor(Math.log2(size - 1));
+}
+
+export interface Inclusion {
+  readonly leaf: string;
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly string[];
+}
+
+/** The root that a path leads to; null when the path does not fit the place. RFC 9162 2.1.3.2. */
+export function rootBy({ leaf, index, size, path }: Inclusion): string | null {
+  if (index < 0 || index >= size) return null;
+  let [place, last, root] = [index, size - 1, leaf];
+  for (const sibling of path) {
+    if (last === 0) return null;
+    if (place % 2 === 1 || place === last) {
+      root = hashOfNode(sibling, root);
+      while (place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)];
+    } else {
+      root = hashOfNode(root, sibling);
+    }
+    [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? root : null;
+}

@@ -1,0 +1,91 @@
+/** The tables told again from the log alone. Bindings and keys are no events, and are not in it. */
+import type { Grant } from "../../../core/access/grant.ts";
+import { type Charge, chargeFor } from "../../../core/form/price.ts";
+import type { Ticket } from "../../../core/workflow/ticket.ts";
+import { shaped } from "../shaped.ts";
+import type { Comment, Credit, GrantRecord, LogEntry, Purpose, Registration } from "../store.ts";
+
+/** Everything that the log tells of one ticket. */
+export interface TicketHistory {
+  readonly ticket: Ticket | null;
+  readonly comments: readonly Comment[];
+  /** By id. */
+  readonly grants: ReadonlyMap<string, GrantRecord>;
+  readonly charge: Charge | null;
+  readonly credits: readonly Credit[];
+  /** The newest ciphertexts, also of what was destroyed since. */
+  readonly sealed: Readonly<Partial<Record<Purpose, unknown>>>;
+}
+
+const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
+const isGrant = shaped<GrantRecord>("grant", "version");
+const isWholeGrant = shaped<Grant>("id", "ticketId", "expiresAt");
+const hasRegistration = shaped<{ readonly registration: Registration }>("registration");
+
+/** `entries` are those of one ticket in their order. */
+export function replayTicket(entries: readonly LogEntry[]): TicketHistory {
+  const fields = merged(entries.map(({ payload }) => membersOf(payload, "changes")));
+  const ticket: Ticket | null = isTicket(fields) ? fields : null;
+  return {
+    ticket,
+    comments: entries.flatMap(commentIn),
+    grants: new Map(entries.flatMap(grantIn).map((record) => [record.grant.id, record])),
+    charge: ticket === null ? null : chargeOf(ticket),
+    credits: entries.flatMap(creditIn),
+    sealed: merged(entries.map(sealedIn)),
+  };
+}
+
+/** By id; of one project. */
+export function registrationsIn(entries: readonly LogEntry[]): ReadonlyMap<string, Registration> {
+  const told = entries.flatMap(({ payload }) =>
+    hasRegistration(payload) ? [payload.registration] : [],
+  );
+  return new Map(told.map((registration) => [registration.id, registration]));
+}
+
+/** The last of equal names wins. */
+function merged(parts: readonly object[]): object {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries<unknown>({ ...part })));
+}
+
+function membersOf(payload: LogEntry["payload"], name: string): object {
+  const part = payload[name];
+  return typeof part === "object" && part !== null ? part : {};
+}
+
+function text(payload: LogEntry["payload"], name: string): string {
+  return String(payload[name]);
+}
+
+function commentIn({ kind, at, payload }: LogEntry): readonly Comment[] {
+  if (kind !== "commented") return [];
+  const [id, by] = [text(payload, "commentId"), text(payload, "by")];
+  return [{ id, at, by, kind: text(payload, "kind"), body: text(payload, "body") }];
+}
+
+function grantIn({ payload }: LogEntry): readonly GrantRecord[] {
+  return isGrant(payload) && isWholeGrant(payload.grant) ? [payload] : [];
+}
+
+function chargeOf({ id, charged, ending }: Ticket): Charge | null {
+  return charged === null || ending === null ? null : chargeFor(id, charged, ending.endedAt);
+}
+
+function creditIn({ kind, at, by, payload }: LogEntry): readonly Credit[] {
+  if (kind !== "creditGiven") return [];
+  const reason = text(payload, "reason");
+  return [{ id: text(payload, "creditId"), amount: Number(payload["amount"]), reason, by, at }];
+}
+
+/** Ciphertexts by what they are of. */
+function sealedIn({ payload }: LogEntry): Readonly<Partial<Record<Purpose, unknown>>> {
+  const { contact, securityInfo }: { contact?: unknown; securityInfo?: unknown } = membersOf(
+    payload,
+    "sealed",
+  );
+  return {
+    ...(contact === undefined ? {} : { contact }),
+    ...(securityInfo === undefined ? {} : { security_info: securityInfo }),
+  };
+}

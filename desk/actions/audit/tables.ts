@@ -1,0 +1,101 @@
+/** Compares the tables with what the log tells of them. */
+import { canonicalJson } from "../../../core/scalar/digest.ts";
+import { noHash } from "../log.ts";
+import type { LogEntry, Purpose, TicketRecord, Transaction } from "../store.ts";
+import type { Finding, Table } from "./finding.ts";
+import { registrationsIn, replayTicket, type TicketHistory } from "./replay.ts";
+
+export async function ticketFindings(
+  transaction: Transaction,
+  record: TicketRecord,
+): Promise<readonly Finding[]> {
+  const { id } = record.ticket;
+  const entries = await allOfTicket(transaction, id);
+  const history = replayTicket(entries);
+  const comments = await transaction.comments.list(id);
+  const grants = await transaction.grants.everyOfTicket(id);
+  const charged = await transaction.charges.ofTicket(id);
+  const credits = await transaction.charges.credits(id);
+  return [
+    ...chainFindings(id, entries),
+    ...differs("ticket", id, history.ticket, record.ticket),
+    ...differs("comment", id, history.comments, comments),
+    ...differs("firewall_grant", id, byId([...history.grants.values()]), byId(grants)),
+    ...differs("charge", id, history.charge, charged?.charge ?? null),
+    ...differs("credit", id, history.credits, credits),
+    ...(await sealedFindings(transaction, record, history)),
+  ];
+}
+
+function byId<Record extends { readonly grant: { readonly id: string } }>(
+  records: readonly Record[],
+): readonly Record[] {
+  return records.toSorted((left, right) => (left.grant.id < right.grant.id ? -1 : 1));
+}
+
+const pageSize = 500;
+
+async function allOfTicket({ events }: Transaction, ticketId: string): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (;;) {
+    const after = entries.at(-1)?.ticketSequence ?? -1;
+    const page = await events.ofTicket(ticketId, after, pageSize);
+    entries.push(...page);
+    if (page.length < pageSize) return entries;
+  }
+}
+
+function chainFindings(ticketId: string, entries: readonly LogEntry[]): readonly Finding[] {
+  return entries.flatMap(({ ticketSequence, previousHash }, index): readonly Finding[] => {
+    const before = entries[index - 1]?.hash ?? noHash;
+    const fits = ticketSequence === index && previousHash === before;
+    return fits ? [] : [{ kind: "chain_broken", ticketId, sequence: index }];
+  });
+}
+
+function differs(table: Table, id: string, told: unknown, stored: unknown): readonly Finding[] {
+  const isSame = canonicalJson([told]) === canonicalJson([stored]);
+  return isSame ? [] : [{ kind: "table_differs", table, id }];
+}
+
+/** What is sealed is what was told last, or it was destroyed as it had to be. */
+async function sealedFindings(
+  { vault }: Transaction,
+  { ticket, contactErasedAt }: TicketRecord,
+  { sealed }: TicketHistory,
+): Promise<readonly Finding[]> {
+  const mayBeGone: Readonly<Record<Purpose, boolean>> = {
+    contact: contactErasedAt !== null,
+    security_info: ticket.ending !== null,
+  };
+  const purposes: readonly Purpose[] = ["contact", "security_info"];
+  const findings = purposes.map(async (purpose) => {
+    const stored = await vault.sealed(ticket.id, purpose);
+    if (stored === null && mayBeGone[purpose]) return [];
+    return differs("sealed", ticket.id, sealed[purpose] ?? null, stored);
+  });
+  return (await Promise.all(findings)).flat();
+}
+
+export async function projectFindings(
+  { registrations }: Transaction,
+  project: string,
+  entries: readonly LogEntry[],
+): Promise<readonly Finding[]> {
+  const told = registrationsIn(entries);
+  const stored = await registrations.ofProject(project);
+  const known = new Map(stored.map((registration) => [registration.id, registration]));
+  return [...new Set([...told.keys(), ...known.keys()])].flatMap((id) =>
+    differs("key_registration", id, told.get(id) ?? null, known.get(id) ?? null),
+  );
+}
+
+/** The calendar in force is the one that was told last. */
+export async function calendarFindings(
+  { settings }: Transaction,
+  entries: readonly LogEntry[],
+): Promise<readonly Finding[]> {
+  const last = entries.findLast(({ kind }) => kind === "calendarChanged");
+  const told = last === undefined ? null : canonicalJson(last.payload["calendar"]);
+  return differs("calendar", "calendar", told, await settings.read("calendar"));
+}

@@ -1,0 +1,182 @@
+/** Who may come to the desk: principals with their roles, and the tokens that speak for them. */
+import { cameFrom, type Fault, refusal } from "../../core/fault.ts";
+import { parseDuration } from "../../core/scalar/duration.ts";
+import { formatInstant, dayMs, type Instant } from "../../core/scalar/instant.ts";
+import { missing } from "./find.ts";
+import { deskLog, record, type Scribe } from "./log.ts";
+import { enrol, issueToken, type Enrolment } from "./people.ts";
+import { done, type Principal, refused, type Result, type Roles, type Token } from "./store.ts";
+import { idOfToken } from "./tokens.ts";
+import { moment } from "./view.ts";
+import { type Action, answered, type Scene, type Visit } from "./visit.ts";
+
+const usualLimit = 50;
+
+interface PageQuery {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** In the order of ids: a cursor is the last one shown. */
+function pageOf<Item extends { readonly id: string }>(
+  found: readonly Item[],
+  limit: number,
+): { readonly shown: readonly Item[]; readonly nextCursor: string | null } {
+  const shown = found.slice(0, limit);
+  return { shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+export const listPrincipals: Action<"listPrincipals"> = async (visit) => {
+  const { cursor = "", limit = usualLimit }: PageQuery = visit.request.query ?? {};
+  const found = await visit.transaction.people.list(cursor, limit + 1);
+  const { shown, nextCursor } = pageOf(found, limit);
+  const principals = [];
+  for (const principal of shown) principals.push(await viewPrincipal(visit, principal));
+  return answered(visit, { principals, nextCursor });
+};
+
+async function viewPrincipal({ transaction: { people } }: Scene, principal: Principal) {
+  const memberships = await people.memberships(principal.id);
+  const deskRoles = await people.deskRoles(principal.id);
+  return { ...principal, memberships: [...memberships], deskRoles: [...deskRoles] };
+}
+
+export const putPrincipal: Action<"putPrincipal"> = async (visit) => {
+  const { transaction } = visit;
+  const { principal: id } = visit.request.parameters;
+  const known = await transaction.people.find(id);
+  const enrolment = enrolmentIn(visit, known);
+  const fault = (await rolesFault(visit, enrolment, known)) ?? idFault(id);
+  if (fault !== null) return refused(fault);
+  await enrol(visit, enrolment);
+  const principal = await viewPrincipal(visit, enrolment.principal);
+  return answered(visit, { principal }, known === null ? 201 : 200);
+};
+
+/** Somebody without a role keeps the side that he, she or it was made for. */
+function enrolmentIn({ request }: Visit<"putPrincipal">, known: Principal | null): Enrolment {
+  const { principal: id } = request.parameters;
+  const { name, kind, memberships = [], deskRoles = [] } = request.body;
+  const roleless = known?.side ?? "project";
+  const side = deskRoles.length > 0 ? "desk" : memberships.length > 0 ? "project" : roleless;
+  return { principal: { id, name, kind, side }, memberships, deskRoles };
+}
+
+/** As of projects and servers; a name that begins otherwise is one of the desk's own. */
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+function idFault(id: string): Fault | null {
+  if (idPattern.test(id) && id !== "clock") return null;
+  const wanted = { rule: "identifier" } as const;
+  return refusal("field_invalid", { path: ["principal"], wanted, came: cameFrom(id) });
+}
+
+async function rolesFault(
+  scene: Scene,
+  { principal, memberships, deskRoles }: Enrolment,
+  known: Principal | null,
+): Promise<Fault | null> {
+  const { id, kind, side } = principal;
+  const isBoth = memberships.length > 0 && deskRoles.length > 0;
+  if (isBoth || (known !== null && known.side !== side)) {
+    return refusal("principal_of_both_sides", { id });
+  }
+  if (known !== null && known.kind !== kind) {
+    const wanted = { rule: "one_of", values: [known.kind] } as const;
+    return refusal("field_invalid", { path: ["kind"], wanted, came: cameFrom(kind) });
+  }
+  return (await unknownProject(scene, memberships)) ?? lastAdminFault(scene, id, deskRoles);
+}
+
+async function unknownProject(
+  { transaction }: Scene,
+  memberships: Roles["memberships"],
+): Promise<Fault | null> {
+  for (const { project } of memberships) {
+    if ((await transaction.projects.find(project)) === null) {
+      return refusal("not_found", { kind: "project", id: project });
+    }
+  }
+  return null;
+}
+
+/** A desk without an administrator could never get one again. */
+async function lastAdminFault(
+  { transaction }: Scene,
+  id: string,
+  deskRoles: Roles["deskRoles"],
+): Promise<Fault | null> {
+  if (deskRoles.includes("admin")) return null;
+  const admins = await transaction.people.admins();
+  return admins.length === 1 && admins[0] === id ? refusal("last_admin", { id }) : null;
+}
+
+export const listTokens: Action<"listTokens"> = async (visit) => {
+  const { principal = null, cursor = "", limit = usualLimit } = visit.request.query ?? {};
+  const found = await visit.transaction.people.tokens(principal, cursor, limit + 1);
+  const { shown, nextCursor } = pageOf(found, limit);
+  return answered(visit, { tokens: shown.map(viewToken), nextCursor });
+};
+
+function viewToken({ hash: _, ...token }: Token) {
+  const { createdAt, expiresAt, revokedAt, lastUsedAt } = token;
+  return {
+    ...token,
+    createdAt: formatInstant(createdAt),
+    expiresAt: moment(expiresAt),
+    revokedAt: moment(revokedAt),
+    lastUsedAt: moment(lastUsedAt),
+  };
+}
+
+/** A token that nobody renews stops by itself. */
+const lifetimeLimits = { usualMs: 90 * dayMs, mostMs: 366 * dayMs } as const;
+
+export const createToken: Action<"createToken"> = async (visit) => {
+  const { principal: id } = visit.request.parameters;
+  const principal = await visit.transaction.people.find(id);
+  if (principal === null) return missing("principal", id);
+  const terms = await termsOf(visit, principal);
+  if (!terms.ok) return terms;
+  const secret = await issueToken(visit, terms.value);
+  const token = await visit.transaction.people.token(idOfToken(secret));
+  if (token === null) throw new Error("a token was issued and is not there");
+  return answered(visit, { token: viewToken(token), secret }, 201);
+};
+
+async function termsOf(visit: Visit<"createToken">, { id, kind, side }: Principal) {
+  const { mayWrite = true, mayConfirm, lifetime = null } = visit.request.body;
+  const expiresAt = expiryOf(lifetime, visit.now);
+  if (!expiresAt.ok) return expiresAt;
+  const [role] = await visit.transaction.people.deskRoles(id);
+  if (mayConfirm === true && side === "desk") {
+    return refused(refusal("staff_cannot_confirm", { role: role ?? "engineer" }));
+  }
+  const usual = side === "project" && kind === "person" && mayWrite;
+  const scopes = { mayWrite, mayConfirm: mayConfirm ?? usual };
+  return done({ principalId: id, ...scopes, expiresAt: expiresAt.value });
+}
+
+function expiryOf(lifetime: string | null, now: Instant): Result<Instant> {
+  const lifetimeMs = lifetime === null ? lifetimeLimits.usualMs : parseDuration(lifetime);
+  if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return done(now + lifetimeMs);
+  const wanted = { rule: "duration" } as const;
+  const came = cameFrom(lifetime);
+  return refused(refusal("field_invalid", { path: ["lifetime"], wanted, came }));
+}
+
+export const revokeToken: Action<"revokeToken"> = async (visit) => {
+  const { token: id } = visit.request.parameters;
+  const { people } = visit.transaction;
+  const token = await people.token(id);
+  if (token === null) return missing("token", id);
+  if (token.revokedAt !== null) return answered(visit, { token: viewToken(token) });
+  await people.revokeToken(id, visit.now);
+  await recordRevocation(visit, token);
+  return answered(visit, { token: viewToken({ ...token, revokedAt: visit.now }) });
+};
+
+async function recordRevocation(scribe: Scribe, { id: tokenId, principalId }: Token) {
+  const payload = { tokenId, principalId };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "tokenRevoked", payload });
+}
