@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { readDocument, type Recognise } from "./shaped.ts";
-import type { DataKey, Purpose, Vault } from "./store.ts";
+import { type DataKey, done, type Purpose, type Store, type Vault } from "./store.ts";
 
 export type Random = (sizeBytes: number) => Uint8Array;
 
@@ -18,6 +18,29 @@ export interface Sealer {
   seal(vault: Vault, place: Place, secret: unknown): Promise<string>;
   /** Null once the data key was destroyed, or when there was never anything. */
   open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>): Promise<Shape | null>;
+}
+
+const rewrapLimit = 500;
+
+/** How many batches one start of the desk takes on; what is left waits for the next. */
+const rewrapRounds = 10_000;
+
+/** Brings every data key under the newest master key, so that the older ones can be thrown away. */
+export async function rewrapAll(store: Store, masterKeys: MasterKeys, random: Random) {
+  for (let round = 0; round < rewrapRounds; round += 1) {
+    const batch = await store.transact(({ vault }) => rewrapSome(vault, masterKeys, random));
+    if (!batch.ok || batch.value === 0) return;
+  }
+}
+
+async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) {
+  const found = await vault.wrappedBefore(masterKeys.newest, rewrapLimit);
+  for (const { key, ...place } of found) {
+    const { ticketId, purpose } = place;
+    const wrapped = wrap(masterKeys, place, unwrap(masterKeys, place, key), random);
+    await vault.rewrap(ticketId, purpose, wrapped);
+  }
+  return done(found.length);
 }
 
 export interface Place {
@@ -37,14 +60,8 @@ export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
     const known = await vault.dataKey(place.ticketId, place.purpose);
     if (known !== null) return unwrap(masterKeys, place, known);
     const key = random(keyBytes);
-    const masterVersion = masterKeys.newest;
-    const wrapped = encrypt(
-      masterKey(masterKeys, masterVersion),
-      key,
-      wrapContext(place, masterVersion),
-      random,
-    );
-    await vault.putDataKey(place.ticketId, place.purpose, { masterVersion, wrapped });
+    const wrapped = wrap(masterKeys, place, key, random);
+    await vault.putDataKey(place.ticketId, place.purpose, wrapped);
     return key;
   }
 
@@ -65,6 +82,13 @@ export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
   }
 
   return { seal, open };
+}
+
+function wrap(masterKeys: MasterKeys, place: Place, key: Uint8Array, random: Random): DataKey {
+  const { newest: masterVersion } = masterKeys;
+  const master = masterKey(masterKeys, masterVersion);
+  const wrapped = encrypt(master, key, wrapContext(place, masterVersion), random);
+  return { masterVersion, wrapped };
 }
 
 function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array {

@@ -329,11 +329,22 @@ export interface DataKey {
   readonly wrapped: string;
 }
 
+export interface WrappedKey {
+  readonly project: string;
+  readonly ticketId: string;
+  readonly purpose: Purpose;
+  readonly key: DataKey;
+}
+
 /** What is sealed, and the keys it is sealed under. A destroyed key takes every copy with it. */
 export interface Vault {
   dataKey(ticketId: string, purpose: Purpose): Promise<DataKey | null>;
   putDataKey(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
   sealed(ticketId: string, purpose: Purpose): Promise<string | null>;
+  /** The same key under another master key; the old wrapping leaves no byte. */
+  rewrap(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
+  /** Those that an older master key wraps. */
+  wrappedBefore(masterVersion: number, limit: number): Promise<readonly WrappedKey[]>;
   putSealed(ticketId: string, purpose: Purpose, ciphertext: string): Promise<void>;
   destroy(ticketId: string, purpose: Purpose): Promise<void>;
 }
