@@ -106,8 +106,8 @@ export const words = {
     () => "해당하는 건이 없습니다.",
   ),
   imported: sentences(
-    () => "Imported.",
-    () => "가져왔습니다.",
+    () => "Imported. New or changed:",
+    () => "가져왔습니다. 새로 만들거나 바뀐 항목:",
   ),
   listening: sentences<{ readonly address: string }>(
     ({ address }) => `The desk listens on ${address}.`,

@@ -1,6 +1,6 @@
 import { type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -162,4 +162,19 @@ test("nobody but an administrator moves the clock", async () => {
   await desk.remove();
   expect(code).toBe(1);
   expect(errors).toContain("This is allowed to admin");
+});
+
+test("an operator's file brings a project with its servers in, and says what has changed", async () => {
+  const desk = await startTestDesk();
+  const file = join(folder, "desk.yaml");
+  await writeFile(
+    file,
+    "projects:\n  - id: shop\n    name: 쇼핑몰\n    servers: [{ id: web-9, name: web }]\n",
+  );
+  const { code, output } = await peopleAt(desk).as("admin", "desk", "import", file);
+  const servers = desk.sql("select id from server where project_id = 'shop'");
+  await desk.remove();
+  expect(code).toBe(0);
+  expect(output).toMatch(/^projects +1\nservers +1\nservices +0$/m);
+  expect(servers).toEqual([{ id: "web-9" }]);
 });

@@ -11,6 +11,9 @@ export const importFile: Run = async (given, scene) => {
   const answer = await call("importDeskData", { parameters: {}, body: unjudged(body) });
   if (given.flag("--json")) return terminal.data(answer);
   terminal.say(words.imported[language]({}));
+  const { changed, deadlinesMoved } = answer;
+  const counts = Object.entries({ ...changed, deadlinesMoved });
+  terminal.facts(counts.map(([name, count]) => [name, String(count)]));
 };
 
 /** The desk judges the file, and names each fault by its path. */

@@ -1,6 +1,7 @@
 /** Running a desk, and what its operators do. */
 import type { Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
+import { auditGroup } from "./audit-commands.ts";
 import { folderOptions } from "./folders.ts";
 import { principal, token } from "./people-commands.ts";
 
@@ -84,6 +85,7 @@ export const desk: Group = {
     },
     principal,
     token,
+    auditGroup,
     {
       name: "import",
       about: {

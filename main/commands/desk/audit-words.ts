@@ -1,0 +1,85 @@
+import type { Language } from "../../../core/fault.ts";
+import { sentences } from "../../../core/fault/sentences.ts";
+import type { Finding } from "../../../desk/actions/audit/finding.ts";
+
+export const auditWords = {
+  checkpoint: sentences(
+    () => "a file that `deskform desk audit checkpoint` has printed",
+    () => "`deskform desk audit checkpoint`가 출력한 파일",
+  ),
+  whole: sentences<{ readonly events: number; readonly logs: number; readonly tickets: number }>(
+    ({ events, logs, tickets }) =>
+      `The log is whole: ${events} events in ${logs} logs, and ${tickets} tickets are as it tells.`,
+    ({ events, logs, tickets }) =>
+      `기록이 온전합니다. 기록 ${logs}개의 이벤트 ${events}개이며 기술지원 ${tickets}건이 기록과 일치합니다.`,
+  ),
+  since: sentences<{ readonly at: string }>(
+    ({ at }) => `Nothing that was there at the checkpoint of ${at} has changed since.`,
+    ({ at }) => `${at}의 체크포인트 이후 그때의 기록은 바뀌지 않았습니다.`,
+  ),
+  unsigned: sentences(
+    () =>
+      "Whoever rewrites the whole log with its tables is found out by a checkpoint only: give one with --checkpoint.",
+    () =>
+      "기록과 데이터를 모두 다시 쓴 경우는 체크포인트로만 알 수 있습니다. --checkpoint로 지정하세요.",
+  ),
+  damaged: sentences<{ readonly count: number; readonly findingsMax: number }>(
+    ({ count, findingsMax }) =>
+      `The log is not as it must be: ${count === findingsMax ? "at least " : ""}${count} findings. Keep the folder as it is, and compare it with a backup.`,
+    ({ count, findingsMax }) =>
+      `기록이 온전하지 않습니다. 발견 ${count}건${count === findingsMax ? " 이상" : ""}. 폴더를 그대로 보존하고 백업과 비교하세요.`,
+  ),
+};
+
+type Sentence<Kind extends Finding["kind"]> = (
+  finding: Extract<Finding, { readonly kind: Kind }>,
+) => Readonly<Record<Language, string>>;
+
+const found: { readonly [Kind in Finding["kind"]]: Sentence<Kind> } = {
+  event_changed: ({ log, sequence }) => ({
+    en: `${log}: event ${sequence} is not the one that was written.`,
+    ko: `${log}: ${sequence}번 이벤트가 처음 기록과 다릅니다.`,
+  }),
+  event_missing: ({ log, sequence }) => ({
+    en: `${log}: event ${sequence} is missing.`,
+    ko: `${log}: ${sequence}번 이벤트가 없습니다.`,
+  }),
+  chain_broken: ({ ticketId, sequence }) => ({
+    en: `${ticketId}: its own event ${sequence} does not follow the one before it.`,
+    ko: `${ticketId}: ${sequence}번째 이벤트가 앞의 이벤트와 이어지지 않습니다.`,
+  }),
+  log_truncated: ({ log, size, signedSize }) => ({
+    en: `${log}: ${signedSize} events were signed; ${size} are left.`,
+    ko: `${log}: 서명된 이벤트는 ${signedSize}개이지만 ${size}개만 있습니다.`,
+  }),
+  log_rewritten: ({ log, signedSize }) => ({
+    en: `${log}: the first ${signedSize} events are not those that were signed.`,
+    ko: `${log}: 처음 ${signedSize}개 이벤트가 서명된 것과 다릅니다.`,
+  }),
+  table_differs: ({ table, id }) => ({
+    en: `${id}: the table ${table} is not as the log tells.`,
+    ko: `${id}: ${table} 테이블이 기록과 다릅니다.`,
+  }),
+  checkpoint_refused: ({ problem }) => ({
+    en:
+      problem === "unknown_key"
+        ? "The checkpoint is signed with a key that this desk does not have."
+        : "The checkpoint is not what was signed.",
+    ko:
+      problem === "unknown_key"
+        ? "체크포인트가 이 데스크의 키로 서명되지 않았습니다."
+        : "체크포인트가 서명된 내용과 다릅니다.",
+  }),
+  other_desk: ({ deskId, signedDeskId }) => ({
+    en: `The checkpoint is of ${signedDeskId}; this is ${deskId}.`,
+    ko: `체크포인트는 ${signedDeskId}의 것이지만 이 데스크는 ${deskId}입니다.`,
+  }),
+};
+
+export function sayFinding<Kind extends Finding["kind"]>(
+  finding: Extract<Finding, { readonly kind: Kind }>,
+  language: Language,
+): string {
+  const sentence: Sentence<Kind> = found[finding.kind];
+  return sentence(finding)[language];
+}

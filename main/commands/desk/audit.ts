@@ -1,0 +1,60 @@
+/** The audit log from outside: a checkpoint to keep elsewhere, and whether everything is as it was. */
+import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
+import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
+import { shaped } from "../../../desk/actions/shaped.ts";
+import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
+import { FolderRefused } from "../../desk/data-folder.ts";
+import type { Run, Scene } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { readDocument } from "../files.ts";
+import type { Given } from "../given.ts";
+import { words } from "../words.ts";
+import { auditWords, sayFinding } from "./audit-words.ts";
+import { foldersIn } from "./folders.ts";
+
+export const checkpoint: Run = async (given, scene) => {
+  const folders = foldersIn(given, scene);
+  scene.terminal.data(await makeCheckpoint(folders, Date.now()).catch(refuse));
+};
+
+export const verify: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const folders = foldersIn(given, scene);
+  const signed = await checkpointIn(given, scene);
+  const publicKey = given.text("--public-key") ?? null;
+  const verified = await verifyFolder(folders, signed, publicKey).catch(refuse);
+  if (given.flag("--json")) terminal.data(verified);
+  else tell(verified, signed, scene);
+  const { length: count } = verified.findings;
+  if (count > 0) throw new Failure(auditWords.damaged[language]({ count, findingsMax }));
+};
+
+function refuse(error: unknown): never {
+  throw error instanceof FolderRefused ? new Failure(error.message) : error;
+}
+
+const isCheckpoint = shaped<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
+
+async function checkpointIn(given: Given, { language }: Scene): Promise<Checkpoint | null> {
+  const file = given.text("--checkpoint");
+  if (file === undefined) return null;
+  const data = await readDocument(file, language);
+  if (isCheckpoint(data)) return data;
+  const wanted = auditWords.checkpoint[language]({});
+  throw new Failure(words.invalid[language]({ name: "--checkpoint", wanted, came: file }));
+}
+
+function tell(
+  { logs, tickets, findings }: Verification,
+  signed: Checkpoint | null,
+  { terminal, language }: Scene,
+): void {
+  for (const finding of findings) terminal.say(sayFinding(finding, language));
+  if (findings.length > 0) return;
+  const events = logs.reduce((sum, { size }) => sum + size, 0);
+  terminal.say(auditWords.whole[language]({ events, logs: logs.length, tickets }));
+  const since = signed?.at ?? null;
+  terminal.say(
+    since === null ? auditWords.unsigned[language]({}) : auditWords.since[language]({ at: since }),
+  );
+}
