@@ -8,6 +8,7 @@ import {
 import { actions } from "./actions.ts";
 import { calendarReader } from "./calendar.ts";
 import { actorOf, type Caller, roleFor } from "./caller.ts";
+import { type Figures, readFigures } from "./figures.ts";
 import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
 import { clockScene, sweep } from "./sweep.ts";
 import { authenticate } from "./tokens.ts";
@@ -28,6 +29,7 @@ export interface DeskService {
   call<Name extends RouteName>(name: Name, knock: Knock<Name>): Promise<Reply<Name>>;
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
+  figures(): Promise<Result<Figures>>;
   /** Does what the clock alone does; tells whether there is more of it. */
   tick(): Promise<boolean>;
 }
@@ -75,7 +77,10 @@ export function deskService(fixed: Omit<Surroundings, "calendar">, store: Store)
     return (await store.transact(async () => done(true))).ok;
   }
 
-  return { call, isReady, tick };
+  const figures = () =>
+    store.transact((transaction) => readFigures(transaction, fixed.clock.now()));
+
+  return { call, isReady, figures, tick };
 }
 
 function replyOf<Name extends RouteName>(result: Result<Answered<Name> | Wanting>): Reply<Name> {

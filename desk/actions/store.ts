@@ -163,6 +163,13 @@ export interface TicketFilter {
 
 export type EverywhereFilter = Pick<TicketFilter, "state" | "open" | "before" | "limit">;
 
+export interface TicketFigures {
+  readonly waiting: number;
+  /** Null when none waits. */
+  readonly firstSince: Instant | null;
+  readonly late: number;
+}
+
 export interface Tickets {
   find(id: string): Promise<TicketRecord | null>;
   /** By what people say: `N1`. */
@@ -184,6 +191,8 @@ export interface Tickets {
   /** Unended ones whose deadline has passed and was not told yet. */
   late(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
   tellLate(id: string, dueAt: Instant | null, isTold: boolean): Promise<void>;
+  /** How many wait to be claimed, since when the first, and how many open ones are late. */
+  figures(now: Instant): Promise<TicketFigures>;
   /** Those that have not ended, the oldest first. */
   unended(after: number, limit: number): Promise<readonly TicketRecord[]>;
   oldest(after: number, limit: number): Promise<readonly TicketRecord[]>;

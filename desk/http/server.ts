@@ -23,6 +23,7 @@ import { bytes } from "../contract/shapes.ts";
 import { hostGuard } from "./host.ts";
 import { type Parsed, parseStrictly } from "./json.ts";
 import { type Limiter, limiter, type Limits } from "./limits.ts";
+import { type Metrics, metrics, metricsType } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
 import { frontPage } from "./page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
@@ -67,12 +68,18 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   });
   readBodies(server);
   server.addHook("onRequest", hostGuard(options.hosts, sendFault));
-  server.addHook("onResponse", logAnswer);
+  const counted = metrics();
+  server.addHook("onResponse", async (request, reply) => {
+    const answered = { route: routeOf(request), status: reply.statusCode };
+    counted.count({ ...answered, method: request.method, tookMs: reply.elapsedTime });
+    logAnswer(request, reply);
+  });
   server.setNotFoundHandler(sendUnknownAddress);
   server.setErrorHandler(sendError);
   const limits = limiter(options.limits, options.monotonicMs);
   for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name, limits);
   addPages(server, desk, options);
+  addMetrics(server, desk, counted);
   return server;
 }
 
@@ -209,7 +216,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
 }
 
 /** Names and ids only: an address or a header may hold what no log should. */
-async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info({
     route: routeOf(request),
     status: reply.statusCode,
@@ -234,4 +241,12 @@ function addPages(server: FastifyInstance, desk: DeskService, { demo }: HttpOpti
       ? { ready: true }
       : sendFault(request, reply, refusal("storage_unavailable", {})),
   );
+}
+
+function addMetrics(server: FastifyInstance, desk: DeskService, counted: Metrics): void {
+  server.get("/metrics", { config: { name: "metrics" } }, async (request, reply) => {
+    const figures = await desk.figures();
+    if (!figures.ok) return sendFault(request, reply, figures.fault);
+    return reply.type(metricsType).headers(closedHeaders).send(counted.page(figures.value));
+  });
 }

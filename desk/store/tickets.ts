@@ -59,6 +59,10 @@ const late = `
   where ended_at is null and due_at < $1 and (told_due_at is null or told_due_at <> due_at)
   order by due_at limit $2`;
 const tellLate = `update ticket set due_at = $2, told_due_at = $3 where id = $1`;
+const figures = `
+  select count(*) as waiting, min(processable_from) as first_since,
+    (select count(*) from ticket where ended_at is null and due_at > 0 and due_at < $1) as late
+  from ticket where state = 'received'`;
 const unended = `
   select ${columns} from ticket where ended_at is null and sequence > $1 order by sequence limit $2`;
 const oldest = `select ${columns} from ticket where sequence > $1 order by sequence limit $2`;
@@ -104,6 +108,12 @@ export function tickets({ query }: Connection): Tickets {
     late: async (now, limit) => (await query(late, now, limit)).map(readRecord),
     async tellLate(id, dueAt, isTold) {
       await query(tellLate, id, dueAt, isTold ? dueAt : null);
+    },
+    async figures(now) {
+      const [row] = await query(figures, now);
+      if (row === undefined) throw new Error("a count answers one row");
+      const firstSince = optionalInteger(row, "first_since");
+      return { waiting: integer(row, "waiting"), firstSince, late: integer(row, "late") };
     },
     unended: async (after, limit) => (await query(unended, after, limit)).map(readRecord),
     oldest: async (after, limit) => (await query(oldest, after, limit)).map(readRecord),
