@@ -60,7 +60,11 @@ function isFiling({ method, url = "" }: IncomingMessage, moment: Moment): boolea
   return method === moments[moment].strikesAt && url.includes("/tickets/by-key/");
 }
 
-async function pass(desk: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function pass(
+  desk: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { status, body } = await forward(desk, await read(request));
   response.writeHead(status, { "content-type": "application/json" });
   response.end(body);

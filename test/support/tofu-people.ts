@@ -49,20 +49,32 @@ export class People {
   }
 
   claim(id: string): Promise<Ticket> {
-    return this.#engineer("claimTicket", { parameters: { ticket: id }, body: { reason: "Needed now." } });
+    return this.#engineer("claimTicket", {
+      parameters: { ticket: id },
+      body: { reason: "Needed now." },
+    });
   }
 
   delay(id: string): Promise<Ticket> {
-    return this.#engineer("delayTicket", { parameters: { ticket: id }, body: { reason: "Parts are late.", expectedAt: this.#after(48) } });
+    return this.#engineer("delayTicket", {
+      parameters: { ticket: id },
+      body: { reason: "Parts are late.", expectedAt: this.#after(48) },
+    });
   }
 
   requestRevision(id: string): Promise<Ticket> {
-    return this.#engineer("requestRevision", { parameters: { ticket: id }, body: { reason: "Say which version." } });
+    return this.#engineer("requestRevision", {
+      parameters: { ticket: id },
+      body: { reason: "Say which version." },
+    });
   }
 
   requestApproval(id: string, step = "Install it."): Promise<Ticket> {
-    const window = { start: this.#after(2), end: this.#after(4) };
-    return this.#engineer("requestApproval", { parameters: { ticket: id }, body: { window, steps: [step] } });
+    const window = { start: this.#after(0.1), end: this.#after(1) };
+    return this.#engineer("requestApproval", {
+      parameters: { ticket: id },
+      body: { window, steps: [step] },
+    });
   }
 
   withdrawApproval(id: string): Promise<Ticket> {
@@ -70,7 +82,10 @@ export class People {
   }
 
   refuse(id: string): Promise<Ticket> {
-    return this.#engineer("refuseTicket", { parameters: { ticket: id }, body: { reason: "This server is not ours." } });
+    return this.#engineer("refuseTicket", {
+      parameters: { ticket: id },
+      body: { reason: "This server is not ours." },
+    });
   }
 
   /** Moves the clock into the agreed window. */
@@ -81,7 +96,10 @@ export class People {
   }
 
   complete(id: string): Promise<Ticket> {
-    return this.#engineer("completeWork", { parameters: { ticket: id }, body: { note: "Done and tested." } });
+    return this.#engineer("completeWork", {
+      parameters: { ticket: id },
+      body: { note: "Done and tested." },
+    });
   }
 
   async grant(id: string): Promise<void> {
@@ -104,11 +122,17 @@ export class People {
   }
 
   async retitle(id: string, title: string): Promise<void> {
-    const { version, contact, consent, serverId, services, body, nightWork } = await this.ticket(id);
+    const { version, contact, consent, serverId, services, body, nightWork } =
+      await this.ticket(id);
     if (contact === null) throw new Error("the contact is erased");
     const { noticeVersion } = consent;
     const application = {
-      ...{ serverId, services, title, body, nightWork, contact },
+      serverId,
+      services,
+      title,
+      body,
+      nightWork,
+      contact,
       consent: { agreed: true, noticeVersion },
     };
     const parameters = { project, ticket: id };

@@ -27,6 +27,8 @@ export interface Shop {
   state(): Promise<ReadonlyMap<string, Instance>>;
   /** The id of a request's ticket, as the state has it. */
   id(name: string): Promise<string>;
+  /** The same for all requests at once. */
+  ids(): Promise<(name: string) => string>;
   /** The process ids of all plugins that were started, in order. */
   plugins(): Promise<readonly number[]>;
 }
@@ -100,7 +102,8 @@ async function open(
     place,
     must,
     state,
-    declare: (...blocks) => writeFile(join(place.folder, "main.tf"), [header, ...blocks].join("\n")),
+    declare: (...blocks) =>
+      writeFile(join(place.folder, "main.tf"), [header, ...blocks].join("\n")),
     plan: (...options) => must("plan", ...options),
     apply: (...options) => must("apply", "-auto-approve", ...options),
     destroy: (...options) => must("destroy", "-auto-approve", ...options),
@@ -112,8 +115,10 @@ async function open(
     async settled(...options) {
       return oneLine(settled(await place.run("plan", "-detailed-exitcode", ...options)));
     },
-    async id(name) {
-      return String((await state()).get(`deskform_support_request.${name}`)?.attributes["id"]);
+    id: async (name) => idIn(await state(), name),
+    async ids() {
+      const known = await state();
+      return (name) => idIn(known, name);
     },
     plugins: async () => (await readFile(started, "utf8")).trim().split("\n").map(Number),
   };
@@ -159,22 +164,33 @@ async function instances(place: Workspace): Promise<ReadonlyMap<string, Instance
         const { attributes, status, deposed, index_key: index } = each;
         const address = `${String(type)}.${String(name)}${index === undefined ? "" : `[${JSON.stringify(index)}]`}`;
         const isDeposed = deposed !== undefined;
-        const known = { attributes: record(attributes), isTainted: status === "tainted", isDeposed };
+        const known = {
+          attributes: record(attributes),
+          isTainted: status === "tainted",
+          isDeposed,
+        };
         return [isDeposed ? `${address} deposed` : address, known];
       }),
     ),
   );
 }
 
+function idIn(known: ReadonlyMap<string, Instance>, name: string): string {
+  const id = known.get(`deskform_support_request.${name}`)?.attributes["id"];
+  if (typeof id === "string") return id;
+  throw new Error(`the state has no request ${name}`);
+}
+
 export type Values = Readonly<Record<string, unknown>>;
 
-/** A request in Terraform's language; `lines` are for what JSON cannot say. */
+/** A request in Terraform's language, without what is undefined; `lines` are for what JSON cannot say. */
 export function request(name: string, values: Values = {}, lines = ""): string {
   return block("support_request", name, { ...form, title: `Work for ${name}`, ...values }, lines);
 }
 
 export function block(type: string, name: string, values: Values, lines = ""): string {
-  const written = Object.entries(values).map(([key, value]) => `  ${key} = ${JSON.stringify(value)}`);
+  const named = Object.entries(values).filter(([, value]) => value !== undefined);
+  const written = named.map(([key, value]) => `  ${key} = ${JSON.stringify(value)}`);
   return `resource "deskform_${type}" "${name}" {\n${[...written, lines].join("\n")}\n}\n`;
 }
 

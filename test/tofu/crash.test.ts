@@ -38,7 +38,9 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
         expect(oneLine(output)).toContain(isFiled ? edited.filed : edited.notFiled);
         expect(await people.open()).toHaveLength(round);
         await shop.declare(...settled, request(name));
-        expect(await shop.apply()).toContain(isFiled ? "is taken over, not filed again" : "1 changed");
+        expect(await shop.apply()).toContain(
+          isFiled ? "is taken over, not filed again" : "1 changed",
+        );
         expect(await people.open()).toHaveLength(round);
         await shop.settled();
       }
@@ -64,7 +66,12 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
     await second.settled();
   });
 
-  test("names what was filed when the declaration is gone", async ({ cutOff: shop, line, people, expect }) => {
+  test("names what was filed when the declaration is gone", async ({
+    cutOff: shop,
+    line,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"));
     await killed(shop, line, "after the commit");
     await shop.declare(request("b", { server_id: "db-1" }));

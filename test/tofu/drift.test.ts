@@ -18,7 +18,11 @@ const decision = block(
 describe.each(await engines())("$name, while people act at the desk,", (engine) => {
   const test = shopTest(engine);
 
-  test("files once: a second apply is empty and makes no event", async ({ shop, people, expect }) => {
+  test("files once: a second apply is empty and makes no event", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"), grant, decision);
     await shop.apply();
     const events = people.events();
@@ -39,7 +43,11 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.settled();
   });
 
-  test("warns of an engineer's cancellation and files nothing by itself", async ({ shop, people, expect }) => {
+  test("warns of an engineer's cancellation and files nothing by itself", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"));
     await shop.apply();
     await people.refuse(await shop.id("a"));
@@ -55,7 +63,11 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.settled();
   });
 
-  test("sees a decision that was made by hand, and never makes another", async ({ shop, people, expect }) => {
+  test("sees a decision that was made by hand, and never makes another", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"), grant, decision);
     await shop.apply();
     const id = await shop.id("a");
@@ -69,7 +81,11 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     expect(decided?.attributes).toMatchObject({ status: "confirmed", approved_cost: 30_000 });
   });
 
-  test("leaves completed work alone, and a later edit is refused at plan", async ({ shop, people, expect }) => {
+  test("leaves completed work alone, and a later edit is refused at plan", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"), grant, decision);
     await shop.apply();
     await people.lead(await shop.id("a"), "completed");
@@ -77,7 +93,11 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.settled();
     await shop.declare(request("a", { title: "Too late" }), grant, decision);
     expect(await shop.refused("plan")).toContain("Ticket N1 cannot be edited now");
-    await shop.declare(request("a", { title: "Too late", ignore_locked_edits: true }), grant, decision);
+    await shop.declare(
+      request("a", { title: "Too late", ignore_locked_edits: true }),
+      grant,
+      decision,
+    );
     expect(await shop.apply()).toContain("Changes of ticket N1 are left undone");
     await shop.settled();
     expect(people.events()).toBe(events);

@@ -27,7 +27,11 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     expect(people.events()).toBe(events);
   });
 
-  test("refuses a rename that nobody told, and names the way out", async ({ shop, people, expect }) => {
+  test("refuses a rename that nobody told, and names the way out", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a", same));
     await shop.apply();
     await shop.declare(request("b", same));
@@ -37,7 +41,11 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     expect(await people.tickets()).toMatchObject([{ state: "received" }]);
   });
 
-  test("destroyed and applied again is another ticket with another id", async ({ shop, people, expect }) => {
+  test("destroyed and applied again is another ticket with another id", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"));
     await shop.apply();
     const first = await shop.id("a");
@@ -48,7 +56,11 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     await shop.settled();
   });
 
-  test("forgotten while open and declared again is the same ticket", async ({ shop, people, expect }) => {
+  test("forgotten while open and declared again is the same ticket", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a", { on_destroy: "forget" }));
     await shop.apply();
     expect(await shop.destroy()).toContain("Ticket N1 goes on without a declaration");
@@ -57,7 +69,11 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     await shop.settled();
   });
 
-  test("forgotten after its end and declared again is a new ticket", async ({ shop, people, expect }) => {
+  test("forgotten after its end and declared again is a new ticket", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a"));
     await shop.apply();
     await people.lead(await shop.id("a"), "completed");
@@ -92,7 +108,9 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     await shop.declare(request("a"));
     await shop.apply();
     await unlink(join(shop.place.folder, "terraform.tfstate"));
-    expect(await shop.refused("apply", "-auto-approve")).toContain("already has this declaration's key");
+    expect(await shop.refused("apply", "-auto-approve")).toContain(
+      "already has this declaration's key",
+    );
     const events = people.events();
     await shop.must("import", address, "N1");
     await shop.apply();
@@ -100,7 +118,11 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     expect(people.events()).toBe(events);
   });
 
-  test("twice in one configuration is refused by the parts of the key", async ({ shop, people, expect }) => {
+  test("twice in one configuration is refused by the parts of the key", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a", same), request("b", same));
     const refusal = await shop.refused("plan");
     expect(refusal).toContain("Two declarations mean the same request");
@@ -122,7 +144,12 @@ describe.each(await engines())("$name, when a declaration changes its place,", (
     expect(await people.open()).toHaveLength(2);
   });
 
-  test("in two states of one namespace is refused to the second", async ({ shop, openShop, people, expect }) => {
+  test("in two states of one namespace is refused to the second", async ({
+    shop,
+    openShop,
+    people,
+    expect,
+  }) => {
     const other = await openShop();
     await shop.declare(request("a", same));
     await shop.apply();

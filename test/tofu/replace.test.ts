@@ -34,7 +34,9 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
     const refusal = await shop.refused("plan", ...replace(all));
     expect(refusal.match(/Ticket N\d+ cannot be cancelled any more/g)).toHaveLength(locked.length);
     const said = await shop.apply(...replace(replaceable));
-    expect(said).toContain(`${replaceable.length} added, 0 changed, ${replaceable.length} destroyed`);
+    expect(said).toContain(
+      `${replaceable.length} added, 0 changed, ${replaceable.length} destroyed`,
+    );
     expect(await people.tickets()).toHaveLength(all.length + replaceable.length);
     const old = await Promise.all(ids.map((id) => people.ticket(id)));
     expect(old.map(({ state, cancelledBy }, at) => [all[at], state, cancelledBy])).toEqual([
@@ -61,7 +63,11 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
     await shop.settled();
   });
 
-  test("creating first is refused, and the old object stays as it was", async ({ shop, people, expect }) => {
+  test("creating first is refused, and the old object stays as it was", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("a", {}, createFirst));
     await shop.apply();
     const before = await shop.state();
@@ -73,7 +79,11 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
     await shop.settled();
   });
 
-  test("after a taint cancels and files anew, but never confirmed work", async ({ shop, people, expect }) => {
+  test("after a taint cancels and files anew, but never confirmed work", async ({
+    shop,
+    people,
+    expect,
+  }) => {
     await shop.declare(request("open"), request("sure"));
     await shop.apply();
     const [open, sure] = [await shop.id("open"), await shop.id("sure")];

@@ -1,0 +1,95 @@
+import { readdir } from "node:fs/promises";
+import process from "node:process";
+import { describe, vi } from "vitest";
+import { engines, finished } from "../support/terraform-engine.ts";
+import { type Line, openLine } from "../support/tofu-line.ts";
+import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+
+const apply = ["apply", "-auto-approve"] as const;
+/** A plugin looks after its engine twice a second; a machine may be busy. */
+const endsWithin = { timeout: 30_000, interval: 50 };
+
+describe.each(await engines())("$name with the bundled provider's own processes", (engine) => {
+  const test = shopTest(engine).extend<{ line: Line; slow: Shop }>({
+    line: async ({ desk }, use) => {
+      const line = await openLine(desk.address);
+      await use(line);
+      await line.close();
+    },
+    slow: async ({ line, openShop }, use) => use(await openShop({ endpoint: line.address })),
+  });
+
+  test("leaves no plugin and no socket after a run", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await nothingLeft(shop);
+    expect(await people.tickets()).toMatchObject([{ binding: { held: true } }]);
+  });
+
+  test("killed in the middle leaves no plugin and no socket, and one ticket in the end", async ({
+    slow: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    const child = shop.place.start(...apply);
+    const end = finished(child);
+    await line.strike("after the commit", async () => void child.kill("SIGKILL"));
+    await end;
+    await nothingLeft(shop);
+    expect(await people.tickets()).toMatchObject([{ binding: { held: false } }]);
+    expect(await shop.apply("-lock=false")).toContain("Ticket N1 is taken over, not filed again");
+    await shop.settled();
+    expect(await people.tickets()).toHaveLength(1);
+  });
+
+  test("interrupted while the desk is silent leaves no plugin and no socket", async ({
+    slow: shop,
+    line,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    const child = shop.place.start(...apply);
+    const end = finished(child);
+    await line.strike("after the commit", async () => void child.kill("SIGINT"));
+    expect(await end).toMatchObject({ code: 1 });
+    await nothingLeft(shop);
+  });
+
+  test("whose plugin is killed leaves no socket, and the engine says so", async ({
+    slow: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    await shop.plan("-out=saved");
+    const struck = line.strike("before sending", async () => {
+      process.kill((await shop.plugins()).at(-1) ?? 0, "SIGKILL");
+    });
+    expect(await shop.refused("apply", "saved")).toContain("Plugin did not respond");
+    await struck;
+    await nothingLeft(shop);
+    expect(await people.tickets()).toEqual([]);
+  });
+});
+
+/** No plugin that this shop's engine has started lives, and none has left a file. */
+async function nothingLeft(shop: Shop): Promise<void> {
+  const started = await shop.plugins();
+  await vi.waitFor(() => {
+    const alive = started.filter(isAlive);
+    if (alive.length > 0) throw new Error(`plugins live on: ${alive.join(", ")}`);
+  }, endsWithin);
+  const left = (await readdir(shop.place.folder)).filter((name) => name.startsWith("deskform-"));
+  if (left.length > 0) throw new Error(`plugins have left ${left.join(", ")}`);
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
