@@ -153,6 +153,23 @@ export const words = {
     ({ dataFolder, keyFile }) =>
       `${dataFolder}에 데스크를 준비했습니다. ${keyFile}은(는) 따로 보관하세요. 둘 다 있으면 모든 정보를 볼 수 있습니다. 첫 관리자의 토큰(이번 한 번만 표시):`,
   ),
+  noDesk: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `A folder with a desk is wanted; ${folder} has none. Name another with --data.`,
+    ({ folder }) =>
+      `데스크가 있는 폴더가 필요하지만 ${folder}에는 없습니다. --data로 다른 폴더를 지정하세요.`,
+  ),
+  backedUp: sentences<{ readonly databaseFile: string; readonly keysFile: string }>(
+    ({ databaseFile, keysFile }) =>
+      `Copied to ${databaseFile}, the data keys to ${keysFile}. Keep as many copies as you like, and of the data keys only the newest: an erasure reaches old copies because its key is gone from them.`,
+    ({ databaseFile, keysFile }) =>
+      `${databaseFile}에 사본을, ${keysFile}에 데이터 키를 저장했습니다. 사본은 여러 개 보관해도 되지만 데이터 키는 최신 것만 보관하세요. 그래야 파기한 정보가 옛 사본에서도 열리지 않습니다.`,
+  ),
+  restored: sentences<{ readonly dataFolder: string }>(
+    ({ dataFolder }) => `The desk stands in ${dataFolder} as it was. Serve it with its own key file.`,
+    ({ dataFolder }) =>
+      `${dataFolder}에 데스크를 복원했습니다. 원래의 키 파일로 실행하세요.`,
+  ),
   notBuilt: sentences<{ readonly folder: string }>(
     ({ folder }) =>
       `The bundled provider is wanted; it is not in ${folder}. Run \`npm run build\` first.`,

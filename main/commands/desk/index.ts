@@ -2,6 +2,7 @@
 import type { Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { auditGroup } from "./audit-commands.ts";
+import { copyOptions } from "./copy-options.ts";
 import { folderOptions } from "./folders.ts";
 import { principal, token } from "./people-commands.ts";
 
@@ -32,6 +33,8 @@ const clock: readonly Command[] = [
     load: async () => (await import("./clock.ts")).set,
   },
 ];
+
+const copyArgument = { name: "file", about: { en: "the copy", ko: "사본 파일" } };
 
 export const desk: Group = {
   name: "desk",
@@ -86,6 +89,22 @@ export const desk: Group = {
     principal,
     token,
     auditGroup,
+    {
+      name: "backup",
+      about: { en: "copy a desk, the data keys apart", ko: "데스크 백업(데이터 키는 따로)" },
+      example: "desk backup desk-2026-11-24.sqlite --data ./desk",
+      arguments: [copyArgument],
+      options: [...folderOptions, ...copyOptions],
+      load: async () => (await import("./backup.ts")).backUpDesk,
+    },
+    {
+      name: "restore",
+      about: { en: "put a copied desk into an empty folder", ko: "백업한 데스크 복원" },
+      example: "desk restore desk-2026-11-24.sqlite --data ./desk",
+      arguments: [copyArgument],
+      options: [...folderOptions, ...copyOptions],
+      load: async () => (await import("./backup.ts")).restoreDesk,
+    },
     {
       name: "import",
       about: {

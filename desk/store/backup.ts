@@ -1,0 +1,64 @@
+/**
+ * Copies of a data folder. The data keys go into a file of their own, which every backup replaces:
+ * an erasure reaches older copies too, because the key that it destroyed is in none of them.
+ */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+const databaseName = "desk.sqlite";
+
+export interface Copies {
+  /** Everything but the data keys; may be kept as long as anybody likes. */
+  readonly databaseFile: string;
+  /** The data keys alone; only the newest may be kept. */
+  readonly keysFile: string;
+}
+
+/** While the desk runs or stands: the copy is of one moment. Files that are there are replaced. */
+export function backUp(dataFolder: string, { databaseFile, keysFile }: Copies): void {
+  rmSync(databaseFile, { force: true });
+  rmSync(keysFile, { force: true });
+  copyDatabase(join(dataFolder, databaseName), databaseFile);
+  opened(databaseFile, (copy) => {
+    copy.exec("pragma secure_delete = on");
+    copy.prepare("attach ? as keys").run(keysFile);
+    copy.exec(`
+      create table keys.data_key as select * from main.data_key;
+      delete from main.data_key;
+      detach keys;
+      vacuum;
+    `);
+  });
+}
+
+/** Into a folder without a desk. Sealed data whose key is not among the keys stays sealed for good. */
+export function restore(dataFolder: string, { databaseFile, keysFile }: Copies): void {
+  const restoredFile = join(dataFolder, databaseName);
+  copyDatabase(databaseFile, restoredFile);
+  opened(restoredFile, (restored) => {
+    restored.prepare("attach ? as keys").run(keysFile);
+    restored.exec(`
+      insert into main.data_key select * from keys.data_key
+        where ticket_id in (select id from main.ticket);
+      detach keys;
+    `);
+  });
+}
+
+function copyDatabase(from: string, to: string): void {
+  opened(from, (source) => source.prepare("vacuum into ?").run(to), { readOnly: true });
+}
+
+function opened(
+  file: string,
+  use: (database: DatabaseSync) => void,
+  options: { readonly readOnly?: boolean } = {},
+): void {
+  const database = new DatabaseSync(file, options);
+  try {
+    use(database);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Run, Scene } from "../command.ts";
+import { Failure } from "../failure.ts";
+import type { Given } from "../given.ts";
+import { words } from "../words.ts";
+import { foldersIn } from "./folders.ts";
+
+function copiesIn(given: Given) {
+  const databaseFile = resolve(given.needed("file"));
+  return { databaseFile, keysFile: given.text("--data-keys") ?? `${databaseFile}.keys` };
+}
+
+/** Of a desk that runs or stands. */
+export const backUpDesk: Run = async (given, scene) => {
+  const { dataFolder } = foldersIn(given, scene);
+  if (!hasDesk(dataFolder)) throw noDesk(dataFolder, scene);
+  const copies = copiesIn(given);
+  const { backUp } = await import("../../../desk/store/backup.ts");
+  backUp(dataFolder, copies);
+  if (given.flag("--json")) return scene.terminal.data(copies);
+  scene.terminal.say(words.backedUp[scene.language](copies));
+};
+
+export const restoreDesk: Run = async (given, scene) => {
+  const { dataFolder } = foldersIn(given, scene);
+  const { terminal, language } = scene;
+  if (hasDesk(dataFolder)) throw new Failure(words.folderThere[language]({ folder: dataFolder }));
+  const { restore } = await import("../../../desk/store/backup.ts");
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  restore(dataFolder, copiesIn(given));
+  if (given.flag("--json")) return terminal.data({ dataFolder });
+  terminal.say(words.restored[language]({ dataFolder }));
+};
+
+function hasDesk(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, "desk.sqlite"));
+}
+
+function noDesk(folder: string, { language }: Scene): Failure {
+  return new Failure(words.noDesk[language]({ folder }));
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { backUp, restore } from "../../../desk/store/backup.ts";
+import { startTestDesk, type TestDesk } from "../../support/desk.ts";
+import { complete, file, read } from "../../support/requests.ts";
+
+let desk: TestDesk;
+let folder: string;
+beforeEach(async () => {
+  desk = await startTestDesk();
+  folder = await mkdtemp(join(tmpdir(), "deskform-backup-"));
+});
+afterEach(async () => {
+  await desk.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function copiesNamed(name: string) {
+  return { databaseFile: join(folder, `${name}.sqlite`), keysFile: join(folder, "keys.sqlite") };
+}
+
+async function restored(name: string): Promise<TestDesk> {
+  const dataFolder = await mkdtemp(join(folder, "restored-"));
+  restore(dataFolder, copiesNamed(name));
+  return startTestDesk({ dataFolder, masterKeys: desk.masterKeys });
+}
+
+const erase = (id: string) =>
+  desk.ask("admin", "eraseContact", {
+    parameters: { ticket: id },
+    body: { reason: "three years" },
+  });
+
+test("a desk that is restored from a running desk's copy has everything that it had", async () => {
+  const ticket = await complete(desk, await file(desk));
+  backUp(desk.dataFolder, copiesNamed("first"));
+  const again = await restored("first");
+  expect(await read(again, ticket)).toEqual(await read(desk, ticket));
+  const hashes = "select hash from event where ticket_id = ? order by sequence";
+  expect(again.sql(hashes, ticket.id)).toEqual(desk.sql(hashes, ticket.id));
+  await again.stop();
+});
+
+test("no byte of a data key is in the copy that is kept", async () => {
+  await file(desk);
+  const [row] = desk.sql("select wrapped from data_key");
+  const copies = copiesNamed("first");
+  backUp(desk.dataFolder, copies);
+  const wrapped = String(row?.["wrapped"]);
+  expect((await readFile(copies.keysFile)).includes(wrapped)).toBe(true);
+  expect((await readFile(copies.databaseFile)).includes(wrapped)).toBe(false);
+});
+
+test("what was erased does not come back from an older copy", async () => {
+  const ticket = await complete(desk, await file(desk));
+  backUp(desk.dataFolder, copiesNamed("before"));
+  await erase(ticket.id);
+  backUp(desk.dataFolder, copiesNamed("after"));
+  const again = await restored("before");
+  expect((await read(again, ticket)).contact).toBeNull();
+  await again.stop();
+});
