@@ -1,0 +1,72 @@
+/** A desk without its transport: data folder, store, keys and service. */
+import { randomBytes } from "node:crypto";
+import { signerFrom } from "../../desk/actions/audit/checkpoint.ts";
+import { adoptPublishedHolidays } from "../../desk/actions/calendar.ts";
+import { type DeskService, deskService } from "../../desk/actions/desk.ts";
+import type { Scribe } from "../../desk/actions/log.ts";
+import { type MasterKeys, type Random, rewrapAll, sealer } from "../../desk/actions/sealing.ts";
+import { done, type Store } from "../../desk/actions/store.ts";
+import type { DeskClock } from "../../desk/actions/visit.ts";
+import { openFolder } from "./data-folder.ts";
+import { probeSsh } from "./probe.ts";
+
+export interface OpenOptions<Prepared> {
+  /** Made when it is not there, for its owner alone. */
+  readonly dataFolder: string;
+  readonly clock: DeskClock;
+  readonly masterKeys: MasterKeys;
+  readonly durability: "full" | "off";
+  /** Lets connectivity checks knock at private addresses; refused when left out. */
+  readonly allowsPrivateAddresses?: boolean;
+  /** Done once before anybody is served, in one transaction. */
+  readonly prepare: (scribe: Scribe) => Promise<Prepared>;
+}
+
+export interface OpenDesk<Prepared> {
+  readonly prepared: Prepared;
+  readonly service: DeskService;
+  readonly store: Store;
+  /** Lets the folder go. */
+  release(): Promise<void>;
+}
+
+export const random: Random = (sizeBytes) => randomBytes(sizeBytes);
+
+export async function openDesk<Prepared>(
+  options: OpenOptions<Prepared>,
+): Promise<OpenDesk<Prepared>> {
+  const { dataFolder, clock, masterKeys, durability } = options;
+  const { store, release } = await openFolder(dataFolder, durability);
+  const { deskId, prepared } = await prepare(store, options);
+  await rewrapAll(store, masterKeys, random);
+  const surroundings = {
+    deskId,
+    clock,
+    random,
+    sealer: sealer(masterKeys, random),
+    signer: signerFrom(masterKeys),
+    deadlineMode: "business-day-48h" as const,
+    probe: probeSsh,
+    allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
+  };
+  return { prepared, service: deskService(surroundings, store), store, release };
+}
+
+/** Whoever holds the machine, not a caller. */
+const operator = { principalId: "operator", role: "admin" } as const;
+
+/** A desk has one id for life, so that an approval for one cannot be used at another. */
+async function prepare<Prepared>(store: Store, options: OpenOptions<Prepared>) {
+  const result = await store.transact(async (transaction) => {
+    const now = options.clock.now();
+    const scribe = { desk: { random }, transaction, now, actor: operator };
+    await adoptPublishedHolidays(scribe);
+    const prepared = await options.prepare(scribe);
+    const known = await transaction.settings.read("desk_id");
+    const deskId = known ?? `desk_${randomBytes(8).toString("hex")}`;
+    await transaction.settings.write("desk_id", deskId);
+    return done({ deskId, prepared });
+  });
+  if (result.ok) return result.value;
+  throw new Error(`the data folder cannot be used: ${result.fault.code}`);
+}
