@@ -2,8 +2,15 @@ import type { Fault } from "../../core/fault.ts";
 import { say } from "../../core/fault.ts";
 import type { Call, Diagnostic, Language, Path } from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
-import { snakeCase } from "../../framework/schema/index.ts";
+import { camelCase, snakeCase } from "../../framework/schema/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
+import {
+  configuration,
+  firewallGrant,
+  keyRegistration,
+  supportRequest,
+  workDecision,
+} from "../resources/index.ts";
 import { accessWords } from "./words/access.ts";
 import { decisionWords } from "./words/decision.ts";
 import { destroyWords } from "./words/destroy.ts";
@@ -22,7 +29,8 @@ const table = {
 
 type Table = typeof table;
 export type WordCode = keyof Table;
-export type DetailsOf<Code extends WordCode> = Table[Code] extends Words<infer Details> ? Details : never;
+export type DetailsOf<Code extends WordCode> =
+  Table[Code] extends Words<infer Details> ? Details : never;
 
 const entries: { readonly [Code in WordCode]: Words<DetailsOf<Code>> } = table;
 
@@ -32,17 +40,23 @@ export function languageOf(settings: Fields): Language {
   return text(settings, "language") === "ko" ? "ko" : "en";
 }
 
-type Told = Pick<Call<unknown>, "settings">;
+type Told = Pick<Call<unknown>, "settings" | "origin">;
 
 function tell<Code extends WordCode>(
   severity: Diagnostic["severity"],
-  { settings }: Told,
+  call: Told,
   code: Code,
   details: DetailsOf<Code>,
   path: Path,
 ): Diagnostic {
-  const [summary, detail] = entries[code][languageOf(settings)](details);
-  return { severity, code, path, summary, detail };
+  const [summary, detail] = entries[code][languageOf(call.settings)](details);
+  return {
+    severity,
+    code,
+    path,
+    summary: respelled(call, summary),
+    detail: respelled(call, detail),
+  };
 }
 
 export function error<Code extends WordCode>(
@@ -69,10 +83,23 @@ const refusalSummary: Readonly<Record<Language, string>> = {
 };
 
 /** A fault of the desk, in the desk's own words. */
-export function refused({ settings }: Told, fault: Fault, path: Path = []): Diagnostic {
-  const language = languageOf(settings);
-  const detail = say(fault, language);
+export function refused(call: Told, fault: Fault, path: Path = []): Diagnostic {
+  const language = languageOf(call.settings);
+  const detail = respelled(call, say(fault, language));
   return { severity: "error", code: fault.code, path, summary: refusalSummary[language], detail };
+}
+
+const attributeNames = [configuration, supportRequest, firewallGrant, keyRegistration, workDecision]
+  .flatMap(({ fields }) => Object.keys(fields).map(snakeCase))
+  .filter((name) => name.includes("_"));
+const attributes = new RegExp(`\\b(${attributeNames.join("|")})\\b( =)?`, "g");
+
+/** The sentences name attributes as Terraform's users write them. */
+function respelled({ origin }: Pick<Call<unknown>, "origin">, sentence: string): string {
+  if (origin === undefined) return sentence;
+  return sentence.replace(attributes, (_, name: string, sign: string | undefined) =>
+    sign === undefined ? camelCase(name) : `${camelCase(name)}:`,
+  );
 }
 
 /** A declared name as the user of this engine writes it: only Pulumi tells an origin. */

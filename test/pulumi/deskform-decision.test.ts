@@ -113,7 +113,7 @@ describe("a decision that a person has named", () => {
   }) => {
     const hash = await askedFor(shop, people);
     await name(shop, hash, { maxCost: 1000 });
-    const sentence = "maxCost: The quote is above max_cost";
+    const sentence = "maxCost: The quote is above maxCost";
     expect(await shop.refused("preview")).toContain(sentence);
     expect(await shop.refusedUp()).toContain(sentence);
     expect((await ticketOf(shop, people)).confirmedAt).toBeNull();

@@ -48,11 +48,22 @@ type Changing = Exclude<Plan, { readonly action: "delete" }>;
 export class ContractClient<Client> implements EngineClient {
   readonly engine = "contract";
   readonly #provider: Provider<Client>;
+  readonly #origin: string | null;
   #settings: Fields = {};
   #client: Client | null = null;
 
-  constructor(provider: Provider<Client>) {
+  /** With an origin as an engine that tells where a declaration stands; else as one that does not. */
+  constructor(provider: Provider<Client>, origin: string | null = null) {
     this.#provider = provider;
+    this.#origin = origin;
+  }
+
+  /** The same process, as it is told of the declaration at another place. */
+  at(origin: string): ContractClient<Client> {
+    const client = new ContractClient(this.#provider, origin);
+    client.#settings = this.#settings;
+    client.#client = this.#client;
+    return client;
   }
 
   async configure(configuration: Fields): Promise<readonly Told[]> {
@@ -191,7 +202,14 @@ export class ContractClient<Client> implements EngineClient {
 
   #planCall(): Call<Client | null> {
     const { signal } = new AbortController();
-    return { client: this.#client, settings: this.#settings, signal, progress: () => {} };
+    const origin = this.#origin === null ? {} : { origin: this.#origin };
+    return {
+      client: this.#client,
+      settings: this.#settings,
+      signal,
+      progress: () => {},
+      ...origin,
+    };
   }
 
   #call(): Call<Client> {

@@ -24,6 +24,16 @@ export const contractFace: Face = {
   start: async (provider) => alike(new ContractClient(provider)),
 };
 
+/** The contract as an engine uses it that says where a declaration stands. */
+export const contractFaceWithOrigins: Face = {
+  name: "contract",
+  async start(provider) {
+    const client = new ContractClient(provider);
+    const of = (name: string): EngineClient => (name === "provider" ? client : client.at(name));
+    return { of, close: () => client.close() };
+  },
+};
+
 export const terraformFace: Face = {
   name: "terraform",
   start: async (provider) => alike(await terraformClient(provider)),

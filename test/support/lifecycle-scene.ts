@@ -75,6 +75,12 @@ export class Scene {
     return (await this.desk.ask("customer", "listTickets", { parameters, query })).answer.tickets;
   }
 
+  async ticketsOf(namespace: string): Promise<readonly Ticket[]> {
+    const query = { limit: 100, namespace };
+    const request = { parameters: { project }, query };
+    return (await this.desk.ask("customer", "listTickets", request)).answer.tickets;
+  }
+
   async ticket(id: unknown): Promise<Ticket> {
     return (await this.desk.ask("customer", "readTicket", { parameters: own(id) })).answer.ticket;
   }

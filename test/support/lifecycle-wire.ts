@@ -17,6 +17,11 @@ export class Wire {
     this.#cut = { route, moment };
   }
 
+  /** Nothing is cut any more. */
+  calm(): void {
+    this.#cut = null;
+  }
+
   /** A desk of another version answers with a ticket of which these members differ. */
   rewrite(route: RouteName, changes: Readonly<Record<string, unknown>>): void {
     this.#changes.set(route, changes);

@@ -160,7 +160,7 @@ export class Workspace {
 
   async #refresh(running: Running): Promise<readonly Told[]> {
     const told: Told[] = [];
-    for (const [name, kept] of [...this.#state]) {
+    for (const [name, kept] of this.#state) {
       const read = await running.of(name).refresh(kept);
       told.push(...read.told);
       this.#keep(name, read.kept);

@@ -43,7 +43,9 @@ export async function hold(
 ): Promise<void> {
   const key = keyOf(parts);
   const { binding } = ticket;
-  const bound = binding.held && binding.keys.includes(key) && binding.onDestroy === onDestroy;
+  // A cancelled ticket has freed its keys for good.
+  const isKeyed = ticket.state === "cancelled" || binding.keys.includes(key);
+  const bound = binding.held && isKeyed && binding.onDestroy === onDestroy;
   if (bound) return;
   const { namespace, origin } = parts;
   await ask(call, "holdTicket", {

@@ -1,19 +1,40 @@
 /** One suite of cases, run against the contract and against every face. */
-import { afterAll, beforeAll, beforeEach, test } from "vitest";
-import type { Face, FaceName } from "../../../support/lifecycle-faces.ts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Face } from "../../../support/lifecycle-faces.ts";
 import { openScene, type Scene } from "../../../support/lifecycle-scene.ts";
-import { deviations } from "./deviations.ts";
 import { accessCases } from "./access.case.ts";
 import { changeCases } from "./change.case.ts";
 import { decisionCases } from "./decision.case.ts";
 import { destroyCases } from "./destroy.case.ts";
+import { deviations } from "./deviations.ts";
 import { filingCases } from "./filing.case.ts";
 import { secretCases } from "./secrets.case.ts";
 import { storyCases } from "./story.case.ts";
 
-/** States one fact. Where a face deviates, the fact must fail there, or the deviation is over. */
+/** States one fact about the provider's life with an engine. */
 export type Fact = (title: string, run: (scene: Scene) => Promise<void>) => void;
 
+const families = [
+  storyCases,
+  filingCases,
+  changeCases,
+  destroyCases,
+  decisionCases,
+  accessCases,
+  secretCases,
+];
+
+function allFacts(): ReadonlyMap<string, Parameters<Fact>[1]> {
+  const facts = new Map<string, Parameters<Fact>[1]>();
+  const fact: Fact = (title, run) => {
+    if (facts.has(title)) throw new Error(`"${title}" is stated twice`);
+    facts.set(title, run);
+  };
+  for (const state of families) state(fact);
+  return facts;
+}
+
+/** Where a face deviates, the fact must fail there, or the deviation is over and its entry has to go. */
 export function lifecycleSuite(face: Face): void {
   let scene: Scene;
   beforeAll(async () => {
@@ -22,25 +43,16 @@ export function lifecycleSuite(face: Face): void {
   beforeEach(() => scene.morning());
   afterAll(() => scene.desk.remove());
 
-  const titles = new Set<string>();
-  const fact: Fact = (title, run) => {
-    titles.add(title);
-    const reason = reasonOf(title, face.name);
-    if (reason === null) test(title, () => run(scene));
-    else test.fails(`not so: ${title} (${reason})`, () => run(scene));
-  };
-  for (const cases of [
-    storyCases,
-    filingCases,
-    changeCases,
-    destroyCases,
-    decisionCases,
-    accessCases,
-    secretCases,
-  ])
-    cases(fact);
-}
+  const facts = allFacts();
+  const deviating = deviations.filter((each) => each.face === face.name);
+  const unheard = deviating.filter(({ title }) => !facts.has(title));
+  if (unheard.length > 0) throw new Error(`no fact has the title "${unheard[0]?.title}"`);
+  const held = [...facts].filter(([title]) => deviating.every((each) => each.title !== title));
 
-function reasonOf(title: string, face: FaceName): string | null {
-  return deviations.find((each) => each.title === title && each.face === face)?.reason ?? null;
+  test.for(held)("%s", async ([, run]) => {
+    await expect(run(scene)).resolves.toBeUndefined();
+  });
+  test.fails.for(deviating)("not so: $title ($reason)", async ({ title }) => {
+    await expect(facts.get(title)?.(scene)).resolves.toBeUndefined();
+  });
 }

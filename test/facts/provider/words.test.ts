@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
+import {
+  type DetailsOf,
+  error,
+  spelled,
+  type WordCode,
+  wordCodes,
+} from "../../../provider/lifecycle/telling.ts";
+
+const ticket = { number: "N7", title: "Install Apache", serverId: "web-1" };
+const keyParts = { namespace: "shop", origin: "", idempotencyKey: "apache", serverId: "web-1" };
+const asking = { ...ticket, cost: "30,000 KRW", workPlanHash: "4f2a" };
+const standing = { ...ticket, stateLabel: "work in progress" };
+
+/** Details for every code: one that is missing here does not compile. */
+const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
+  setting_missing: { setting: "token", variable: "DESKFORM_TOKEN" },
+  setting_invalid: { setting: "endpoint", wanted: "an https address" },
+  namespace_missing: {},
+  key_in_use: { ...keyParts, number: "N7", oldFirst: "create_before_destroy = false" },
+  duplicate_key: { ...keyParts, number: null },
+  adopts: { ...ticket, submittedAt: "2026-11-24T01:00:00Z", submittedBy: "customer" },
+  last_was_cancelled: { number: "N7", reason: "Not ours." },
+  never_held: ticket,
+  unclaimed_on_server: ticket,
+  looks_like_rename: { ...ticket, origin: "urn:pulumi:a::b::c::d" },
+  cost_above_max: { cost: "30,000 KRW", maxCost: "20,000 KRW" },
+  server_fixed: { ...ticket, cameServerId: "db-1" },
+  idempotency_key_fixed: { number: "N7" },
+  edit_locked: { ...standing, fields: "title", allowedIn: '"received"' },
+  edit_ignored: { ...standing, fields: "title" },
+  revision_wanted: { ...ticket, note: "Which version?" },
+  cancelled_by_desk: { ...ticket, reason: "Not ours." },
+  archived: { id: "tkt_1" },
+  security_info_differs: {},
+  target_differs: { planned: "desk_a/demo", present: "desk_b/demo" },
+  destroy_blocked: standing,
+  destroy_prevented: standing,
+  destroy_forgets: standing,
+  replace_forgets: standing,
+  decision_waits: { ticket: "N7", stateLabel: null },
+  decision_asked: { ...asking, hashAttribute: "h", acknowledgeAttribute: "a", sign: " =" },
+  decision_superseded: { ...asking, configuredHash: "0000" },
+  decision_irreversible: asking,
+  decision_moved: { ...standing, workPlanHash: "4f2a" },
+  decision_cost_above_max: { cost: "30,000 KRW", maxCost: "20,000 KRW" },
+  decision_grant_missing: { ...ticket, until: "2026-11-24T05:00:00Z" },
+  decision_key_missing: ticket,
+  decision_reason_missing: {},
+  decision_final: ticket,
+  decision_not_made: ticket,
+  decision_stands: ticket,
+  grant_server_differs: { serverId: "db-1", number: "N7", ticketServerId: "web-1" },
+  grant_locked: { serverId: "web-1", number: "N7" },
+  grant_forgotten: { serverId: "web-1", number: "N7" },
+  key_left_installed: { serverId: "web-1", account: "engineer" },
+};
+
+const codes = Object.keys(samples).filter((code): code is WordCode => code in samples);
+const hangul = /\p{Script=Hangul}/u;
+
+function said<Code extends WordCode>(code: Code, language: "en" | "ko"): Diagnostic {
+  return error({ settings: { language } }, code, samples[code]);
+}
+
+describe("what the provider tells", () => {
+  test("every code has details to be shown with", () => {
+    expect(codes.toSorted()).toEqual(wordCodes.toSorted());
+  });
+
+  test.each(codes)("%s has a line and an explanation in English", (code) => {
+    const { summary, detail } = said(code, "en");
+    expect(summary).toMatch(/^\S[^\n]{8,}[^.\s]$/);
+    expect(detail).toMatch(/^[^\s][\s\S]{20,}[.\n]$/);
+    expect(`${summary}${detail}`).not.toMatch(hangul);
+    expect(`${summary}${detail}`).not.toMatch(/undefined|null|\[object|NaN/);
+  });
+
+  test.each(codes)("%s says the same in Korean", (code) => {
+    const { summary, detail } = said(code, "ko");
+    expect(summary).toMatch(hangul);
+    expect(detail).toMatch(hangul);
+    expect(`${summary}${detail}`).not.toMatch(/undefined|null|\[object|NaN/);
+  });
+
+  test.each(codes)(
+    "%s names the ticket, the server and the amounts in both languages alike",
+    (code) => {
+      const facts =
+        /N7|web-1|db-1|tkt_1|4f2a|0000|desk_[ab]|30,000|20,000|DESKFORM_\w+|"apache"|urn:[\w:]+/g;
+      const named = (language: "en" | "ko"): readonly string[] => {
+        const { summary, detail } = said(code, language);
+        return [...new Set(`${summary} ${detail}`.match(facts) ?? [])].toSorted();
+      };
+      expect(named("ko")).toEqual(named("en"));
+    },
+  );
+
+  test("attributes are spelled as the user of the engine writes them", () => {
+    const pulumi: Pick<Call<unknown>, "origin"> = { origin: "urn:pulumi:a::b::c::d" };
+    expect(spelled({}, "workPlanHash")).toBe("work_plan_hash");
+    expect(spelled(pulumi, "workPlanHash")).toBe("workPlanHash");
+    const told = error({ settings: {}, ...pulumi }, "destroy_blocked", standing);
+    expect(told.detail).toContain('onDestroy: "cancel_or_forget"');
+    expect(said("destroy_blocked", "en").detail).toContain('on_destroy = "cancel_or_forget"');
+  });
+});

@@ -1,0 +1,278 @@
+/**
+ * Random histories of one declaration in each of two states: applied, edited, renamed, replaced,
+ * destroyed, forgotten, imported, planned here and applied later, cut off at any moment, and moved
+ * by the desk's people meanwhile. After each step the rules of the keys are looked at from outside.
+ */
+import fc from "fast-check";
+import type { RouteName, Ticket } from "../../desk/contract/index.ts";
+import type { Fields } from "../../framework/value/index.ts";
+import type { Scene } from "./lifecycle-scene.ts";
+import type { Done, Program, Proposed, Workspace } from "./lifecycle-workspace.ts";
+import type { Moment } from "./lifecycle-wire.ts";
+
+export type Command =
+  | { readonly do: "apply" | "plan"; readonly name: string; readonly title: string }
+  | { readonly do: "replace"; readonly createFirst: boolean }
+  | { readonly do: "cut"; readonly route: RouteName; readonly moment: Moment }
+  | { readonly do: "applyPlan" | "rename" | "destroy" | "drop" | "forget" | "import" }
+  | { readonly do: "refuse" | "confirm" | "complete" };
+
+export interface Step {
+  readonly space: 0 | 1;
+  readonly command: Command;
+}
+
+const names = fc.constantFrom("one", "two");
+const titles = fc.constantFrom("Install Apache", "Install nginx");
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant("apply" as const), name: names, title: titles }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("plan" as const), name: names, title: titles }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("replace" as const), createFirst: fc.boolean() }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("cut" as const),
+      route: fc.constantFrom<RouteName>(
+        "putTicketByKey",
+        "cancelTicket",
+        "editTicket",
+        "holdTicket",
+      ),
+      moment: fc.constantFrom<Moment>("before", "after"),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        ...(["applyPlan", "rename", "destroy", "drop", "forget", "import"] as const),
+        ...(["refuse", "confirm", "complete"] as const),
+      ),
+    }),
+  },
+);
+
+export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({ space: fc.constantFrom<0 | 1>(0, 1), command: commands }),
+  { minLength: 1, maxLength: 14, size: "max" },
+);
+
+/** Everything that a refusal may tell the user to do. */
+const waysOut =
+  /moved block|alias|import|idempotency_?key|plan again|wait until|put the old|cancel it|undo the edit|new request/i;
+
+export interface Sight {
+  /** But for those that the user has let go. */
+  readonly open: readonly Ticket[];
+  /** By the customer's side. */
+  readonly cancelled: readonly string[];
+}
+
+interface Saved {
+  readonly proposed: Proposed;
+  readonly file: string;
+}
+
+/** One state, and what the user has declared in it last. */
+export class ModelledSpace {
+  readonly #scene: Scene;
+  readonly #space: Workspace;
+  readonly #inputs: Fields;
+  #declared: { readonly name: string; readonly title: string } | null = null;
+  #saved: Saved | null = null;
+  /** Tickets that the user has told the engine to forget. */
+  readonly #let = new Set<string>();
+
+  constructor(scene: Scene, space: Workspace, inputs: Fields) {
+    this.#scene = scene;
+    this.#space = space;
+    this.#inputs = inputs;
+  }
+
+  /** Does it, and says which tickets the user has asked to cancel by it. */
+  async do(command: Command): Promise<ReadonlySet<string>> {
+    const asked = this.#askedBy(command);
+    await this.#carryOut(command);
+    for (const id of this.#ids()) this.#let.delete(id);
+    return asked;
+  }
+
+  /** What the desk has of this state's namespace. */
+  async look(): Promise<Sight> {
+    const tickets = await this.#scene.ticketsOf(this.#space.namespace);
+    return {
+      open: tickets.filter(({ id, phase }) => phase !== "terminal" && !this.#let.has(id)),
+      cancelled: tickets
+        .filter(({ cancelledBy }) => cancelledBy === "customer")
+        .map(({ id }) => id),
+    };
+  }
+
+  /** What is left to say once nobody interferes any more: nothing, or a way out. */
+  async settles(): Promise<string | null> {
+    const program = this.#program();
+    this.#space.wire.calm();
+    const settled = await this.#space.up(program);
+    if (!settled.refused) {
+      const { changes, told } = await this.#space.plan(program);
+      const left = [...changes.values()].filter(({ action }) => action !== "none");
+      const problems = told.filter(({ severity }) => severity === "error");
+      return left.length + problems.length === 0 ? null : `not settled: ${JSON.stringify(told)}`;
+    }
+    const refusals = settled.told.filter(({ severity }) => severity === "error");
+    const mute = refusals.filter(({ message }) => !waysOut.test(message));
+    return mute.length === 0 ? null : `no way out: ${JSON.stringify(mute)}`;
+  }
+
+  #program(): Program {
+    if (this.#declared === null) return {};
+    const { name: declared, title: written } = this.#declared;
+    const inputs = { ...this.#inputs, title: written };
+    return { [declared]: { type: "SupportRequest", inputs } };
+  }
+
+  #ids(): readonly string[] {
+    return this.#space.names.map((each) => String(this.#space.state(each)["id"]));
+  }
+
+  /** What goes from the program, and what is replaced, may be cancelled; nothing else. */
+  #askedBy(command: Command): ReadonlySet<string> {
+    const going = (kept: string | null): readonly string[] =>
+      this.#space.names
+        .filter((each) => each !== kept)
+        .map((each) => String(this.#space.state(each)["id"]));
+    switch (command.do) {
+      case "apply":
+        return new Set(going(command.name));
+      case "applyPlan":
+        return new Set(going(Object.keys(this.#saved?.proposed.program ?? {})[0] ?? null));
+      case "destroy":
+      case "replace":
+        return new Set(going(null));
+      default:
+        return new Set();
+    }
+  }
+
+  async #carryOut(command: Command): Promise<unknown> {
+    switch (command.do) {
+      case "apply":
+        this.#declared = { name: command.name, title: command.title };
+        return this.#space.up(this.#program());
+      case "plan":
+        return this.#plan(command);
+      case "applyPlan":
+        return this.#applyPlan();
+      case "replace":
+        return this.#replace(command.createFirst);
+      case "rename":
+        return this.#rename();
+      case "destroy":
+        this.#declared = null;
+        return this.#space.up({});
+      case "forget":
+        return this.#forget();
+      case "drop":
+        return this.#drop();
+      case "import":
+        return this.#import();
+      case "cut":
+        return this.#space.wire.cut(command.route, command.moment);
+      case "refuse":
+      case "confirm":
+      case "complete":
+        return this.#atTheDesk(command.do);
+    }
+  }
+
+  async #plan(declared: { readonly name: string; readonly title: string }): Promise<void> {
+    const before = this.#declared;
+    this.#declared = declared;
+    const proposed = await this.#space.plan(this.#program());
+    this.#saved = proposed.refused ? null : { proposed, file: this.#space.file };
+    // Nothing is declared by looking; applying the plan later declares it.
+    this.#declared = before;
+  }
+
+  /** Engines refuse a plan that was made for another state. */
+  async #applyPlan(): Promise<void> {
+    const saved = this.#saved;
+    if (saved === null || saved.file !== this.#space.file) return;
+    const [declared] = Object.entries(saved.proposed.program);
+    if (declared === undefined) return;
+    const inputs: Fields = Object(declared[1].inputs);
+    this.#declared = { name: declared[0], title: String(inputs["title"]) };
+    await this.#space.apply(saved.proposed).catch(onlyStale);
+  }
+
+  async #replace(createFirst: boolean): Promise<Done | null> {
+    if (this.#declared === null) return null;
+    const replace = [this.#declared.name];
+    return this.#space.up(this.#program(), { replace, createFirst });
+  }
+
+  #rename(): void {
+    const [from] = this.#space.names;
+    if (from === undefined || this.#declared === null || this.#space.names.length > 1) return;
+    const to = from === "one" ? "two" : "one";
+    this.#space.move(from, to);
+    this.#declared = { ...this.#declared, name: to };
+  }
+
+  async #forget(): Promise<void> {
+    const [held] = this.#space.names;
+    if (held === undefined || this.#declared?.name !== held) return;
+    const { [held]: declaration } = this.#program();
+    if (declaration === undefined) return;
+    const inputs = { ...Object(declaration.inputs), onDestroy: "forget" };
+    const changed = await this.#space.up({ [held]: { ...declaration, inputs } });
+    if (changed.refused) return;
+    const ids = this.#ids();
+    this.#declared = null;
+    await this.#space.up({});
+    for (const id of ids) this.#let.add(id);
+  }
+
+  #drop(): void {
+    for (const id of this.#ids()) this.#let.add(id);
+    for (const each of this.#space.names) this.#space.lose(each);
+    this.#declared = null;
+  }
+
+  async #import(): Promise<void> {
+    const [ticket] = (await this.#scene.ticketsOf(this.#space.namespace)).filter(
+      ({ phase }) => phase !== "terminal",
+    );
+    if (ticket === undefined || this.#space.names.length > 0) return;
+    this.#declared = { name: "one", title: ticket.title };
+    await this.#space.import("one", "SupportRequest", ticket.number);
+  }
+
+  async #atTheDesk(what: "refuse" | "confirm" | "complete"): Promise<void> {
+    const tickets = await this.#scene.ticketsOf(this.#space.namespace);
+    const fresh = tickets.find(({ state }) => state === "received");
+    const confirmed = tickets.find(({ phase }) => phase === "locked");
+    if (what === "refuse" && fresh !== undefined) await this.#scene.refuse(fresh.id);
+    if (what === "confirm" && fresh !== undefined) await this.#scene.lead(fresh.id, "confirmed");
+    if (what === "complete" && confirmed !== undefined) {
+      await this.#scene.registerKey(confirmed.serverId);
+      await this.#scene.start(confirmed.id);
+      await this.#scene.complete(confirmed.id);
+    }
+  }
+}
+
+/** Between plan and apply the key has moved on: the engine says so by itself. */
+function onlyStale(error: unknown): void {
+  if (!(error instanceof Error) || !error.message.startsWith("the plan changed")) throw error;
+}
