@@ -40,12 +40,11 @@ export function metrics(): Metrics {
   }
 
   function page(figures: Figures): string {
+    const timed = [...latencies].flatMap(([route, latency]) => histogram(route, latency));
     const families = [
       family("deskform_answers_total", "counter", "Answers by route and status.", [...answers]),
       family("deskform_writes_total", "counter", "Writes that were stored.", [["", writes]]),
-      family("deskform_answer_seconds", "histogram", "Time from request to answer.", [
-        ...[...latencies].flatMap(([route, latency]) => histogram(route, latency)),
-      ]),
+      family("deskform_answer_seconds", "histogram", "Time from request to answer.", timed),
       ...standing(figures),
     ];
     return families.join("");

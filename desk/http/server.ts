@@ -90,8 +90,8 @@ function isRouteName(name: string): name is RouteName {
 function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, parsed) => {
-    const bytes = Buffer.from(body);
-    parsed(null, bytes.length === 0 ? null : parseStrictly(bytes));
+    const sent = Buffer.from(body);
+    parsed(null, sent.length === 0 ? null : parseStrictly(sent));
   });
   server.addContentTypeParser(fileType, { parseAs: "buffer" }, (_, body, parsed) =>
     parsed(null, { ok: true, value: Buffer.from(body) }),
@@ -203,7 +203,7 @@ function sendUnknownAddress(request: FastifyRequest, reply: FastifyReply) {
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : 500;
   if (status === 413) {
-    const { bodyLimit: limitBytes = bodyLimitBytes } = request.routeOptions;
+    const { bodyLimit: limitBytes } = request.routeOptions;
     return sendFault(request, reply, refusal("body_too_large", { limitBytes }));
   }
   if (typeof status === "number" && status < 500) {

@@ -1,4 +1,4 @@
-import { type RouteName, routes } from "../../../../desk/contract/routes.ts";
+import { fileType, type RouteName, routes } from "../../../../desk/contract/routes.ts";
 import type { Route } from "../../../../desk/contract/index.ts";
 import {
   type Answer,
@@ -11,7 +11,7 @@ import {
   routeNames,
   type Send,
 } from "./calls.ts";
-import { sampleBody } from "./samples.ts";
+import { sampleBody, takesFile } from "./samples.ts";
 import { canary, type Ids, type Project } from "./furnish.ts";
 import type { Caller, Scene } from "./scene.ts";
 
@@ -39,6 +39,9 @@ export function wholeCall(route: RouteName, ids: Ids, token: string): Call {
   const body = sampleBody(route);
   const headers = { ...bearer(token), "if-match": '"1"' };
   const path = pathFor(route, ids);
+  if (takesFile(route)) {
+    return { route, path, headers: { ...headers, "content-type": fileType }, body: "a text" };
+  }
   if (body === undefined) return { route, path, headers };
   return { route, path, headers: { ...headers, ...json }, body: JSON.stringify(body) };
 }
@@ -111,14 +114,16 @@ function rightly(what: string, wanted: Wanted, answer: Answer): readonly string[
   if (wanted !== "let in") {
     return finding(what, { status: wanted === "not_found" ? 404 : 403, code: wanted }, answer);
   }
-  const isStopped = ["field_unknown", "field_invalid"].includes(codeOf(answer));
+  const isStopped = ["field_unknown", "field_invalid", "body_malformed"].includes(codeOf(answer));
   return isStopped ? [] : [`${what}: wanted let in, came ${answer.status} ${codeOf(answer)}`];
 }
 
 /** Names that callers make up themselves: another project's is an unused one in one's own. */
 function isMadeUp(route: RouteName, name: Parameter): boolean {
   const { method, path }: Route = routes[route];
-  return name === "key" || (method === "PUT" && path.endsWith(`{${name}}`));
+  return (
+    name === "key" || name === "attachment" || (method === "PUT" && path.endsWith(`{${name}}`))
+  );
 }
 
 /** Every id of the one project, asked for by members of the other and by those of both. */

@@ -1,12 +1,12 @@
 import { type RouteName, routes } from "../../../../desk/contract/routes.ts";
 import { type Attack, each, json, wantedFor, wholeCall } from "./attacks.ts";
 import { type Answer, codeOf, finding, routeNames } from "./calls.ts";
-import { at, isTaken, type Path, placesIn, replaced, sampleBody } from "./samples.ts";
+import { at, isTaken, type Path, placesIn, replaced, sampleBody, takesFile } from "./samples.ts";
 import { canary } from "./furnish.ts";
 import type { Scene } from "./scene.ts";
 
-/** A body of a GET has no meaning and is not read. */
-const reads = (name: RouteName) => routes[name].method !== "GET";
+/** A body of a GET has no meaning and is not read; a file is judged by its own tests. */
+const reads = (name: RouteName) => routes[name].method !== "GET" && !takesFile(name);
 
 /** The call as somebody makes it who may. */
 function allowedCall(route: RouteName, { ids, callers }: Scene) {

@@ -31,6 +31,9 @@ export async function furnish(desk: TestDesk, project: Project, token: string): 
   const form = application({ serverId: server, title: `${canary} title`, body: `${canary} body` });
   const filing = { id: ticket, namespace: canary, origin: null, application: form };
   await by(token, "putTicketByKey", { ...byKey, body: filing });
+  const attachment = `${project}.txt`;
+  const file = Buffer.from(`${canary} file\n`);
+  await by(token, "putAttachment", { parameters: { project, ticket, attachment }, body: file });
   const opening = { parameters: { project, ticket }, body: { serverId: server } };
   const { grant } = (await by(token, "putGrant", opening)).answer;
   const { engineer } = desk.tokens;
@@ -50,5 +53,6 @@ export async function furnish(desk: TestDesk, project: Project, token: string): 
     principal: project === "demo" ? "customer" : "stranger",
     token: idOfToken(token),
   };
-  return { ...place, ...ids, ...people, key, owner: project, credit: `${project}-credit` };
+  const names = { key, attachment, owner: project, credit: `${project}-credit` };
+  return { ...place, ...ids, ...people, ...names };
 }

@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Bodies, bodies } from "../../../../desk/contract/bodies.ts";
 import type { RouteName } from "../../../../desk/contract/routes.ts";
+import { bytes } from "../../../../desk/contract/shapes.ts";
 
 /** As much of JSON Schema as the contract uses. */
 interface JsonSchema {
@@ -16,10 +17,16 @@ interface JsonSchema {
   readonly pattern?: string;
 }
 
-/** A body that the route's schema takes, with every member there is; undefined when it takes none. */
+/** A body that the route's schema takes, with every member there is; undefined when it takes no JSON. */
 export function sampleBody(route: RouteName): unknown {
   const { body }: Bodies = bodies[route];
-  return body === undefined ? undefined : sampleOf(body);
+  return body === undefined || takesFile(route) ? undefined : sampleOf(body);
+}
+
+/** Whether its body is a file instead of JSON. */
+export function takesFile(route: RouteName): boolean {
+  const { body }: Bodies = bodies[route];
+  return body === bytes;
 }
 
 function sampleOf(schema: JsonSchema): unknown {
