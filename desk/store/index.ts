@@ -16,8 +16,9 @@ import { tickets } from "./tickets.ts";
 import { vault } from "./vault.ts";
 
 export { lockFolder, type FolderLock } from "./lock.ts";
-export { migrate, type Migrated } from "./migrate.ts";
+export { migrate, type Migrated, versionOf } from "./migrate.ts";
 export { migrations } from "./migrations/index.ts";
+export { readSqlite } from "./sqlite-reader.ts";
 export { openSqlite, type SqliteOptions } from "./sqlite.ts";
 
 export function storeOn(database: Database): Store {

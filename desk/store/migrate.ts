@@ -10,7 +10,10 @@ export type Migrated =
 
 /** Brings an older folder up to date, each step in a transaction of its own; a newer one is left alone. */
 export async function migrate(database: Database, steps: readonly string[]): Promise<Migrated> {
-  const found = await versionOf(database);
+  const found = await inTransaction(database, async (connection) => {
+    await connection.query(createTable);
+    return readFrom(connection);
+  });
   if (found > steps.length) return { kind: "too_new", found, known: steps.length };
   for (const [index, step] of steps.entries()) {
     if (index >= found)
@@ -24,12 +27,14 @@ async function apply(connection: Connection, step: string, version: number): Pro
   await connection.query(recordVersion, version);
 }
 
-function versionOf(database: Database): Promise<number> {
-  return inTransaction(database, async (connection) => {
-    await connection.query(createTable);
-    const [row] = await connection.query(readVersion);
-    return Number(row?.["version"] ?? 0);
-  });
+/** Of a folder that has been brought up to some version already. */
+export function versionOf(database: Database): Promise<number> {
+  return inTransaction(database, readFrom);
+}
+
+async function readFrom(connection: Connection): Promise<number> {
+  const [row] = await connection.query(readVersion);
+  return Number(row?.["version"] ?? 0);
 }
 
 async function inTransaction<Value>(

@@ -81,7 +81,8 @@ interface SqliteConnection extends Connection {
   finish(): void;
 }
 
-function connect(database: DatabaseSync): SqliteConnection {
+/** Statements are prepared once. */
+export function connect(database: DatabaseSync): SqliteConnection {
   let isScrubWanted = false;
   const prepared = new Map<string, StatementSync>();
   async function query(sql: string, ...parameters: readonly Parameter[]): Promise<readonly Row[]> {

@@ -66,7 +66,7 @@ async function sealedFindings(
 ): Promise<readonly Finding[]> {
   const mayBeGone: Readonly<Record<Purpose, boolean>> = {
     contact: contactErasedAt !== null,
-    security_info: ticket.ending !== null,
+    security_info: ticket.ending !== null || ticket.application.securityInfoFor.length === 0,
   };
   const purposes: readonly Purpose[] = ["contact", "security_info"];
   const findings = purposes.map(async (purpose) => {

@@ -1,0 +1,78 @@
+/** Looks at a data folder from outside, also while its desk runs: what the log holds, and whether it is whole. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
+import {
+  type Checkpoint,
+  signCheckpoint,
+  signerFrom,
+} from "../../desk/actions/audit/checkpoint.ts";
+import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audit/verify.ts";
+import { done, type Transaction } from "../../desk/actions/store.ts";
+import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
+import { FolderRefused } from "./data-folder.ts";
+import { random } from "./index.ts";
+import { loadMasterKeys } from "./master-keys.ts";
+
+export interface AuditedFolder {
+  readonly dataFolder: string;
+  readonly keyFile: string;
+}
+
+/** Signed with the key that the desk itself signs with. */
+export async function makeCheckpoint(folder: AuditedFolder, now: Instant): Promise<Checkpoint> {
+  const signer = signerOf(folder);
+  return lookAt(folder, async (transaction) => {
+    const deskId = (await transaction.settings.read("desk_id")) ?? "";
+    const logs = await headsOf(transaction);
+    return signCheckpoint(signer, { deskId, at: formatInstant(now), logs });
+  });
+}
+
+/** `publicKey` stands in for the key file, for whoever must not open sealed data. */
+export async function verifyFolder(
+  folder: AuditedFolder,
+  checkpoint: Checkpoint | null,
+  publicKey: string | null,
+): Promise<Verification> {
+  const trusted = publicKey === null ? () => signerOf(folder).trusted : () => [publicKey];
+  const signed = checkpoint === null ? null : { checkpoint, trusted: trusted() };
+  return lookAt(folder, (transaction) => verifyAudit(transaction, signed));
+}
+
+function signerOf({ keyFile, dataFolder }: AuditedFolder) {
+  if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, dataFolder, random));
+  throw new FolderRefused(
+    `The desk's key file is wanted at ${keyFile}; nothing is there. Name its place with --keys.`,
+  );
+}
+
+async function lookAt<Found>(
+  { dataFolder }: AuditedFolder,
+  look: (transaction: Transaction) => Promise<Found>,
+): Promise<Found> {
+  const file = join(dataFolder, "desk.sqlite");
+  if (!existsSync(file)) {
+    throw new FolderRefused(
+      `A desk's data folder is wanted; ${dataFolder} is none. Name another with --data.`,
+    );
+  }
+  const database = readSqlite(file);
+  try {
+    const version = await versionOf(database);
+    if (version !== migrations.length) throw otherVersion(dataFolder, version);
+    const looked = await storeOn(database).transact(async (transaction) =>
+      done(await look(transaction)),
+    );
+    if (looked.ok) return looked.value;
+    throw new Error(`the data folder cannot be read: ${looked.fault.code}`);
+  } finally {
+    await database.close();
+  }
+}
+
+function otherVersion(dataFolder: string, version: number): FolderRefused {
+  return new FolderRefused(
+    `A data folder of version ${migrations.length} is wanted; ${dataFolder} has version ${version}. Use the deskform that wrote it, or start the desk once to bring it up to date.`,
+  );
+}
