@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { playMany } from "../../../support/desk-model-player.ts";
+import { runs } from "../../../support/runs.ts";
+import { freshSeed } from "../../../support/seed.ts";
+
+const halfAnHourMs = 30 * 60_000;
+
+test(
+  "500,000 commands with lost answers, duplicates, restarts and a clock that steps back change none of it",
+  { timeout: halfAnHourMs },
+  async () => {
+    const [seed, wanted] = [freshSeed(), runs(500_000)];
+    const { calls } = await playMany("rough", seed, wanted);
+    console.log(`rough histories: ${calls} commands from seed ${seed} on`);
+    expect(calls).toBeGreaterThanOrEqual(wanted);
+  },
+);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { situations } from "../../../../core/workflow/situation.ts";
+import { playMany } from "../../../support/desk-model-player.ts";
+import { runs } from "../../../support/runs.ts";
+import { freshSeed } from "../../../support/seed.ts";
+
+const halfAnHourMs = 30 * 60_000;
+
+test(
+  "500,000 commands of both sides are answered and stored as the pure core says, and no law is broken",
+  { timeout: halfAnHourMs },
+  async () => {
+    const [seed, wanted] = [freshSeed(), runs(500_000)];
+    const { calls } = await playMany("steady", seed, wanted);
+    console.log(`steady histories: ${calls} commands from seed ${seed} on`);
+    expect(calls).toBeGreaterThanOrEqual(wanted);
+  },
+);
+
+test("histories reach every situation and meet more than twenty-five kinds of refusal", async () => {
+  const { visited, refused } = await playMany("steady", 1, 4_000);
+  const everywhere = situations.filter((situation) => situation !== "none");
+  expect([...visited].toSorted()).toEqual(everywhere.toSorted());
+  expect(refused.size).toBeGreaterThan(25);
+});

@@ -1,0 +1,247 @@
+/** Plays a history against the desk and the model at once, and stops where the two differ. */
+import { isDeepStrictEqual } from "node:util";
+import type { FaultCode } from "../../core/fault.ts";
+import { formatInstant } from "../../core/scalar/instant.ts";
+import { type Situation, situationOf } from "../../core/workflow/situation.ts";
+import type { Reply } from "../../desk/contract/index.ts";
+import { type Foreseen, foresee, type ModelledRoute, type Sent } from "./desk-model.ts";
+import { type Command, historyOf, meaningOf, type Mix } from "./desk-model-commands.ts";
+import { openModelDesk, type ModelDesk } from "./desk-model-desk.ts";
+import { brokenLaws } from "./desk-model-laws.ts";
+import { people, type PersonName, roleInWorkflow } from "./desk-model-people.ts";
+import { type Held, newWorld, placeOf, unknownId, type World } from "./desk-model-world.ts";
+
+/** What histories have met, so that a test can say that they met everything. */
+export interface Journey {
+  readonly calls: number;
+  readonly visited: ReadonlySet<Situation>;
+  readonly refused: ReadonlySet<FaultCode>;
+}
+
+const historyLength = 500;
+
+/** Histories from a seed on, until so many calls were made and answered as they should be. */
+export async function playMany(mix: Mix, seed: number, calls: number): Promise<Journey> {
+  let journey: Journey = { calls: 0, visited: new Set(), refused: new Set() };
+  for (let next = seed; journey.calls < calls; next += 1) {
+    const history = historyOf(mix, next, Math.min(historyLength, 2 * calls));
+    const {
+      calls: made,
+      visited,
+      refused,
+    } = await play(history).catch((cause: unknown) => {
+      throw new Error(`DESKFORM_SEED=${next} plays this again: ${String(cause)}`, { cause });
+    });
+    journey = {
+      calls: journey.calls + made,
+      visited: journey.visited.union(visited),
+      refused: journey.refused.union(refused),
+    };
+  }
+  return journey;
+}
+
+interface Flight {
+  readonly sent: Sent;
+  readonly foreseen: unknown;
+  readonly reply: Promise<Reply<ModelledRoute>>;
+}
+
+/** Calls that are under way at once share a commit. */
+const flightsMax = 8;
+
+/** Tuesday, ten in the morning in Seoul: the desk is open. */
+const start = Date.UTC(2026, 10, 24, 1);
+
+export async function play(history: readonly Command[]): Promise<Journey> {
+  const desk = await openModelDesk(start);
+  const player = new Player(desk, newWorld(start));
+  try {
+    for (const command of history) await player.carryOut(command);
+    await player.settle();
+    await player.judge();
+    return player.journey();
+  } finally {
+    await desk.remove();
+  }
+}
+
+class Player {
+  readonly #desk: ModelDesk;
+  readonly #world: World;
+  #flights: Flight[] = [];
+  #last: Sent | null = null;
+  #calls = 0;
+  readonly #visited = new Set<Situation>();
+  readonly #refused = new Set<FaultCode>();
+
+  constructor(desk: ModelDesk, world: World) {
+    this.#desk = desk;
+    this.#world = world;
+  }
+
+  journey(): Journey {
+    return { calls: this.#calls, visited: this.#visited, refused: this.#refused };
+  }
+
+  async carryOut(command: Command): Promise<void> {
+    if (command.deed === "restart") return this.#restart();
+    if (command.deed === "again" && this.#last !== null) return this.#send(this.#last);
+    const meaning = meaningOf(this.#world, command);
+    if ("now" in meaning) return this.#moveClock(meaning.now);
+    await this.#send(meaning.sent);
+    // The same call twice at once: its sender did not wait for the answer.
+    if (command.deed === "twice") await this.#send(meaning.sent);
+  }
+
+  async #restart(): Promise<void> {
+    await this.settle();
+    await this.#desk.restart();
+  }
+
+  async #moveClock(now: number): Promise<void> {
+    await this.settle();
+    this.#world.now = now;
+    this.#desk.clock.now = now;
+  }
+
+  async #send(sent: Sent): Promise<void> {
+    if (this.#flights.length >= flightsMax || this.#isUnsettled(sent)) await this.settle();
+    this.#calls += 1;
+    this.#last = sent;
+    const foreseen = shown(this.#world, sent.by, foresee(this.#world, sent));
+    this.#flights.push({ sent, foreseen, reply: this.#desk.call(sent) });
+  }
+
+  /** Some ids are the desk's own: what depends on them waits until they are known. */
+  #isUnsettled({ request }: Sent): boolean {
+    const parameters: Readonly<Record<string, string>> = request.parameters;
+    const held = this.#world.tickets.get(parameters["ticket"] ?? "");
+    if (held === undefined) return false;
+    return held.lastCommentId === undefined || held.grant?.grant.id === unknownId;
+  }
+
+  async settle(): Promise<void> {
+    const flights = this.#flights;
+    this.#flights = [];
+    for (const flight of flights) this.#land(flight, await flight.reply);
+    const touched = flights.map(({ sent }) => touchedBy(sent, this.#world));
+    for (const id of new Set(touched)) this.#lookUp(id);
+  }
+
+  #land({ sent, foreseen }: Flight, reply: Reply<ModelledRoute>): void {
+    const came = reply.ok ? shownIn(reply.answer) : reply.fault.code;
+    if (!reply.ok) this.#refused.add(reply.fault.code);
+    if (!isDeepStrictEqual(came, foreseen)) throw differing(sent, foreseen, came);
+    if (reply.ok) this.#learn(reply.answer, sent);
+  }
+
+  #learn(answer: object, { request }: Sent): void {
+    if ("grant" in answer) learnGrant(this.#world, answer.grant);
+    const parameters: Readonly<Record<string, string>> = request.parameters;
+    if ("registration" in answer && "server" in parameters) {
+      const place = placeOf(parameters["project"] ?? "", parameters["server"] ?? "");
+      this.#world.registrations.set(idIn(answer.registration), place);
+    }
+  }
+
+  /** What was acknowledged stands in the file, seen from outside, and nothing else. */
+  #lookUp(id: string): void {
+    const held = this.#world.tickets.get(id);
+    const [row] = this.#desk.rows(ticketRow, id);
+    const known = held && [JSON.stringify(held.ticket), held.held ? 1 : 0, held.comments];
+    const stored = row && [row["document"], row["held"], row["comments"]];
+    if (!isDeepStrictEqual(stored, known)) {
+      throw new Error(`stored ${id}: ${JSON.stringify(stored)}, not ${JSON.stringify(known)}`);
+    }
+    if (held === undefined) return;
+    this.#visited.add(situationOf(held.ticket));
+    const lastCommentId = row?.["last"];
+    if (typeof lastCommentId === "string") this.#world.tickets.set(id, { ...held, lastCommentId });
+  }
+
+  async judge(): Promise<void> {
+    const broken = await brokenLaws(this.#desk, this.#world);
+    if (broken.length > 0) throw new Error(broken.join("\n"));
+  }
+}
+
+const ticketRow = `
+  select document, held,
+    (select id from comment where ticket_id = ticket.id order by sequence desc limit 1) as last,
+    (select count(*) from comment where ticket_id = ticket.id) as comments
+  from ticket where id = ?`;
+
+function touchedBy({ request }: Sent, { keys }: World): string {
+  const parameters: Readonly<Record<string, string>> = request.parameters;
+  const { ticket, project = "", key = "" } = parameters;
+  return ticket ?? keys.get(placeOf(project, key))?.ticketId ?? "";
+}
+
+function differing(sent: Sent, foreseen: unknown, came: unknown): Error {
+  const told = [sent, foreseen, came].map((part) => JSON.stringify(part));
+  return new Error(`${told[0]}\nwas foreseen as ${told[1]}\nand came as ${told[2]}`);
+}
+
+/** What is foreseen, as its answer shows it. */
+function shown(world: World, by: PersonName, foreseen: Foreseen): unknown {
+  if (foreseen === null || typeof foreseen === "string") return foreseen;
+  return "held" in foreseen ? shownTicket(world, by, foreseen.held) : foreseen;
+}
+
+function shownTicket(world: World, by: PersonName, held: Held) {
+  const { ticket } = held;
+  const { approval, confirmation, deadline, project, application } = ticket;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    state: ticket.state,
+    version: ticket.version,
+    dueAt: deadline.dueAt === null ? null : formatInstant(deadline.dueAt),
+    processableFrom: formatInstant(ticket.processableFrom),
+    estimate: { amount: ticket.estimate.subtotal, vat: ticket.estimate.vat },
+    workPlanHash: approval?.workPlanHash ?? null,
+    confirmedBy: confirmation?.confirmedBy ?? null,
+    contact: maySeeContact(by, held) ? held.contact : null,
+    grant: held.grant !== null,
+    keyRegistered: world.registered.has(placeOf(project, application.serverId)),
+    held: held.held,
+  };
+}
+
+function maySeeContact(by: PersonName, { ticket }: Held): boolean {
+  const role = roleInWorkflow[by];
+  if (role !== "engineer") return role !== "admin" && by !== "auditor";
+  return ticket.assignee === people[by].principal.id && ticket.ending === null;
+}
+
+function shownIn(answer: Extract<Reply<ModelledRoute>, { ok: true }>["answer"]): unknown {
+  if ("securityInfo" in answer) return { secrets: answer.securityInfo };
+  if ("tickets" in answer) return { queue: answer.tickets.map(({ id }) => id) };
+  if (!("ticket" in answer)) return null;
+  const { id, number, state, version, dueAt, processableFrom, estimate } = answer.ticket;
+  const { workPlanHash, confirmedBy, contact, grant, keyRegistered, binding } = answer.ticket;
+  const form = { id, number, state, version, dueAt, processableFrom, estimate };
+  const progress = { workPlanHash, confirmedBy, contact, grant: grant !== null };
+  return { ...form, ...progress, keyRegistered, held: binding.held };
+}
+
+function learnGrant(world: World, answered: unknown): void {
+  const id = idIn(answered);
+  if (world.grants.has(id)) return;
+  const ticketId =
+    typeof answered === "object" && answered !== null && "ticketId" in answered
+      ? String(answered.ticketId)
+      : "";
+  world.grants.set(id, ticketId);
+  const held = world.tickets.get(ticketId);
+  if (held?.grant?.grant.id !== unknownId) return;
+  const grant = { ...held.grant, grant: { ...held.grant.grant, id } };
+  world.tickets.set(ticketId, { ...held, grant });
+}
+
+function idIn(answered: unknown): string {
+  return typeof answered === "object" && answered !== null && "id" in answered
+    ? String(answered.id)
+    : "";
+}
