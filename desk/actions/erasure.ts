@@ -3,7 +3,7 @@
  * unreadable: in the row, in the log, whose hashes cover the ciphertext, and in every backup.
  */
 import { phaseOf } from "../../core/workflow/state.ts";
-import type { Ticket } from "../../core/workflow/ticket.ts";
+import { eraseIfWithdrawn } from "./erase.ts";
 import { findDeskTicket, findTicket } from "./find.ts";
 import { record } from "./log.ts";
 import { done, type Result, type TicketRecord } from "./store.ts";
@@ -49,18 +49,4 @@ async function forget(scene: Scene, found: TicketRecord, reason: string): Promis
   await record(scene, { project, ticketId: id, kind: "consentWithdrawn", payload: { reason } });
   await eraseIfWithdrawn(scene, found.ticket);
   return (await scene.transaction.tickets.find(id)) ?? found;
-}
-
-/** At the end of a ticket, and at once where it had ended before. */
-export async function eraseIfWithdrawn(
-  scene: Scene,
-  { id, project, ending }: Ticket,
-): Promise<void> {
-  const { tickets, vault } = scene.transaction;
-  const found = await tickets.find(id);
-  if (found === null || found.consentWithdrawnAt === null) return;
-  if (ending === null || found.contactErasedAt !== null) return;
-  await vault.destroy(id, "contact");
-  await tickets.markErased(id, scene.now);
-  await record(scene, { project, ticketId: id, kind: "contactErased", payload: {} });
 }

@@ -193,8 +193,10 @@ function whileOpen(found: Result<Inquiry>): Result<Inquiry> {
   return refused(refusal("inquiry_not_open", { number: found.value.number, wanted: "open" }));
 }
 
+/** As people name it, by number, or by id. */
 async function find({ transaction }: Scene, id: string): Promise<Result<Inquiry>> {
-  const inquiry = await transaction.inquiries.find(id);
+  const { inquiries } = transaction;
+  const inquiry = (await inquiries.find(id)) ?? (await inquiries.numbered(id));
   return inquiry === null ? missing("inquiry", id) : done(inquiry);
 }
 

@@ -303,6 +303,8 @@ export interface InquiryFilter {
 
 export interface Inquiries {
   find(id: string): Promise<Inquiry | null>;
+  /** By what people say: `Q1`. */
+  numbered(number: string): Promise<Inquiry | null>;
   byKey(
     project: string,
     key: string,

@@ -10,7 +10,7 @@ import type { Event } from "../../core/workflow/event.ts";
 import { type Step, step } from "../../core/workflow/step.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { addComment } from "./comments.ts";
-import { eraseIfWithdrawn } from "./erasure.ts";
+import { eraseIfWithdrawn } from "./erase.ts";
 import { endTicketGrant, grantOf, lockTicketGrant } from "./grants.ts";
 import { record } from "./log.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";

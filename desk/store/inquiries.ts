@@ -6,6 +6,7 @@ const columns = `
   id, sequence, number, project_id, key, ticket_id, kind, state, subject, created_at, settled_at`;
 
 const find = `select ${columns} from inquiry where id = $1`;
+const numbered = `select ${columns} from inquiry where number = $1`;
 const unsettledByKey = `
   select ${columns} from inquiry where project_id = $1 and key = $2 and settled_at is null`;
 const timesSettled = `
@@ -32,6 +33,7 @@ const messages = `
 export function inquiries({ query }: Connection): Inquiries {
   return {
     find: async (id) => first(await query(find, id), readInquiry),
+    numbered: async (number) => first(await query(numbered, number), readInquiry),
     byKey: async (project, key) => ({
       unsettled: first(await query(unsettledByKey, project, key), readInquiry),
       timesSettled:

@@ -1,6 +1,8 @@
 /** Every command of the program, as data: help, parsing and documentation are made of it. */
 import type { Group } from "./command.ts";
 import { desk } from "./desk/index.ts";
+import { inquiry } from "./inquiry/index.ts";
+import { inquiry } from "./inquiry/index.ts";
 import { install } from "./install/index.ts";
 import { schema } from "./schema/index.ts";
 import { ticket } from "./ticket/index.ts";
@@ -11,5 +13,5 @@ export const deskform: Group = {
     en: "a support desk, and what is asked of it, as code",
     ko: "기술지원 데스크와 기술지원 신청을 코드로",
   },
-  commands: [ticket, desk, install, schema],
+  commands: [ticket, inquiry, desk, install, schema],
 };

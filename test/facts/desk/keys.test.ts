@@ -146,7 +146,9 @@ describe("held and bound", () => {
       keys: [key],
     });
     expect(answer.ticket.version).toBe(first.version);
-    expect(desk.sql("select count(*) as events from event where ticket_id is not null")).toEqual([{ events: 1 }]);
+    expect(desk.sql("select count(*) as events from event where ticket_id is not null")).toEqual([
+      { events: 1 },
+    ]);
   });
 
   test("holding under another key binds that key too", async () => {

@@ -1,0 +1,34 @@
+import type { Fact } from "../../terminal/index.ts";
+import type { Run, Scene } from "../command.ts";
+import { seoul } from "../moment.ts";
+import { kindLabels, labels, stateLabels } from "./labels.ts";
+import { idIn, type Inquiry, sideOf } from "./side.ts";
+
+export const show: Run = async (given, scene) => {
+  const side = sideOf(given, scene);
+  const answer = await side.read(await idIn(given, side, scene));
+  if (given.flag("--json")) return scene.terminal.data(answer);
+  showInquiry(answer.inquiry, scene);
+};
+
+function showInquiry(inquiry: Inquiry, { terminal, language }: Scene): void {
+  const { number, subject, kind, state, createdAt, settledAt, messages } = inquiry;
+  const label = labels[language];
+  terminal.heading(`${number}  ${subject}`);
+  terminal.facts([
+    [label.id, inquiry.id],
+    [label.project, inquiry.project],
+    [label.ticket, inquiry.ticketId],
+    [label.kind, kindLabels[kind][language]],
+    [label.state, stateLabels[state][language]],
+    [label.asked, seoul(createdAt)],
+    [label.settled, settledAt && seoul(settledAt)],
+  ]);
+  terminal.heading(label.messages);
+  terminal.facts(
+    messages.map(({ at, by, side, body }): Fact => {
+      const who = side === "desk" ? `${by} (${label.desk})` : by;
+      return [`${seoul(at)}  ${who}`, body];
+    }),
+  );
+}
