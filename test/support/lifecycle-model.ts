@@ -78,8 +78,14 @@ export interface Sight {
   readonly cancelled: readonly string[];
 }
 
+interface Declared {
+  readonly name: string;
+  readonly title: string;
+}
+
 interface Saved {
   readonly proposed: Proposed;
+  readonly declared: Declared;
   readonly file: string;
 }
 
@@ -88,7 +94,7 @@ export class ModelledSpace {
   readonly #scene: Scene;
   readonly #space: Workspace;
   readonly #inputs: Fields;
-  #declared: { readonly name: string; readonly title: string } | null = null;
+  #declared: Declared | null = null;
   #saved: Saved | null = null;
   /** Tickets that the user has told the engine to forget. */
   readonly #let = new Set<string>();
@@ -135,27 +141,27 @@ export class ModelledSpace {
   }
 
   #program(): Program {
-    if (this.#declared === null) return {};
-    const { name: declared, title: written } = this.#declared;
-    const inputs = { ...this.#inputs, title: written };
-    return { [declared]: { type: "SupportRequest", inputs } };
+    return this.#declared === null ? {} : this.#programOf(this.#declared);
+  }
+
+  #programOf({ name, title }: Declared, changes: Fields = {}): Program {
+    const inputs = { ...this.#inputs, title, ...changes };
+    return { [name]: { type: "SupportRequest", inputs } };
   }
 
   #ids(): readonly string[] {
-    return this.#space.names.map((each) => String(this.#space.state(each)["id"]));
+    return this.#space.names.map((each) => this.#space.id(each));
   }
 
   /** What goes from the program, and what is replaced, may be cancelled; nothing else. */
   #askedBy(command: Command): ReadonlySet<string> {
     const going = (kept: string | null): readonly string[] =>
-      this.#space.names
-        .filter((each) => each !== kept)
-        .map((each) => String(this.#space.state(each)["id"]));
+      this.#space.names.filter((each) => each !== kept).map((each) => this.#space.id(each));
     switch (command.do) {
       case "apply":
         return new Set(going(command.name));
       case "applyPlan":
-        return new Set(going(Object.keys(this.#saved?.proposed.program ?? {})[0] ?? null));
+        return new Set(going(this.#saved?.declared.name ?? null));
       case "destroy":
       case "replace":
         return new Set(going(null));
@@ -195,23 +201,17 @@ export class ModelledSpace {
     }
   }
 
-  async #plan(declared: { readonly name: string; readonly title: string }): Promise<void> {
-    const before = this.#declared;
-    this.#declared = declared;
-    const proposed = await this.#space.plan(this.#program());
-    this.#saved = proposed.refused ? null : { proposed, file: this.#space.file };
-    // Nothing is declared by looking; applying the plan later declares it.
-    this.#declared = before;
+  async #plan({ name, title }: Declared): Promise<void> {
+    const declared = { name, title };
+    const proposed = await this.#space.plan(this.#programOf(declared));
+    this.#saved = proposed.refused ? null : { proposed, declared, file: this.#space.file };
   }
 
   /** Engines refuse a plan that was made for another state. */
   async #applyPlan(): Promise<void> {
     const saved = this.#saved;
     if (saved === null || saved.file !== this.#space.file) return;
-    const [declared] = Object.entries(saved.proposed.program);
-    if (declared === undefined) return;
-    const inputs: Fields = Object(declared[1].inputs);
-    this.#declared = { name: declared[0], title: String(inputs["title"]) };
+    this.#declared = saved.declared;
     await this.#space.apply(saved.proposed).catch(onlyStale);
   }
 
@@ -230,13 +230,10 @@ export class ModelledSpace {
   }
 
   async #forget(): Promise<void> {
-    const [held] = this.#space.names;
-    if (held === undefined || this.#declared?.name !== held) return;
-    const { [held]: declaration } = this.#program();
-    if (declaration === undefined) return;
-    const inputs = { ...Object(declaration.inputs), onDestroy: "forget" };
-    const changed = await this.#space.up({ [held]: { ...declaration, inputs } });
-    if (changed.refused) return;
+    const declared = this.#declared;
+    if (declared === null || this.#space.names[0] !== declared.name) return;
+    const forgetting = this.#programOf(declared, { onDestroy: "forget" });
+    if ((await this.#space.up(forgetting)).refused) return;
     const ids = this.#ids();
     this.#declared = null;
     await this.#space.up({});

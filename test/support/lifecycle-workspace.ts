@@ -3,6 +3,7 @@
  * as people do with `plan -out` and pipelines do always.
  */
 import type { Provider } from "../../framework/contract/index.ts";
+import { text } from "../../framework/planning/index.ts";
 import { type Fields, unknown, type Value } from "../../framework/value/index.ts";
 import type { Kept, Planned, PlannedChange, PlanOptions, Told } from "./engine-client.ts";
 import type { Face, Running } from "./lifecycle-faces.ts";
@@ -71,11 +72,20 @@ export class Workspace {
   }
 
   get namespace(): string {
-    return String(this.#settings["namespace"]);
+    return text(this.#settings, "namespace") ?? "";
   }
 
   get engine(): Face["name"] {
     return this.#face.name;
+  }
+
+  /** The id of what the engine has under a name. */
+  id(name: string): string {
+    return this.text(name, "id");
+  }
+
+  text(name: string, field: string): string {
+    return text(this.state(name), field) ?? "";
   }
 
   get names(): readonly string[] {

@@ -60,8 +60,12 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
 const codes = Object.keys(samples).filter((code): code is WordCode => code in samples);
 const hangul = /\p{Script=Hangul}/u;
 
-function said<Code extends WordCode>(code: Code, language: "en" | "ko"): Diagnostic {
-  return error({ settings: { language } }, code, samples[code]);
+function said<Code extends WordCode>(
+  code: Code,
+  language: "en" | "ko",
+  details: DetailsOf<Code> = samples[code],
+): Diagnostic {
+  return error({ settings: { language } }, code, details);
 }
 
 describe("what the provider tells", () => {

@@ -9,10 +9,11 @@ import { errors, warnings } from "./told.ts";
 
 const hourMs = 3_600_000;
 const otherKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIL0e3oVhpOySQBbVYsBwHkFm7sbE2UuUZGGvuBGL2Kjf";
+const fence = (word: string): string => `-----${word} OPENSSH PRIVATE KEY-----`;
 const privateKey = [
-  `-----BEGIN OPENSSH ${"PRIVATE"} KEY-----`,
+  fence("BEGIN"),
   Buffer.from(secretCanary).toString("base64"),
-  `-----END OPENSSH ${"PRIVATE"} KEY-----`,
+  fence("END"),
 ].join("\n");
 
 /** What nobody may register, and what is said of it. */
@@ -101,7 +102,7 @@ export function accessCases(fact: Fact): void {
 
   fact("a grant that somebody closed is opened again", async (scene) => {
     const { space, id, program } = await granted(scene, {});
-    const parameters = { project, grant: String(space.state("grant")["id"]) };
+    const parameters = { project, grant: space.id("grant") };
     void (await scene.desk.ask("customer", "revokeGrant", { parameters })).answer;
     expect(errors(await space.up(program))).toEqual([]);
     expect((await scene.ticket(id)).grant).toMatchObject({ state: "active" });
@@ -109,11 +110,11 @@ export function accessCases(fact: Fact): void {
   });
 
   fact("a grant is imported by its id", async (scene) => {
-    const { space, id } = await granted(scene, {});
+    const { space } = await granted(scene, {});
     const other = scene.workspace();
-    const handle = String(space.state("grant")["id"]);
+    const handle = space.id("grant");
     expect(errors({ told: await other.import("grant", "FirewallGrant", handle) })).toEqual([]);
-    const inputs = { serverId: "web-1", requestId: String(id) };
+    const inputs = { serverId: "web-1", requestId: space.id("it") };
     await expectQuiet(other, { grant: { type: "FirewallGrant", inputs } });
   });
 
@@ -162,7 +163,7 @@ export function accessCases(fact: Fact): void {
     const space = scene.workspace();
     await space.up({ key });
     const other = scene.workspace();
-    const handle = String(space.state("key")["id"]);
+    const handle = space.id("key");
     expect(errors({ told: await other.import("key", "KeyRegistration", handle) })).toEqual([]);
     await expectQuiet(other, { key });
   });
@@ -186,6 +187,6 @@ async function granted(
 }
 
 function lengthOf(space: Workspace): number {
-  const { activatedAt, expiresAt } = space.state("grant");
-  return Date.parse(String(expiresAt)) - Date.parse(String(activatedAt));
+  const at = (field: string): number => Date.parse(space.text("grant", field));
+  return at("expiresAt") - at("activatedAt");
 }

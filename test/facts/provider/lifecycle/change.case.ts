@@ -1,7 +1,8 @@
 /** What becomes of a filed request: edits where they are allowed, and what is never an edit. */
 import { expect } from "vitest";
+import { Unknown, unknown } from "../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
-import { only, request } from "./samples.ts";
+import { only } from "./samples.ts";
 import type { Fact } from "./suite.ts";
 import { errors, warnings } from "./told.ts";
 
@@ -117,7 +118,7 @@ export function changeCases(fact: Fact): void {
     await space.up(only());
     const { id } = space.state("it");
     const other = scene.workspace();
-    await other.import("it", "SupportRequest", String(id));
+    await other.import("it", "SupportRequest", space.id("it"));
     expect(errors(await other.up(only({ title: "Edited elsewhere" })))).toEqual([]);
     const proposed = await space.plan(only());
     expect(proposed.changes.get("it")).toMatchObject({ action: "update" });
@@ -206,7 +207,7 @@ export function changeCases(fact: Fact): void {
     await space.up(only());
     scene.desk.sql(
       "DELETE FROM sealed WHERE ticket_id = ? AND purpose = 'contact'",
-      String(space.state("it")["id"]),
+      space.id("it"),
     );
     await expectQuiet(space, only());
     expect(space.state("it")["contact"]).toMatchObject({ phone: "010-7123-4567" });
@@ -223,19 +224,10 @@ export function changeCases(fact: Fact): void {
 
   fact("a server that is not known yet plans an id that is not known yet", async (scene) => {
     const space = scene.workspace();
-    const unknownServer = {
-      it: {
-        type: "SupportRequest",
-        inputs: (of: (name: string, field: string) => unknown) => ({
-          ...Object(request().inputs),
-          serverId: of("nothing", "id"),
-        }),
-      },
-    };
-    const { changes, told } = await space.plan(unknownServer as ReturnType<typeof only>);
+    const { changes, told } = await space.plan(only({ serverId: unknown }));
     expect(errors({ told })).toEqual([]);
     expect(changes.get("it")?.planned).toMatchObject({ title: "Install Apache" });
-    expect(String(changes.get("it")?.planned?.["requestId"])).toBe("(known later)");
+    expect(changes.get("it")?.planned?.["requestId"]).toBeInstanceOf(Unknown);
   });
 
   fact("what only the state keeps is changed without asking the desk", async (scene) => {

@@ -72,7 +72,7 @@ export function decisionCases(fact: Fact): void {
       const words = { workPlanHash, acknowledgeIrreversible: true };
       const result = await space.up(engagement(words));
       expect(`${warnings(result)}${errors(result).join()}`).toContain(String(fresh.workPlanHash));
-      expect(`${warnings(result)}${errors(result).join()}`).toContain(String(workPlanHash));
+      expect(`${warnings(result)}${errors(result).join()}`).toContain(workPlanHash);
       expect((await scene.ticket(id)).confirmedAt).toBeNull();
     },
   );
@@ -229,15 +229,15 @@ export function decisionCases(fact: Fact): void {
   fact("a decision is imported once it is made", async (scene) => {
     const { space, id } = await asked(scene);
     const other = scene.workspace();
-    const early = await other.import("decision", "WorkDecision", String(id));
+    const early = await other.import("decision", "WorkDecision", space.id("it"));
     expect(errors({ told: early }).join()).toMatch(/Nothing was decided/);
     await scene.confirm(id);
     await space.refresh();
-    expect(errors({ told: await other.import("decision", "WorkDecision", String(id)) })).toEqual(
-      [],
-    );
+    expect(
+      errors({ told: await other.import("decision", "WorkDecision", space.id("it")) }),
+    ).toEqual([]);
     expect(other.state("decision")).toMatchObject({ status: "confirmed", decision: "confirm" });
-    const declared: Fields = { requestId: String(id), decision: "confirm" };
+    const declared: Fields = { requestId: space.id("it"), decision: "confirm" };
     await expectQuiet(other, { decision: { type: "WorkDecision", inputs: declared } });
   });
 }

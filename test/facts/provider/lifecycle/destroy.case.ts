@@ -161,6 +161,14 @@ async function carryOut(space: Workspace, proposed: Awaited<ReturnType<Workspace
   return { told: [...proposed.told, ...told], refused };
 }
 
+/** What the state says of it beforehand. */
+const foretold: Readonly<Record<Effect, string>> = {
+  cancels: "cancel",
+  forgets: "forget",
+  "forgets and warns": "forget",
+  refuses: "blocked",
+};
+
 async function expectEffect(
   scene: Scene,
   space: Workspace,
@@ -169,8 +177,7 @@ async function expectEffect(
 ): Promise<void> {
   const { id, destroyEffect } = space.state("it");
   const { number, title, serverId, ...before } = await scene.ticket(id);
-  const foretold = { cancels: "cancel", refuses: "blocked" }[String(effect)] ?? "forget";
-  expect(destroyEffect).toBe(foretold);
+  expect(destroyEffect).toBe(foretold[effect]);
   const result = await space.up({});
   const words = [...errors(result), warnings(result)].join("\n");
   const isQuiet = effect === "cancels" || effect === "forgets";

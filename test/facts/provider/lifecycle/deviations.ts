@@ -21,4 +21,9 @@ export const deviations: readonly {
     title: "another secret at apply than the planned one is refused, and nothing is filed",
     reason: "an update is not bound to its preview, so there is no planned secret",
   },
+  {
+    face: "pulumi",
+    title: "an engine without a namespace is asked for one, where nothing else tells states apart",
+    reason: "the URN tells states apart",
+  },
 ];

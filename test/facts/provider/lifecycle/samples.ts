@@ -20,6 +20,13 @@ export const inputs: Fields = {
   consent: { agreed: true, noticeVersion: 1 },
 };
 
+/** The contact as the desk keeps it, and as an import finds it. */
+export const normalContact: Fields = {
+  name: "Canary Kim",
+  phone: "+821071234567",
+  email: "canary@example.com",
+};
+
 export function request(changes: Fields = {}): Declaration {
   return { type: "SupportRequest", inputs: { ...inputs, ...changes } };
 }

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Fields } from "../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
-import { contactCanaries, inputs, only, secretCanary } from "./samples.ts";
+import { contactCanaries, normalContact, only, secretCanary } from "./samples.ts";
 import type { Fact } from "./suite.ts";
 import { errors } from "./told.ts";
 
@@ -26,7 +26,7 @@ export function secretCases(fact: Fact): void {
     const { id } = space.state("it");
     await scene.claim(id);
     const body = { reason: "To install it." };
-    const parameters = { ticket: String(id) };
+    const parameters = { ticket: space.id("it") };
     const { answer } = await scene.desk.ask("engineer", "revealSecurityInfo", { parameters, body });
     expect(answer.securityInfo).toEqual({ "db-install": { dbRootPassword: secretCanary } });
     await space.refresh();
@@ -127,13 +127,12 @@ export function secretCases(fact: Fact): void {
     fact(`a request is imported by its ${name}, and the plan after it is empty`, async (scene) => {
       const space = scene.workspace();
       await space.up(only());
-      const { id, number } = space.state("it");
+      const { id } = space.state("it");
       const other = scene.workspace();
-      const handle = handleOf(String(id), String(number), scene.desk.address);
+      const handle = handleOf(space.id("it"), space.text("it", "number"), scene.desk.address);
       expect(errors({ told: await other.import("it", "SupportRequest", handle) })).toEqual([]);
       expect(other.state("it")["id"]).toBe(id);
-      const contact = { ...Object(inputs["contact"]), phone: "+821071234567" };
-      await expectQuiet(other, only({ contact }));
+      await expectQuiet(other, only({ contact: normalContact }));
       expect(await scene.events(id)).toEqual(["submit"]);
     });
   }

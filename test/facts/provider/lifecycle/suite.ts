@@ -8,6 +8,7 @@ import { decisionCases } from "./decision.case.ts";
 import { destroyCases } from "./destroy.case.ts";
 import { deviations } from "./deviations.ts";
 import { filingCases } from "./filing.case.ts";
+import { languageCases } from "./language.case.ts";
 import { secretCases } from "./secrets.case.ts";
 import { storyCases } from "./story.case.ts";
 
@@ -22,6 +23,7 @@ const families = [
   decisionCases,
   accessCases,
   secretCases,
+  languageCases,
 ];
 
 function allFacts(): ReadonlyMap<string, Parameters<Fact>[1]> {
