@@ -26,9 +26,9 @@ describe("a plugin killed", () => {
         await declare(`Work ${round}${added}`);
         await shop.up();
         expect(await people.tickets()).toHaveLength(round);
-        await shop.settled();
         done = { ...done, [`r${round}`]: request(`Work ${round}${added}`) };
       }
+      await shop.settled();
       const kept = rounds.map((round) => ({
         title: `Work ${round}${added}`,
         binding: { held: true },

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { bundledPlugin, type Declared, request, test } from "../support/pulumi-product.ts";
+import { bundledPlugin, type Declared, grant, request, test } from "../support/pulumi-product.ts";
 import type { Standing } from "../support/tofu-people.ts";
 
 bundledPlugin();
@@ -24,7 +24,7 @@ const cells: readonly Cell[] = [
     policy: "prevent",
     after: "received",
     keeps: true,
-    says: 'kept by on_destroy = "prevent"',
+    says: "its declaration forbids to destroy it",
   },
   {
     standing: "confirmed",
@@ -52,7 +52,7 @@ const cells: readonly Cell[] = [
     policy: "prevent",
     after: "approval_requested",
     keeps: true,
-    says: 'kept by on_destroy = "prevent"',
+    says: "its declaration forbids to destroy it",
   },
   { standing: "completed", policy: "cancel", after: "completed", keeps: false, says: null },
   { standing: "cancelled", policy: "prevent", after: "cancelled", keeps: false, says: null },
@@ -102,7 +102,7 @@ describe("a destroyed declaration", () => {
   test("is decided by its newest policy, applied alone", async ({ expect, people, shop }) => {
     await shop.declare({ apm: request("Install nginx", { onDestroy: "prevent" }) });
     await shop.up();
-    const sentence = 'Ticket N1 is kept by on_destroy = "prevent"';
+    const sentence = "its declaration forbids to destroy it";
     expect(await shop.refused("destroy", "--yes", "--skip-preview")).toContain(sentence);
     await shop.declare({ apm: request("Install nginx", { onDestroy: "cancel" }) });
     const events = people.events();
@@ -111,5 +111,24 @@ describe("a destroyed declaration", () => {
     expect((await shop.stored("apm"))?.outputs).toMatchObject({ destroyEffect: "cancel" });
     await shop.destroy();
     expect(await people.tickets()).toMatchObject([{ state: "cancelled" }]);
+  });
+});
+
+describe("the access of confirmed work", () => {
+  test("is forgotten where its request is, and stays open", async ({ expect, people, shop }) => {
+    await shop.declare({
+      apm: request("Install nginx", { onDestroy: "cancel_or_forget" }),
+      access: grant("apm", { duration: "48h" }),
+    });
+    await shop.up();
+    await people.lead(await shop.id("apm"), "confirmed");
+    await shop.up();
+    const said = await shop.destroy();
+    expect(said).toContain("The firewall access stays open until the work ends");
+    expect(said).toContain(goesOn);
+    expect(await shop.stored("access")).toBeNull();
+    expect(await people.tickets()).toMatchObject([
+      { state: "approval_requested", grant: { state: "active", locked: true } },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Filings that are cut off at a chosen moment, by the death of the plugin or of the engine. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { type Shop, test as shopTest } from "./pulumi-product.ts";
 import { type Line, type Moment, openLine } from "./tofu-line.ts";
@@ -37,8 +38,14 @@ export function startUp({ pulumi }: Shop): ChildProcess {
   return spawn(pulumi.binary, words, { cwd, env: { ...process.env, ...env } });
 }
 
+/** Who has ended and was not buried yet, as where nobody takes in orphans, is not alive. */
 export function isAlive(plugin: number): boolean {
-  return end(plugin, 0);
+  return end(plugin, 0) && !isZombie(plugin);
+}
+
+function isZombie(plugin: number): boolean {
+  const status = `/proc/${plugin}/stat`;
+  return existsSync(status) && /\) Z /.test(readFileSync(status, "utf8"));
 }
 
 /** False when there is no such process any more. */
