@@ -12,25 +12,26 @@ import { text } from "node:stream/consumers";
 /** When the plugin is struck: its place between a question and its answer. */
 export const moments = {
   /** The last question before filing; the filing itself is never sent. */
-  "before sending": { strikesAt: "GET", isFiled: false },
+  "before sending": { isFiled: false },
   /** The desk has the request whole, and files it while the plugin is gone. */
-  "after sending": { strikesAt: "PUT", isFiled: true },
+  "after sending": { isFiled: true },
   /** Filed; nothing of the answer has left the desk. */
-  "after the commit": { strikesAt: "PUT", isFiled: true },
+  "after the commit": { isFiled: true },
   /** The plugin has a part of the answer. */
-  "while it is answered": { strikesAt: "PUT", isFiled: true },
+  "while it is answered": { isFiled: true },
 } as const;
 export type Moment = keyof typeof moments;
 
 export interface Line {
   readonly address: string;
-  /** Strikes once, at the next filing. Fulfilled when that has happened. */
-  strike(moment: Moment, blow: () => Promise<void>): Promise<void>;
+  /** Strikes once, at the next filing or at what the path names. Fulfilled when that has happened. */
+  strike(moment: Moment, blow: () => Promise<void>, path?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Armed {
   readonly moment: Moment;
+  readonly path: string;
   readonly blow: () => Promise<void>;
   readonly done: () => void;
 }
@@ -38,7 +39,7 @@ interface Armed {
 export async function openLine(desk: string): Promise<Line> {
   let armed: Armed | null = null;
   const server = createServer((request, response) => {
-    const struck = armed !== null && isFiling(request, armed.moment) ? armed : null;
+    const struck = armed !== null && isMeant(request, armed) ? armed : null;
     if (struck !== null) armed = null;
     void (struck === null ? pass(desk, request, response) : hit(desk, request, response, struck));
   });
@@ -47,7 +48,8 @@ export async function openLine(desk: string): Promise<Line> {
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}`,
-    strike: (moment, blow) => new Promise((done) => (armed = { moment, blow, done })),
+    strike: (moment, blow, path = filing) =>
+      new Promise((done) => (armed = { moment, path, blow, done })),
     async close() {
       server.close();
       server.closeAllConnections();
@@ -56,8 +58,11 @@ export async function openLine(desk: string): Promise<Line> {
   };
 }
 
-function isFiling({ method, url = "" }: IncomingMessage, moment: Moment): boolean {
-  return method === moments[moment].strikesAt && url.includes("/tickets/by-key/");
+const filing = "/tickets/by-key/";
+
+/** Before something is sent comes the last question about it, under the same path. */
+function isMeant({ method, url = "" }: IncomingMessage, { moment, path }: Armed): boolean {
+  return url.includes(path) && (method === "GET") === (moment === "before sending");
 }
 
 async function pass(

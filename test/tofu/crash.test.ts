@@ -2,7 +2,7 @@ import process from "node:process";
 import { describe } from "vitest";
 import { engines, finished } from "../support/terraform-engine.ts";
 import { type Line, type Moment, moments, openLine } from "../support/tofu-line.ts";
-import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+import { block, request, type Shop, shopTest, type Values } from "../support/tofu-shop.ts";
 
 const rounds = [1, 2, 3] as const;
 const apply = ["apply", "-auto-approve"] as const;
@@ -31,7 +31,7 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
         const settled = rounds.slice(0, round - 1).map((each) => request(`r${each}`));
         const name = `r${round}`;
         await shop.declare(...settled, request(name));
-        await killed(shop, line, moment);
+        await killed(shop, line, { moment });
         expect(await people.open()).toHaveLength(isFiled ? round : round - 1);
         await shop.declare(...settled, request(name, { title: `Edited in round ${round}` }));
         const { output } = await shop.place.run(...apply);
@@ -56,7 +56,7 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
     expect,
   }) => {
     await first.declare(request("a"));
-    await killed(first, line, "after the commit");
+    await killed(first, line, { moment: "after the commit" });
     const second = await openShop();
     await second.declare(request("a"));
     expect(await second.apply()).toContain("Ticket N1 is taken over, not filed again");
@@ -73,11 +73,75 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
     expect,
   }) => {
     await shop.declare(request("a"));
-    await killed(shop, line, "after the commit");
+    await killed(shop, line, { moment: "after the commit" });
     await shop.declare(request("b", { server_id: "db-1" }));
     expect(await shop.apply()).toContain("Ticket N1 has no declaration");
     await people.cancel((await people.tickets())[0]?.id ?? "");
     expect(await shop.settled()).not.toContain("has no declaration");
+  });
+
+  test("in the middle of a replacement, has one open ticket in the end", async ({
+    cutOff: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await killed(shop, line, {
+      moment: "after the commit",
+      plan: ["-replace=deskform_support_request.a"],
+    });
+    expect(await people.open()).toMatchObject([{ number: "N2", binding: { held: false } }]);
+    expect(await shop.apply()).toContain("Ticket N2 is taken over, not filed again");
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
+    await shop.settled();
+  });
+
+  test("or a cancellation, cancels once and forgets it with the next destroy", async ({
+    cutOff: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    await killed(shop, line, { moment: "after the commit", plan: ["-destroy"], path: "/cancel" });
+    const events = people.events();
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled", cancelledBy: "customer" }]);
+    await shop.destroy();
+    expect(people.events()).toBe(events);
+    await shop.apply();
+    expect(await people.open()).toMatchObject([{ number: "N2" }]);
+  });
+
+  test("or a confirmation, confirms once and knows it with the next apply", async ({
+    cutOff: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    const decision = (values: Values): string =>
+      block(
+        "work_decision",
+        "a",
+        { decision: "confirm", ...values },
+        "  request_id = deskform_support_request.a.id",
+      );
+    await shop.declare(request("a"), decision({}));
+    await shop.apply();
+    const id = await shop.id("a");
+    await people.lead(id, "approval_requested");
+    await people.grant(id);
+    const { workPlanHash } = await people.ticket(id);
+    const named = { work_plan_hash: workPlanHash, acknowledge_irreversible: true };
+    await shop.declare(request("a"), decision(named));
+    await killed(shop, line, { moment: "after the commit", path: "/confirm" });
+    const events = people.events();
+    expect(await people.ticket(id)).toMatchObject({ phase: "locked" });
+    await shop.apply();
+    await shop.settled();
+    expect(people.events()).toBe(events);
   });
 
   test("by Ctrl-C, ends at once, and the next apply takes the ticket over", async ({
@@ -99,12 +163,19 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
   });
 });
 
+interface Stroke {
+  readonly moment: Moment;
+  readonly plan?: readonly string[];
+  readonly path?: string;
+}
+
 /** Applies a saved plan, so that the moment is that of the apply and not of its planning. */
-async function killed(shop: Shop, line: Line, moment: Moment): Promise<void> {
-  await shop.plan("-out=saved");
-  const struck = line.strike(moment, async () => {
+async function killed(shop: Shop, line: Line, { moment, plan = [], path }: Stroke): Promise<void> {
+  await shop.plan("-out=saved", ...plan);
+  const kill = async (): Promise<void> => {
     process.kill((await shop.plugins()).at(-1) ?? 0, "SIGKILL");
-  });
+  };
+  const struck = line.strike(moment, kill, path);
   await shop.refused("apply", "saved");
   await struck;
 }
