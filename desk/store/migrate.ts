@@ -8,18 +8,17 @@ export type Migrated =
   | { readonly kind: "ready"; readonly from: number; readonly to: number }
   | { readonly kind: "too_new"; readonly found: number; readonly known: number };
 
-/** Brings an older folder up to date, each step in a transaction of its own; a newer one is left alone. */
-export async function migrate(database: Database, steps: readonly string[]): Promise<Migrated> {
-  const found = await inTransaction(database, async (connection) => {
+/** Brings an older folder up to date, all steps or none; a newer one is left alone. */
+export function migrate(database: Database, steps: readonly string[]): Promise<Migrated> {
+  return inTransaction<Migrated>(database, async (connection) => {
     await connection.query(createTable);
-    return readFrom(connection);
+    const found = await readFrom(connection);
+    if (found > steps.length) return { kind: "too_new", found, known: steps.length };
+    for (const [index, step] of steps.entries()) {
+      if (index >= found) await apply(connection, step, index + 1);
+    }
+    return { kind: "ready", from: found, to: steps.length };
   });
-  if (found > steps.length) return { kind: "too_new", found, known: steps.length };
-  for (const [index, step] of steps.entries()) {
-    if (index >= found)
-      await inTransaction(database, (connection) => apply(connection, step, index + 1));
-  }
-  return { kind: "ready", from: found, to: steps.length };
 }
 
 async function apply(connection: Connection, step: string, version: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../desk/actions/store.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
@@ -11,8 +11,7 @@ export async function openFolder(
   folder: string,
   durability: "full" | "off",
 ): Promise<{ readonly store: Store; release(): Promise<void> }> {
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o700);
+  makeOwn(folder);
   const lock = lockFolder(folder);
   if (lock === null) {
     throw new FolderRefused(
@@ -30,4 +29,19 @@ export async function openFolder(
   throw new FolderRefused(
     `A data folder of version ${migrated.known} or older is wanted; ${folder} has version ${migrated.found}. Run the newer deskform that wrote it.`,
   );
+}
+
+function makeOwn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const came =
+      error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+    throw new FolderRefused(
+      `A data folder that can be written is wanted; ${folder} cannot (${came}). Mend that, or name another folder with --data.`,
+      { cause: error },
+    );
+  }
 }

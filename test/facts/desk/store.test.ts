@@ -57,21 +57,16 @@ describe("a data folder", () => {
     await expect(openFolder(folder, "off")).rejects.toThrow(`has version ${newer}`);
   });
 
-  test("of which a step fails stays at the step before", async () => {
+  test("of which a step fails stays as it was, whatever steps went well before", async () => {
     const database = openSqlite({ file: join(folder, "desk.sqlite"), durability: "off" });
     const broken = [
       "create table first (id text)",
       "create table second (id text); create tabel third",
     ];
     await expect(migrate(database, broken)).rejects.toThrow(/syntax error/);
-    expect(await migrate(database, broken.slice(0, 1))).toMatchObject({
-      kind: "ready",
-      from: 1,
-      to: 1,
-    });
     await database.close();
     const raw = new DatabaseSync(join(folder, "desk.sqlite"));
-    expect(raw.prepare("select 1 from sqlite_schema where name = 'second'").all()).toEqual([]);
+    expect(raw.prepare("select name from sqlite_schema").all()).toEqual([]);
     raw.close();
   });
 });
