@@ -120,4 +120,24 @@ describe("a preview", () => {
     const titles = (await people.tickets()).map(({ title }) => title);
     expect(titles).toEqual(["Install nginx", "Tune what came of N1"]);
   });
+
+  test("asks nothing of a provider whose configuration is known later", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({
+      apm: request("Install nginx"),
+      late: { type: "pulumi:providers:deskform", properties: { namespace: "${apm.number}" } },
+      away: request("Tune nginx", {}, { provider: "${late}" }),
+    });
+    await shop.preview();
+    expect(await people.tickets()).toEqual([]);
+    await shop.up();
+    expect(await people.tickets()).toMatchObject([
+      { binding: { namespace: "" } },
+      { binding: { namespace: "N1" } },
+    ]);
+    await shop.settled();
+  });
 });
