@@ -153,9 +153,34 @@ export const words = {
     ({ dataFolder, keyFile }) =>
       `${dataFolder}에 데스크를 준비했습니다. ${keyFile}은(는) 따로 보관하세요. 둘 다 있으면 모든 정보를 볼 수 있습니다. 첫 관리자의 토큰(이번 한 번만 표시):`,
   ),
+  unreadable: sentences<{ readonly file: string }>(
+    ({ file }) => `A file that can be read is wanted; ${file} cannot. Check its name and rights.`,
+    ({ file }) =>
+      `읽을 수 있는 파일이 필요하지만 ${file}을(를) 읽을 수 없습니다. 이름과 권한을 확인하세요.`,
+  ),
+  unwritable: sentences<{ readonly file: string }>(
+    ({ file }) =>
+      `A new file is wanted; ${file} is there already, or its folder cannot be written. Name another with --to.`,
+    ({ file }) =>
+      `새 파일이 필요하지만 ${file}이(가) 이미 있거나 폴더에 쓸 수 없습니다. --to로 다른 이름을 지정하세요.`,
+  ),
+  noGrant: sentences<{ readonly number: string }>(
+    ({ number }) =>
+      `A firewall grant is wanted; ${number} has none that is open. Nothing has to be done.`,
+    ({ number }) => `${number}에는 열린 방화벽 접근 허용이 없습니다. 할 일이 없습니다.`,
+  ),
+  installKey: sentences<{
+    readonly serverId: string;
+    readonly account: string;
+    readonly line: string;
+  }>(
+    ({ serverId, account, line }) =>
+      `Registered. On ${serverId} the account ${account} needs this line in its authorized_keys:\n${line}`,
+    ({ serverId, account, line }) =>
+      `등록했습니다. ${serverId}의 ${account} 계정 authorized_keys에 다음 줄이 있어야 합니다.\n${line}`,
+  ),
   noDesk: sentences<{ readonly folder: string }>(
-    ({ folder }) =>
-      `A folder with a desk is wanted; ${folder} has none. Name another with --data.`,
+    ({ folder }) => `A folder with a desk is wanted; ${folder} has none. Name another with --data.`,
     ({ folder }) =>
       `데스크가 있는 폴더가 필요하지만 ${folder}에는 없습니다. --data로 다른 폴더를 지정하세요.`,
   ),
@@ -166,9 +191,9 @@ export const words = {
       `${databaseFile}에 사본을, ${keysFile}에 데이터 키를 저장했습니다. 사본은 여러 개 보관해도 되지만 데이터 키는 최신 것만 보관하세요. 그래야 파기한 정보가 옛 사본에서도 열리지 않습니다.`,
   ),
   restored: sentences<{ readonly dataFolder: string }>(
-    ({ dataFolder }) => `The desk stands in ${dataFolder} as it was. Serve it with its own key file.`,
     ({ dataFolder }) =>
-      `${dataFolder}에 데스크를 복원했습니다. 원래의 키 파일로 실행하세요.`,
+      `The desk stands in ${dataFolder} as it was. Serve it with its own key file.`,
+    ({ dataFolder }) => `${dataFolder}에 데스크를 복원했습니다. 원래의 키 파일로 실행하세요.`,
   ),
   notBuilt: sentences<{ readonly folder: string }>(
     ({ folder }) =>

@@ -4,6 +4,7 @@ import { deskOptions } from "../connection.ts";
 import { auditGroup } from "./audit-commands.ts";
 import { copyOptions } from "./copy-options.ts";
 import { folderOptions } from "./folders.ts";
+import { keepingCommands } from "./keeping-commands.ts";
 import { principal, token } from "./people-commands.ts";
 
 const clock: readonly Command[] = [
@@ -89,6 +90,7 @@ export const desk: Group = {
     principal,
     token,
     auditGroup,
+    ...keepingCommands,
     {
       name: "backup",
       about: { en: "copy a desk, the data keys apart", ko: "데스크 백업(데이터 키는 따로)" },

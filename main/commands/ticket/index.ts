@@ -3,6 +3,7 @@ import { states } from "../../../core/workflow/state.ts";
 import type { Command, Group, Option } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { pageOptions } from "../paging.ts";
+import { besideTickets } from "./beside-commands.ts";
 import {
   contactOption,
   eitherSideOptions,
@@ -305,5 +306,5 @@ const anybody: readonly Command[] = [
 export const ticket: Group = {
   name: "ticket",
   about: { en: "support requests, from both sides", ko: "기술지원 접수(고객과 기술지원팀)" },
-  commands: [...reading, ...customers, ...anybody, ...engineers],
+  commands: [...reading, ...customers, ...anybody, ...engineers, ...besideTickets],
 };

@@ -1,0 +1,115 @@
+/** What stands beside a ticket: files, the way in for engineers, consent, charges. */
+import type { Command } from "../command.ts";
+import { pageOptions } from "../paging.ts";
+import { eitherSideOptions, projectOptions, ticketArgument } from "./options.ts";
+
+const attachments = () => import("./attachments.ts");
+const access = () => import("./access.ts");
+const money = () => import("./charges.ts");
+
+const nameArgument = {
+  name: "name",
+  about: { en: "the file's name on the ticket", ko: "첨부 파일 이름" },
+};
+
+const month = {
+  flags: "--month <month>",
+  about: { en: "the billing month, like 2026-12", ko: "청구 월(예: 2026-12)" },
+  required: true,
+} as const;
+
+export const besideTickets: readonly Command[] = [
+  {
+    name: "attach",
+    about: { en: "put a file beside the form", ko: "파일 첨부" },
+    example: "ticket attach N1 ./nginx.conf --project demo",
+    arguments: [
+      ticketArgument,
+      { name: "file", about: { en: "the file, at most 10 MiB", ko: "파일(최대 10MiB)" } },
+    ],
+    options: projectOptions,
+    load: async () => (await attachments()).attach,
+  },
+  {
+    name: "attachments",
+    about: { en: "list a ticket's files", ko: "첨부 파일 목록" },
+    example: "ticket attachments N1 --project demo",
+    arguments: [ticketArgument],
+    options: eitherSideOptions,
+    load: async () => (await attachments()).list,
+  },
+  {
+    name: "fetch",
+    about: { en: "save one of a ticket's files", ko: "첨부 파일 저장" },
+    example: "ticket fetch N1 nginx.conf --to ./nginx.conf --project demo",
+    arguments: [ticketArgument, nameArgument],
+    options: [
+      ...eitherSideOptions,
+      {
+        flags: "--to <file>",
+        about: { en: "a file that is not there yet", ko: "새로 만들 파일" },
+        required: true,
+      },
+    ],
+    load: async () => (await attachments()).fetchFile,
+  },
+  {
+    name: "detach",
+    about: { en: "remove a file from the form", ko: "첨부 파일 삭제" },
+    example: "ticket detach N1 nginx.conf --project demo",
+    arguments: [ticketArgument, nameArgument],
+    options: projectOptions,
+    load: async () => (await attachments()).detach,
+  },
+  {
+    name: "allow-access",
+    about: { en: "open the firewall for engineers", ko: "방화벽 접근 허용" },
+    example: "ticket allow-access N1 --project demo",
+    arguments: [ticketArgument],
+    options: [
+      ...projectOptions,
+      {
+        flags: "--duration <duration>",
+        about: { en: "for how long; five business days", ko: "허용 기간. 기본값은 5영업일" },
+      },
+    ],
+    load: async () => (await access()).allow,
+  },
+  {
+    name: "revoke-access",
+    about: { en: "close the firewall again", ko: "방화벽 접근 허용 해제" },
+    example: "ticket revoke-access N1 --project demo",
+    arguments: [ticketArgument],
+    options: projectOptions,
+    load: async () => (await access()).revoke,
+  },
+  {
+    name: "register-key",
+    about: {
+      en: "say that the published engineer key is on the ticket's server",
+      ko: "공개된 엔지니어 키를 서버에 등록했음을 알림",
+    },
+    example: "ticket register-key N1 --project demo",
+    arguments: [ticketArgument],
+    options: projectOptions,
+    load: async () => (await access()).registerKey,
+  },
+  {
+    name: "withdraw-consent",
+    about: {
+      en: "withdraw the consent: cancels what is unconfirmed, erases the contact data",
+      ko: "개인정보 동의 철회(확정 전이면 취소, 담당자 정보 파기)",
+    },
+    example: "ticket withdraw-consent N1 --project demo",
+    arguments: [ticketArgument],
+    options: projectOptions,
+    load: async () => (await access()).withdrawConsent,
+  },
+  {
+    name: "charges",
+    about: { en: "list what a month costs", ko: "월별 청구 내역" },
+    example: "ticket charges --month 2026-12 --project demo",
+    options: [...eitherSideOptions, month, ...pageOptions],
+    load: async () => (await money()).charges,
+  },
+];
