@@ -218,12 +218,13 @@ async function say(scene: Scene, inquiry: Inquiry, kind: string, body: string): 
   const { actor, caller, now } = scene;
   const side = caller.deskRoles.length > 0 ? ("desk" as const) : ("project" as const);
   await scene.transaction.inquiries.say(inquiry.id, { at: now, by: actor.principalId, side, body });
-  await note(scene, inquiry, kind, { body });
+  await note(scene, inquiry, kind, { side, body });
 }
 
 async function note(scene: Scene, inquiry: Inquiry, kind: string, said: object): Promise<void> {
-  const { id: inquiryId, project, ticketId, state } = inquiry;
-  await record(scene, { project, ticketId, kind, payload: { inquiryId, state, ...said } });
+  const { project, ticketId } = inquiry;
+  // Whole, so that the log alone tells how the inquiry stood.
+  await record(scene, { project, ticketId, kind, payload: { inquiry, ...said } });
 }
 
 async function shown(visit: Scene, result: Result<Inquiry>) {

@@ -29,4 +29,6 @@ export type Table =
   | "charge"
   | "credit"
   | "sealed"
+  | "attachment"
+  | "inquiry"
   | "calendar";

@@ -3,7 +3,20 @@ import type { Grant } from "../../../core/access/grant.ts";
 import { type Charge, chargeFor } from "../../../core/form/price.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { shaped } from "../shaped.ts";
-import type { Comment, Credit, GrantRecord, LogEntry, Purpose, Registration } from "../store.ts";
+import type {
+  Comment,
+  Credit,
+  GrantRecord,
+  Inquiry,
+  InquiryMessage,
+  LogEntry,
+  Purpose,
+  Registration,
+  StoredAttachment,
+} from "../store.ts";
+
+/** An attachment without its content and the id that nobody sees. */
+export type Described = Omit<StoredAttachment, "id">;
 
 /** Everything that the log tells of one ticket. */
 export interface TicketHistory {
@@ -13,6 +26,8 @@ export interface TicketHistory {
   readonly grants: ReadonlyMap<string, GrantRecord>;
   readonly charge: Charge | null;
   readonly credits: readonly Credit[];
+  /** By name. */
+  readonly attachments: ReadonlyMap<string, Described>;
   /** The newest ciphertexts, also of what was destroyed since. */
   readonly sealed: Readonly<Partial<Record<Purpose, unknown>>>;
 }
@@ -20,6 +35,8 @@ export interface TicketHistory {
 const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
 const isGrant = shaped<GrantRecord>("grant", "version");
 const isWholeGrant = shaped<Grant>("id", "ticketId", "expiresAt");
+const isDescribed = shaped<Described>("name", "sizeBytes", "sha256", "mediaType");
+const hasInquiry = shaped<{ readonly inquiry: Inquiry }>("inquiry");
 const hasRegistration = shaped<{ readonly registration: Registration }>("registration");
 
 /** `entries` are those of one ticket in their order. */
@@ -32,6 +49,7 @@ export function replayTicket(entries: readonly LogEntry[]): TicketHistory {
     grants: new Map(entries.flatMap(grantIn).map((record) => [record.grant.id, record])),
     charge: ticket === null ? null : chargeOf(ticket),
     credits: entries.flatMap(creditIn),
+    attachments: attachmentsIn(entries),
     sealed: merged(entries.map(sealedIn)),
   };
 }
@@ -47,6 +65,39 @@ export function registrationsIn(entries: readonly LogEntry[]): ReadonlyMap<strin
 /** The last of equal names wins. */
 function merged(parts: readonly object[]): object {
   return Object.fromEntries(parts.flatMap((part) => Object.entries<unknown>({ ...part })));
+}
+
+export interface InquiryHistory {
+  readonly inquiry: Inquiry;
+  readonly messages: readonly InquiryMessage[];
+}
+
+/** By id; of one project. */
+export function inquiriesIn(entries: readonly LogEntry[]): ReadonlyMap<string, InquiryHistory> {
+  const told = new Map<string, InquiryHistory>();
+  for (const { payload, at, by } of entries) {
+    if (!hasInquiry(payload)) continue;
+    const { inquiry } = payload;
+    const said = "body" in payload ? [messageIn(payload, at, by)] : [];
+    const messages = [...(told.get(inquiry.id)?.messages ?? []), ...said];
+    told.set(inquiry.id, { inquiry, messages });
+  }
+  return told;
+}
+
+function messageIn(payload: LogEntry["payload"], at: number, by: string): InquiryMessage {
+  const side = text(payload, "side") === "desk" ? "desk" : "project";
+  return { at, by, side, body: text(payload, "body") };
+}
+
+function attachmentsIn(entries: readonly LogEntry[]): ReadonlyMap<string, Described> {
+  const present = new Map<string, Described>();
+  for (const { kind, payload } of entries) {
+    if (!isDescribed(payload)) continue;
+    if (kind === "attachmentAdded") present.set(payload.name, payload);
+    else present.delete(payload.name);
+  }
+  return present;
 }
 
 function membersOf(payload: LogEntry["payload"], name: string): object {

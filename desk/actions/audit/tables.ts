@@ -1,9 +1,16 @@
 /** Compares the tables with what the log tells of them. */
+import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { noHash } from "../log.ts";
 import type { LogEntry, Purpose, TicketRecord, Transaction } from "../store.ts";
 import type { Finding, Table } from "./finding.ts";
-import { registrationsIn, replayTicket, type TicketHistory } from "./replay.ts";
+import {
+  type InquiryHistory,
+  inquiriesIn,
+  registrationsIn,
+  replayTicket,
+  type TicketHistory,
+} from "./replay.ts";
 
 export async function ticketFindings(
   transaction: Transaction,
@@ -23,6 +30,7 @@ export async function ticketFindings(
     ...differs("firewall_grant", id, byId([...history.grants.values()]), byId(grants)),
     ...differs("charge", id, history.charge, charged?.charge ?? null),
     ...differs("credit", id, history.credits, credits),
+    ...(await attachmentFindings(transaction, id, history)),
     ...(await sealedFindings(transaction, record, history)),
   ];
 }
@@ -58,6 +66,26 @@ function differs(table: Table, id: string, told: unknown, stored: unknown): read
   return isSame ? [] : [{ kind: "table_differs", table, id }];
 }
 
+/** The files too are those that were taken: their hashes stand in the log. */
+async function attachmentFindings(
+  { attachments }: Transaction,
+  ticketId: string,
+  history: TicketHistory,
+): Promise<readonly Finding[]> {
+  const stored = [];
+  for (const { id, ...described } of await attachments.list(ticketId)) {
+    const sha256 = createHash("sha256")
+      .update(await attachments.content(id))
+      .digest("hex");
+    stored.push({ ...described, sha256 });
+  }
+  return differs("attachment", ticketId, sorted([...history.attachments.values()]), sorted(stored));
+}
+
+function sorted<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return items.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+}
+
 /** What is sealed is what was told last, or it was destroyed as it had to be. */
 async function sealedFindings(
   { vault }: Transaction,
@@ -77,17 +105,41 @@ async function sealedFindings(
   return (await Promise.all(findings)).flat();
 }
 
+/** What belongs to a project and to no ticket alone. */
 export async function projectFindings(
-  { registrations }: Transaction,
+  transaction: Transaction,
   project: string,
   entries: readonly LogEntry[],
 ): Promise<readonly Finding[]> {
-  const told = registrationsIn(entries);
-  const stored = await registrations.ofProject(project);
-  const known = new Map(stored.map((registration) => [registration.id, registration]));
-  return [...new Set([...told.keys(), ...known.keys()])].flatMap((id) =>
-    differs("key_registration", id, told.get(id) ?? null, known.get(id) ?? null),
-  );
+  const registrations = await transaction.registrations.ofProject(project);
+  const registered = new Map(registrations.map((each) => [each.id, each]));
+  const inquiries = await inquiriesOf(transaction, project);
+  return [
+    ...mapFindings("key_registration", registrationsIn(entries), registered),
+    ...mapFindings("inquiry", inquiriesIn(entries), inquiries),
+  ];
+}
+
+function mapFindings<Item>(
+  table: Table,
+  told: ReadonlyMap<string, Item>,
+  stored: ReadonlyMap<string, Item>,
+): readonly Finding[] {
+  const ids = new Set([...told.keys(), ...stored.keys()]);
+  return [...ids].flatMap((id) => differs(table, id, told.get(id) ?? null, stored.get(id) ?? null));
+}
+
+async function inquiriesOf({ inquiries }: Transaction, project: string) {
+  const found = new Map<string, InquiryHistory>();
+  let page = await inquiries.list({ project, limit: pageSize });
+  while (page.length > 0) {
+    for (const inquiry of page) {
+      found.set(inquiry.id, { inquiry, messages: await inquiries.messages(inquiry.id) });
+    }
+    const before = page.at(-1)?.sequence ?? 0;
+    page = await inquiries.list({ project, limit: pageSize, before });
+  }
+  return found;
 }
 
 /** The calendar in force is the one that was told last. */

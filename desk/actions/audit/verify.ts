@@ -90,7 +90,7 @@ async function verifyLog(
     if (leafHash(entry) !== hash) findings.push({ kind: "event_changed", log, sequence });
     tree.add(hash);
     if (tree.size === signed?.size) signedRoot = tree.root();
-    if (entry.ticketId === null) ownEntries.push(entry);
+    if (entry.ticketId === null || "inquiry" in entry.payload) ownEntries.push(entry);
   }
   if (signed !== null) findings.push(...headFindings(signed, tree.size, signedRoot));
   const differing =

@@ -18,10 +18,41 @@ let desk: TestDesk;
 beforeEach(async () => {
   desk = await startTestDesk();
   const first = await file(desk, "first");
+  await attach(first.id, "worker_processes 1;");
+  await attach(first.id, "worker_processes 2;");
+  await inquire(first.id);
   await askForApproval(desk, await file(desk, "second", { serverId: "db-1" }));
   await complete(desk, first);
 });
 afterEach(() => desk.remove());
+
+/** Another content under the same name takes the place of the one before. */
+async function attach(ticket: string, body: string): Promise<void> {
+  const { status } = await desk.raw(
+    `/v1/projects/${project}/tickets/${ticket}/attachments/nginx.conf`,
+    {
+      method: "PUT",
+      body,
+      headers: {
+        authorization: `Bearer ${desk.tokens.customer}`,
+        "content-type": "application/octet-stream",
+      },
+    },
+  );
+  expect([200, 201]).toContain(status);
+}
+
+/** An expedite that is answered and accepted. */
+async function inquire(ticketId: string): Promise<void> {
+  const parameters = { project, key: "f".repeat(64) };
+  const { nextId: id } = (await desk.ask("customer", "readInquiryByKey", { parameters })).answer;
+  const words = { subject: "Please hurry", body: "The shop is down." };
+  const body = { id, kind: "expedite" as const, ticketId, ...words };
+  await desk.ask("customer", "putInquiryByKey", { parameters, body });
+  const inquiry = { parameters: { inquiry: id } };
+  await desk.ask("engineer", "answerInquiry", { ...inquiry, body: { body: "We look at it." } });
+  await desk.ask("engineer", "acceptExpedite", inquiry);
+}
 
 /** What a look at the files finds; with a checkpoint, trusting only the desk's own key. */
 async function findings(earlier: Checkpoint | null = null, { trusted } = ownSigner()) {
@@ -139,6 +170,17 @@ describe("found without a checkpoint", () => {
     },
     { what: "a ciphertext", by: "update sealed set ciphertext = 'AAAA'", table: "sealed" },
     {
+      what: "a file",
+      by: "update attachment_content set content = 'AAAA'",
+      table: "attachment",
+    },
+    { what: "an inquiry", by: "update inquiry set subject = 'another'", table: "inquiry" },
+    {
+      what: "an answer",
+      by: "update inquiry_message set body = 'no' where side = 'desk'",
+      table: "inquiry",
+    },
+    {
       what: "the calendar",
       by: "update setting set value = replace(value, '[', '[1,') where name = 'calendar'",
       table: "calendar",
@@ -172,7 +214,7 @@ describe("found with a checkpoint", () => {
 
   test("a database that was rewritten from the first event on, with hashes that fit", async () => {
     const signed = await checkpoint();
-    rewrite((entry) => ({ ...entry, by: entry.by === "engineer" ? "someone" : entry.by }));
+    rewrite((entry) => ({ ...entry, by: entry.kind === "start" ? "someone" : entry.by }));
     expect(await findings()).toEqual([]);
     expect(await findings(signed)).toEqual([
       { kind: "log_rewritten", log: project, signedSize: sizeOf(signed) },
