@@ -43,6 +43,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("cut" as const),
       route: fc.constantFrom<RouteName>(
+        // Filing is where it matters most.
+        "putTicketByKey",
+        "putTicketByKey",
         "putTicketByKey",
         "cancelTicket",
         "editTicket",
@@ -218,7 +221,15 @@ export class ModelledSpace {
   async #replace(createFirst: boolean): Promise<Done | null> {
     if (this.#declared === null) return null;
     const replace = [this.#declared.name];
-    return this.#space.up(this.#program(), { replace, createFirst });
+    const done = await this.#space.up(this.#program(), { replace, createFirst });
+    if (!done.refused) await this.#demandOpen(this.#declared.name);
+    return done;
+  }
+
+  /** Whoever replaces a request wants it done. */
+  async #demandOpen(declared: string): Promise<void> {
+    const { number, phase } = await this.#scene.ticket(this.#space.id(declared));
+    if (phase === "terminal") throw new Error(`a replacement left ${number}, which has ended`);
   }
 
   #rename(): void {
