@@ -2,7 +2,6 @@
 import type { Group } from "./command.ts";
 import { desk } from "./desk/index.ts";
 import { inquiry } from "./inquiry/index.ts";
-import { inquiry } from "./inquiry/index.ts";
 import { install } from "./install/index.ts";
 import { schema } from "./schema/index.ts";
 import { ticket } from "./ticket/index.ts";

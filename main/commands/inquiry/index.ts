@@ -3,7 +3,7 @@ import type { Argument, Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { pageOptions } from "../paging.ts";
 import { eitherSideOptions, projectOptions, reasonOption } from "../ticket/options.ts";
-import { inquiryKinds } from "./labels.ts";
+import { inquiryKinds } from "./words.ts";
 
 const customer = () => import("./customer.ts");
 const engineer = () => import("./engineer.ts");
@@ -66,7 +66,7 @@ const customers: readonly Command[] = [
         flags: "--kind <kind>",
         about: {
           en: "expedite asks to be served earlier; general when left out",
-          ko: "expedite는 우선 처리 요청. 기본값은 general",
+          ko: "expedite는 처리 요청. 기본값은 general",
         },
         values: inquiryKinds,
       },
@@ -116,7 +116,7 @@ const engineers: readonly Command[] = [
     name: "accept",
     about: {
       en: "accept an expedite: its ticket rises by one class",
-      ko: "우선 처리 요청 수락(접수 건의 순위를 한 단계 올림)",
+      ko: "처리 요청 수락(접수 건의 순위를 한 단계 올림)",
     },
     example: "inquiry accept Q1",
     options: deskOptions,
@@ -124,7 +124,7 @@ const engineers: readonly Command[] = [
   }),
   ofInquiry({
     name: "decline",
-    about: { en: "decline an expedite", ko: "우선 처리 요청 거절" },
+    about: { en: "decline an expedite", ko: "처리 요청 거절" },
     example: 'inquiry decline Q1 --reason "Three others are as urgent."',
     options: [...deskOptions, reasonOption({ en: "why", ko: "사유" })],
     load: async () => (await engineer()).decline,

@@ -1,36 +1,44 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
+import type { Connection } from "../connection.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { words } from "../words.ts";
-import { kindLabels, stateLabels } from "./labels.ts";
-import { type Inquiry, type Side, sideOf, ticketIdOf } from "./side.ts";
+import { filterWords, kindLabels, stateLabels } from "./words.ts";
+import { type Inquiry, sideOf, ticketIdOf } from "./side.ts";
 
 export const list: Run = async (given, scene) => {
   const { terminal, language } = scene;
-  const answer = await page(sideOf(given, scene), given, scene);
+  const { project, call } = sideOf(given, scene);
+  const answer = await (project === null
+    ? deskPage(call, given, scene)
+    : projectPage(call, project, given, scene));
   if (given.flag("--json")) return terminal.data(answer);
   const rows = answer.inquiries.map((inquiry) => rowOf(inquiry, scene));
   tellPage(headings[language], rows, answer.nextCursor, scene);
 };
 
-/** Each side has a filter of its own; the other side's is refused, since it would filter nothing. */
-async function page(
-  { project, call }: Side,
+async function deskPage(
+  call: Connection["call"],
+  given: Given,
+  { language }: Scene,
+): Promise<AnswerOf<"listDeskInquiries">> {
+  if (given.text("--ticket") !== undefined)
+    throw misused(filterWords.forCustomers[language]({ option: "--ticket" }));
+  const query = { ...pageIn(given), ...(given.flag("--open") ? { open: true } : {}) };
+  return call("listDeskInquiries", { parameters: {}, query });
+}
+
+async function projectPage(
+  call: Connection["call"],
+  project: string,
   given: Given,
   { language }: Scene,
 ): Promise<AnswerOf<"listInquiries">> {
-  const handle = given.text("--ticket");
-  const isOpen = given.flag("--open");
-  if (project === null) {
-    if (handle !== undefined) throw misused(words.forCustomers[language]({ option: "--ticket" }));
-    const query = { ...pageIn(given), ...(isOpen ? { open: true } : {}) };
-    return call("listDeskInquiries", { parameters: {}, query });
-  }
-  if (isOpen) throw misused(words.forStaff[language]({ option: "--open" }));
-  const ticket = handle === undefined ? {} : { ticket: await ticketIdOf(call, project, handle) };
+  if (given.flag("--open")) throw misused(filterWords.forStaff[language]({ option: "--open" }));
+  const named = given.text("--ticket");
+  const ticket = named === undefined ? {} : { ticket: await ticketIdOf(call, project, named) };
   return call("listInquiries", { parameters: { project }, query: { ...pageIn(given), ...ticket } });
 }
 

@@ -1,12 +1,15 @@
 import type { Fact } from "../../terminal/index.ts";
 import type { Run, Scene } from "../command.ts";
 import { seoul } from "../moment.ts";
-import { kindLabels, labels, stateLabels } from "./labels.ts";
-import { idIn, type Inquiry, sideOf } from "./side.ts";
+import { kindLabels, labels, stateLabels } from "./words.ts";
+import { type Inquiry, inquiryIn, sideOf } from "./side.ts";
 
 export const show: Run = async (given, scene) => {
-  const side = sideOf(given, scene);
-  const answer = await side.read(await idIn(given, side, scene));
+  const { project, call } = sideOf(given, scene);
+  const inquiry = inquiryIn(given);
+  const answer = await (project === null
+    ? call("readDeskInquiry", { parameters: { inquiry } })
+    : call("readInquiry", { parameters: { project, inquiry } }));
   if (given.flag("--json")) return scene.terminal.data(answer);
   showInquiry(answer.inquiry, scene);
 };

@@ -1,39 +1,67 @@
 import type { Language } from "../../../core/fault.ts";
-import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Given } from "../given.ts";
-import type { Scene } from "../command.ts";
+import { sentences } from "../../../core/fault/sentences.ts";
+import type { Inquiry } from "./side.ts";
 
-type Answer = AnswerOf<"readInquiry">;
-export type Inquiry = Answer["inquiry"];
+export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
 
-export const stateLabels: Readonly<Record<Inquiry["state"], Readonly<Record<Language, string>>>> = {
-  open: { en: "open", ko: "접수" },
-  answered: { en: "answered", ko: "답변 완료" },
-  accepted: { en: "accepted", ko: "수락" },
-  declined: { en: "declined", ko: "거절" },
-  closed: { en: "closed", ko: "종료" },
+const english = {
+  id: "Id",
+  project: "Project",
+  ticket: "Ticket",
+  kind: "Kind",
+  state: "State",
+  asked: "Asked",
+  settled: "Settled",
+  messages: "Messages",
+  desk: "desk",
 };
 
-export const kindLabels: Readonly<Record<Inquiry["kind"], Readonly<Record<Language, string>>>> = {
+type Labels = Readonly<Record<keyof typeof english, string>>;
+
+/** What stands beside each value of an inquiry. */
+export const labels: Readonly<Record<Language, Labels>> = {
+  en: english,
+  ko: {
+    id: "ID",
+    project: "프로젝트",
+    ticket: "접수 건",
+    kind: "종류",
+    state: "상태",
+    asked: "문의",
+    settled: "마감",
+    messages: "내용",
+    desk: "기술지원팀",
+  },
+};
+
+type Said<Word extends string> = Readonly<Record<Word, Readonly<Record<Language, string>>>>;
+
+export const kindLabels: Said<Inquiry["kind"]> = {
   expedite: { en: "expedite", ko: "처리 요청" },
   follow_up: { en: "follow-up", ko: "추가 문의" },
   general: { en: "general", ko: "일반 문의" },
 };
 
-export const sideLabels = {
-  project: { en: "customer", ko: "고객" },
-  desk: { en: "desk", ko: "기술지원팀" },
-} as const;
+export const stateLabels: Said<Inquiry["state"]> = {
+  open: { en: "open", ko: "답변 대기" },
+  answered: { en: "answered", ko: "답변 완료" },
+  accepted: { en: "accepted", ko: "수락" },
+  declined: { en: "declined", ko: "거절" },
+  closed: { en: "closed", ko: "마감" },
+};
 
-/** Numbers are said as `Q1` and typed as `q1` as well. */
-export function inquiryIn(given: Given): string {
-  const typed = given.needed("inquiry");
-  return /^q\d+$/.test(typed) ? typed.toUpperCase() : typed;
-}
-
-/** What became of the inquiry, in one line. */
-export function tell(answer: Answer, given: Given, { terminal, language }: Scene): void {
-  if (given.flag("--json")) return terminal.data(answer);
-  const { number, state } = answer.inquiry;
-  terminal.say(`${number}: ${stateLabels[state][language]}`);
-}
+/** Each side has a filter of its own. The other side's is refused: ignored, it would show too much. */
+export const filterWords = {
+  forStaff: sentences<{ readonly option: string }>(
+    ({ option }) =>
+      `${option} is for desk staff; a project was named. Leave it out, or add --desk.`,
+    ({ option }) =>
+      `${option}은(는) 기술지원팀용이지만 프로젝트가 지정되었습니다. 빼거나 --desk를 추가하세요.`,
+  ),
+  forCustomers: sentences<{ readonly option: string }>(
+    ({ option }) =>
+      `${option} is for a project's people; no project was named. Leave it out, or name one with --project.`,
+    ({ option }) =>
+      `${option}은(는) 고객용이지만 프로젝트가 지정되지 않았습니다. 빼거나 --project로 지정하세요.`,
+  ),
+};

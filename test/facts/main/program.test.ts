@@ -67,9 +67,12 @@ function commandsOf(
 
 const commands = commandsOf(deskform, []);
 
-/** As a shell splits a line: blanks part words but within double quotes. */
+/** As a shell splits a line: blanks part words but within double quotes, and `> FILE` is its own. */
 function split(line: string): readonly string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  const [command = ""] = line.split(" > ");
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? "",
+  );
 }
 
 describe.each(commands)("deskform %s", (path, command) => {
