@@ -17,7 +17,8 @@ const findSealed = `select ciphertext from sealed where ticket_id = $1 and purpo
 const putSealed = `
   insert into sealed (ticket_id, purpose, ciphertext) values ($1, $2, $3)
   on conflict (ticket_id, purpose) do update set ciphertext = excluded.ciphertext`;
-const destroyKey = `delete from data_key where ticket_id = $1 and purpose = $2`;
+const destroyKey = `
+  delete from data_key where ticket_id = $1 and purpose = $2 returning ticket_id`;
 const destroySealed = `delete from sealed where ticket_id = $1 and purpose = $2`;
 
 export function vault({ query, scrub }: Connection): Vault {
@@ -43,9 +44,9 @@ export function vault({ query, scrub }: Connection): Vault {
       await query(putSealed, ticketId, purpose, ciphertext);
     },
     async destroy(ticketId, purpose) {
-      await query(destroyKey, ticketId, purpose);
+      const destroyed = await query(destroyKey, ticketId, purpose);
       await query(destroySealed, ticketId, purpose);
-      scrub();
+      if (destroyed.length > 0) scrub();
     },
   };
 }

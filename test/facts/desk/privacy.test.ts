@@ -112,6 +112,16 @@ describe("security info", () => {
     expect((await reveal("engineer", id)).answer.securityInfo).toEqual(form.securityInfo);
   });
 
+  test("is destroyed when the services that demanded it are given up", async () => {
+    const { id, version } = await file(desk, "first", form);
+    await desk.ask("customer", "editTicket", {
+      parameters: { project, ticket: id },
+      version,
+      body: { application: application({ contact, services: ["web-tuning"] }) },
+    });
+    expect(desk.sql("select 1 from data_key where purpose = 'security_info'")).toEqual([]);
+  });
+
   test("that is refused with its form is not stored", async () => {
     const { id, version } = await complete(desk, await file(desk, "first", form));
     const asked = await desk.ask("customer", "editTicket", {
