@@ -13,9 +13,9 @@ export function escapeLines(text: string): readonly string[] {
   return text.replaceAll("\t", "    ").split("\n").map(escapeLine);
 }
 
-/** JSON that means the same, and that a terminal shows as it is. */
-export function escapeJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2) ?? "null";
+/** JSON that means the same, and that a terminal shows as it is. Without an indent it is one line. */
+export function escapeJson(value: unknown, indent: number): string {
+  const text = JSON.stringify(value, null, indent) ?? "null";
   const escaped = text.split("\n").map((line) => line.replace(unseen, asUnits));
   return escaped.join("\n");
 }

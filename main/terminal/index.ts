@@ -23,6 +23,8 @@ export interface Terminal {
   facts(facts: readonly Fact[]): void;
   /** For programs: JSON and nothing else. */
   data(value: unknown): void;
+  /** For programs that read while more comes: JSON on one line. */
+  record(value: unknown): void;
   /** What went wrong, beside the output. */
   complain(text: string): void;
   /** What is going on: in place on a terminal, elsewhere nothing, since the output tells it. */
@@ -56,7 +58,8 @@ export function terminal(output: Stream, errors: Stream): Terminal {
       write([bold(heading), ...lines]);
     },
     facts: (facts) => write(layOut(facts.flatMap(factRows))),
-    data: (value) => write([escapeJson(value)]),
+    data: (value) => write([escapeJson(value, 2)]),
+    record: (value) => write([escapeJson(value, 0)]),
     complain(text) {
       clear();
       errors.write(`${escapeLines(text).map(red).join("\n")}\n`);

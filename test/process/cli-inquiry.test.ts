@@ -38,11 +38,14 @@ describe("both sides of an inquiry from a terminal", () => {
     );
   });
 
-  test("R9 an expedite names its ticket by number, and staff who accept it raise the ticket", async () => {
-    const ticket = await file(desk);
-    expect(await must("customer", "ask", ...hurry)).toBe("Q1: open\n");
+  test("R9 an expedite names its ticket by number, and staff who accept it raise the ticket in the queue", async () => {
+    await file(desk, "first");
+    await file(desk, "second");
+    const about = ["--kind", "expedite", "--ticket", "N2"];
+    expect(await must("customer", "ask", ...about, ...question)).toBe("Q1: open\n");
     expect(await must("engineer", "accept", "Q1")).toBe("Q1: accepted\n");
-    expect((await read(desk, ticket)).priority).toBe(ticket.priority + 1);
+    const queue = await people.must("engineer", "ticket", "list", "--queue");
+    expect(queue.match(/^N\d+/gm)).toEqual(["N2", "N1"]);
   });
 
   test("R9 an expedite that is declined says why, and raises nothing", async () => {

@@ -144,6 +144,35 @@ describe("both sides of a ticket from a terminal", () => {
     ]);
   });
 
+  test("a ticket is watched by a program as one JSON document a line, contact data hidden", async () => {
+    await file(desk);
+    const words = ["ticket", "watch", "N1", "--json", "--every", "1s"];
+    const watching = startCli(people.environmentOf("customer"), ...words);
+    const end = ended(watching);
+    await new Promise((resolve) => watching.stdout?.once("data", resolve));
+    await must("customer", "cancel", "N1", ...reason);
+    const { code, output } = await end;
+    const seen = output.trimEnd().split("\n");
+    expect(code).toBe(0);
+    expect(seen.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { ticket: { number: "N1", state: "received", contact: { name: "***" } } },
+      { ticket: { number: "N1", state: "cancelled" } },
+    ]);
+  });
+
+  test.each([
+    ["ends well by Ctrl-C", [], 0, ""],
+    ["fails by Ctrl-C where a state is awaited", ["--until", "working"], 1, "interrupted"],
+  ] as const)("a watch %s", async (_fact, until, code, errors) => {
+    await file(desk);
+    const words = ["ticket", "watch", "N1", "--every", "1h", ...until];
+    const watching = startCli(people.environmentOf("customer"), ...words);
+    const end = ended(watching);
+    await new Promise((resolve) => watching.stdout?.once("data", resolve));
+    watching.kill("SIGINT");
+    expect(await end).toMatchObject({ code, errors: expect.stringContaining(errors) });
+  });
+
   test("a watched ticket that ends otherwise fails the watch", async () => {
     await file(desk);
     await must("customer", "cancel", "N1", ...reason);

@@ -78,7 +78,10 @@ const reading: readonly Command[] = [
   }),
   ofTicket({
     name: "watch",
-    about: { en: "say each change until the ticket ends", ko: "종료될 때까지 변경 사항 보기" },
+    about: {
+      en: "say each change until the ticket ends; with --json one document a line",
+      ko: "종료될 때까지 변경 사항 보기. --json이면 한 줄에 하나씩",
+    },
     example: "ticket watch N1 --project demo --until approval_requested",
     options: [
       ...eitherSideOptions,

@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
+import { refusal } from "../../../core/fault.ts";
 import { isTerminal, stateLabels } from "../../../core/workflow/state.ts";
 import type { Run, Scene } from "../command.ts";
-import { Failure } from "../failure.ts";
+import { Failure, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { words } from "../words.ts";
@@ -12,21 +13,32 @@ const shortestIntervalMs = 200;
 
 /** Says each change as it is seen; ends with the ticket, with the awaited state, or by Ctrl-C. */
 export const watch: Run = async (given, scene) => {
-  const { interrupt } = scene;
+  const { interrupt, language } = scene;
+  await follow(given, scene).catch((error: unknown) => {
+    if (!interrupt.aborted) throw error;
+    // Nobody who waits for a state may take an interruption for it.
+    if (given.text("--until") !== undefined)
+      throw refusedWith(refusal("cancelled_by_user", {}), language);
+  });
+};
+
+async function follow(given: Given, scene: Scene): Promise<void> {
+  const { interrupt, terminal } = scene;
   const side = sideOf(given, scene);
   const intervalMs = Math.max(shortestIntervalMs, given.durationMs("--every") ?? usualIntervalMs);
-  for (let seen = 0; !interrupt.aborted;) {
+  for (let seen = 0; ;) {
     const answer = await side.read(ticketIn(given));
     if (answer.ticket.version !== seen) tellChange(answer, given, scene);
     seen = answer.ticket.version;
     if (isOver(answer, given, scene)) return;
-    scene.terminal.progress(`${answer.ticket.number}  ${seoul(answer.asOf)}`);
-    await setTimeout(intervalMs, undefined, { signal: interrupt }).catch(() => undefined);
+    terminal.progress(`${answer.ticket.number}  ${seoul(answer.asOf)}`);
+    await setTimeout(intervalMs, undefined, { signal: interrupt });
   }
-};
+}
 
+/** One JSON document a line, so that a program reads each as it comes. */
 function tellChange(answer: TicketAnswer, given: Given, { terminal, language }: Scene): void {
-  if (given.flag("--json")) return terminal.data(withoutContact(answer, given));
+  if (given.flag("--json")) return terminal.record(withoutContact(answer, given));
   const { number, state, version } = answer.ticket;
   terminal.say(`${seoul(answer.asOf)}  ${number}  ${stateLabels[state][language]}  (${version})`);
 }

@@ -39,12 +39,15 @@ describe("text from others on a terminal", () => {
     fc.assert(harmless, { numRuns });
   });
 
-  test("JSON means the same, and holds no such character either", () => {
-    const same = fc.property(fc.string({ unit: "binary" }), (text) => {
-      const json = escapeJson({ text });
-      expect(JSON.parse(json)).toEqual({ text });
-      expect(json.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    });
-    fc.assert(same, { numRuns });
-  });
+  test.each([2, 0])(
+    "JSON indented by %i means the same, and holds no such character either",
+    (indent) => {
+      const same = fc.property(fc.string({ unit: "binary" }), (text) => {
+        const json = escapeJson({ text }, indent);
+        expect(JSON.parse(json)).toEqual({ text });
+        expect(json.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      });
+      fc.assert(same, { numRuns });
+    },
+  );
 });

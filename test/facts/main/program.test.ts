@@ -14,6 +14,7 @@ const quiet: Terminal = {
   table: () => {},
   facts: () => {},
   data: () => {},
+  record: () => {},
   complain: () => {},
   progress: () => {},
 };

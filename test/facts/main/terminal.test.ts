@@ -64,6 +64,16 @@ describe("what is said", () => {
     expect(said()).toBe("상태   처리 중\nSteps  1. Install\n       2. Open\n");
   });
 
+  test("is for programs one document, or one on each line", () => {
+    const { data, record, said } = streams(true);
+    data({ number: "N1" });
+    record({ number: "N1" });
+    record({ number: "N2", title: "a\nb" });
+    expect(said()).toBe(
+      '{\n  "number": "N1"\n}\n{"number":"N1"}\n{"number":"N2","title":"a\\nb"}\n',
+    );
+  });
+
   test.each([
     ["say", (to: ReturnType<typeof streams>, text: string) => to.say(text)],
     ["quote", (to: ReturnType<typeof streams>, text: string) => to.quote(text)],
@@ -71,6 +81,7 @@ describe("what is said", () => {
     ["table", (to: ReturnType<typeof streams>, text: string) => to.table([[text], [text]])],
     ["facts", (to: ReturnType<typeof streams>, text: string) => to.facts([[text, text]])],
     ["data", (to: ReturnType<typeof streams>, text: string) => to.data({ [text]: text })],
+    ["record", (to: ReturnType<typeof streams>, text: string) => to.record({ [text]: text })],
     ["complain", (to: ReturnType<typeof streams>, text: string) => to.complain(text)],
     ["progress", (to: ReturnType<typeof streams>, text: string) => to.progress(text)],
   ] as const)("never moves the reader's terminal by others' text: %s", (_name, tell) => {
