@@ -33,13 +33,13 @@ export interface Shop {
   plugins(): Promise<readonly number[]>;
 }
 
-export interface Instance {
+interface Instance {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly isTainted: boolean;
   readonly isDeposed: boolean;
 }
 
-export interface ShopOptions {
+interface ShopOptions {
   readonly namespace?: string;
   /** Where the provider finds the desk, if not at its own address. */
   readonly endpoint?: string;
@@ -147,7 +147,7 @@ const header = `terraform {
 `;
 
 /** Engines break lines and draw frames where their terminal ends; sentences are compared without. */
-function oneLine(output: string): string {
+export function oneLine(output: string): string {
   return output.replaceAll(/[\s│╷╵]+/g, " ");
 }
 

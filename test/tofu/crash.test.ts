@@ -2,9 +2,8 @@ import process from "node:process";
 import { describe } from "vitest";
 import { engines, finished } from "../support/terraform-engine.ts";
 import { type Line, type Moment, moments, openLine } from "../support/tofu-line.ts";
-import { block, request, type Shop, shopTest, type Values } from "../support/tofu-shop.ts";
+import { block, oneLine, request, type Shop, shopTest, type Values } from "../support/tofu-shop.ts";
 
-const rounds = [1, 2, 3] as const;
 const apply = ["apply", "-auto-approve"] as const;
 
 /** What an apply with another title says after the crash. */
@@ -13,7 +12,9 @@ const edited = {
   notFiled: "1 added",
 } as const;
 
-describe.each(await engines())("$name, when filing is cut off,", (engine) => {
+describe.each(await engines())("$name, when it is cut off", (engine) => {
+  // The rounds differ in nothing but luck, so that the second engine needs no more than one.
+  const rounds = engine.name === "OpenTofu" ? [1, 2, 3] : [1];
   const test = shopTest(engine).extend<{ line: Line; cutOff: Shop }>({
     line: async ({ desk }, use) => {
       const line = await openLine(desk.address);
@@ -98,7 +99,7 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
     await shop.settled();
   });
 
-  test("or a cancellation, cancels once and forgets it with the next destroy", async ({
+  test("in a cancellation, cancels once and forgets it with the next destroy", async ({
     cutOff: shop,
     line,
     people,
@@ -115,7 +116,7 @@ describe.each(await engines())("$name, when filing is cut off,", (engine) => {
     expect(await people.open()).toMatchObject([{ number: "N2" }]);
   });
 
-  test("or a confirmation, confirms once and knows it with the next apply", async ({
+  test("in a confirmation, confirms once and knows it with the next apply", async ({
     cutOff: shop,
     line,
     people,
@@ -178,8 +179,4 @@ async function killed(shop: Shop, line: Line, { moment, plan = [], path }: Strok
   const struck = line.strike(moment, kill, path);
   await shop.refused("apply", "saved");
   await struck;
-}
-
-function oneLine(output: string): string {
-  return output.replaceAll(/[\s│╷╵]+/g, " ");
 }
