@@ -15,11 +15,11 @@ import { settings } from "./settings.ts";
 import { tickets } from "./tickets.ts";
 import { vault } from "./vault.ts";
 
-export { lockFolder, type FolderLock } from "./lock.ts";
-export { migrate, type Migrated, versionOf } from "./migrate.ts";
+export { lockFolder } from "./lock.ts";
+export { migrate, versionOf } from "./migrate.ts";
 export { migrations } from "./migrations/index.ts";
 export { readSqlite } from "./sqlite-reader.ts";
-export { openSqlite, type SqliteOptions } from "./sqlite.ts";
+export { openSqlite } from "./sqlite.ts";
 
 export function storeOn(database: Database): Store {
   // One connection serves a database for life, so its tables are wrapped once.

@@ -1,6 +1,5 @@
 /** Looks at a data folder from outside, also while its desk runs: what the log holds, and whether it is whole. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import {
   type Checkpoint,
@@ -10,7 +9,7 @@ import {
 import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audit/verify.ts";
 import { done, type Transaction } from "../../desk/actions/store.ts";
 import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
-import { FolderRefused } from "./data-folder.ts";
+import { databaseIn, FolderRefused } from "./data-folder.ts";
 import { random } from "./index.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 
@@ -41,7 +40,7 @@ export async function verifyFolder(
 }
 
 function signerOf({ keyFile, dataFolder }: AuditedFolder) {
-  if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, dataFolder, random));
+  if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, random));
   throw new FolderRefused(
     `The desk's key file is wanted at ${keyFile}; nothing is there. Name its place with --keys.`,
   );
@@ -51,13 +50,7 @@ async function lookAt<Found>(
   { dataFolder }: AuditedFolder,
   look: (transaction: Transaction) => Promise<Found>,
 ): Promise<Found> {
-  const file = join(dataFolder, "desk.sqlite");
-  if (!existsSync(file)) {
-    throw new FolderRefused(
-      `A desk's data folder is wanted; ${dataFolder} is none. Name another with --data.`,
-    );
-  }
-  const database = readSqlite(file);
+  const database = readSqlite(databaseIn(dataFolder));
   try {
     const version = await versionOf(database);
     if (version !== migrations.length) throw otherVersion(dataFolder, version);

@@ -1,12 +1,13 @@
+import { join } from "node:path";
 import { calendarWith } from "../../core/calendar/index.ts";
 import { importData } from "../../desk/actions/import.ts";
 import { enrol, issueToken } from "../../desk/actions/people.ts";
-import type { MasterKeys } from "../../desk/actions/sealing.ts";
 import type { Scribe } from "../../desk/actions/log.ts";
 import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
 import { heartbeatMs } from "./heartbeat.ts";
 import { movableClock, nextMorning } from "./clock.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
+import { loadMasterKeys } from "./master-keys.ts";
 
 export interface DemoDesk extends Omit<RunningDesk, "prepared"> {
   /** Random, and nowhere but here. */
@@ -27,18 +28,14 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
     listen: { host: "127.0.0.1", port },
     hosts: [],
     clock,
-    masterKeys: passingMasterKeys(),
+    // Nothing in a demo is worth a key kept apart, and a folder that is kept shall open again.
+    masterKeys: loadMasterKeys(join(dataFolder, "demo.keys"), random),
     durability: "full",
     log,
     heartbeatMs,
     prepare: seedDemo,
   });
   return { ...desk, tokens };
-}
-
-/** For data that nobody keeps: the key is gone with the process. */
-export function passingMasterKeys(): MasterKeys {
-  return { newest: 1, keys: new Map([[1, random(32)]]) };
 }
 
 export type DemoTokens = Readonly<Record<DemoRole, string>>;

@@ -5,16 +5,16 @@ import { FolderRefused } from "./data-folder.ts";
 
 const keyBytes = 32;
 
-/**
- * The keys that wrap every ticket's data key, from a file that only its owner reads.
- * It is never in the data folder: a copy of that folder alone opens nothing.
- */
-export function loadMasterKeys(file: string, dataFolder: string, random: Random): MasterKeys {
-  if (!relative(resolve(dataFolder), resolve(file)).startsWith("..")) {
-    throw new FolderRefused(
-      `The key file is wanted outside the data folder; ${file} is inside. Name another place with --keys.`,
-    );
-  }
+/** A copy of the data folder alone must open nothing. */
+export function refuseInside(dataFolder: string, file: string): void {
+  if (relative(resolve(dataFolder), resolve(file)).startsWith("..")) return;
+  throw new FolderRefused(
+    `The key file is wanted outside the data folder; ${file} is inside. Name another place with --keys.`,
+  );
+}
+
+/** The keys that wrap every ticket's data key, from a file that only its owner reads. */
+export function loadMasterKeys(file: string, random: Random): MasterKeys {
   if (!existsSync(file)) create(file, random);
   chmodSync(file, 0o600);
   return parse(file, readFileSync(file, "utf8"));

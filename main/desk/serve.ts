@@ -2,7 +2,7 @@ import { enrol, issueToken } from "../../desk/actions/people.ts";
 import { realClock } from "./clock.ts";
 import { heartbeatMs } from "./heartbeat.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
-import { loadMasterKeys } from "./master-keys.ts";
+import { loadMasterKeys, refuseInside } from "./master-keys.ts";
 
 export interface ServeOptions {
   readonly dataFolder: string;
@@ -19,7 +19,8 @@ export function serveDesk(options: ServeOptions): Promise<RunningDesk> {
 }
 
 function settled({ keyFile, ...options }: ServeOptions) {
-  const masterKeys = loadMasterKeys(keyFile, options.dataFolder, random);
+  refuseInside(options.dataFolder, keyFile);
+  const masterKeys = loadMasterKeys(keyFile, random);
   return { ...options, clock: realClock, masterKeys, durability: "full" as const };
 }
 

@@ -11,9 +11,10 @@ import { type Bodies, bodies } from "../../desk/contract/bodies.ts";
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { pathOf, routes } from "../../desk/contract/routes.ts";
 import type { DemoRole } from "../../desk/demo/index.ts";
-import { type DemoTokens, passingMasterKeys, seedDemo } from "../../main/desk/demo.ts";
+import { type DemoTokens, seedDemo } from "../../main/desk/demo.ts";
 import type { Limits } from "../../desk/http/limits.ts";
 import { startDesk } from "../../main/desk/index.ts";
+import { passingMasterKeys } from "./master-keys.ts";
 
 /** Tuesday, ten in the morning in Seoul: the desk is open. */
 export const tuesdayMorning = "2026-11-24T01:00:00.000Z";

@@ -10,7 +10,7 @@ import { verifyAudit } from "../../../../desk/actions/audit/verify.ts";
 import { leafHash, noHash } from "../../../../desk/actions/log.ts";
 import { done, type LogEntry } from "../../../../desk/actions/store.ts";
 import { readSqlite, storeOn } from "../../../../desk/store/index.ts";
-import { passingMasterKeys } from "../../../../main/desk/demo.ts";
+import { passingMasterKeys } from "../../../support/master-keys.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
 import { askForApproval, complete, file, project } from "../../../support/requests.ts";
 
