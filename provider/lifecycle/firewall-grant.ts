@@ -14,7 +14,7 @@ import { changes, flag, proposed, storable, text } from "../../framework/plannin
 import { type Fields, same, unknown } from "../../framework/value/index.ts";
 import { firewallGrant } from "../resources/index.ts";
 import { ask, type Client } from "./client.ts";
-import { liveTicket } from "./request/plan-destroy.ts";
+import { liveTicket } from "./live-ticket.ts";
 import { effectOf, policyOf, standingOf } from "./request/state.ts";
 import { error, refused, warning } from "./telling.ts";
 
@@ -35,7 +35,10 @@ export const firewallGrantResource: Resource<Client> = {
     const duration = text(inputs, "duration");
     const reply = await ask(call, "putGrant", {
       parameters: { project: call.client.project, ticket: text(inputs, "requestId") ?? "" },
-      body: { serverId: text(inputs, "serverId") ?? "", ...(duration === null ? {} : { duration }) },
+      body: {
+        serverId: text(inputs, "serverId") ?? "",
+        ...(duration === null ? {} : { duration }),
+      },
     });
     if (!reply.ok) return failed(refused(call, reply.fault));
     return succeeded(granted(planned.state, reply.answer.grant));
@@ -44,18 +47,23 @@ export const firewallGrantResource: Resource<Client> = {
   async read({ state, private: notes }, call) {
     const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };
     const reply = await ask(call, "readGrant", { parameters });
-    if (!reply.ok) return reply.fault.code === "not_found" ? succeeded("gone") : failed(refused(call, reply.fault));
+    if (!reply.ok)
+      return reply.fault.code === "not_found"
+        ? succeeded("gone")
+        : failed(refused(call, reply.fault));
     const { grant } = reply.answer;
     // Somebody closed it by hand while the work still lies ahead: it is wanted again.
     const live = grant.state === "revoked" ? await liveTicket(grant.ticketId, call) : null;
-    const isWanted = live?.ok === true && live.ticket !== null && standingOf(live.ticket) !== "ended";
+    const isWanted =
+      live?.ok === true && live.ticket !== null && standingOf(live.ticket) !== "ended";
     return succeeded(isWanted ? "gone" : { ...granted(state, grant), private: notes });
   },
 
   async update(prior, planned, inputs, call) {
     call.client.ledger.applying();
     const reopens = planned.state["state"] !== prior.state["state"];
-    const extended = same(prior.state["duration"] ?? null, planned.state["duration"] ?? null) !== "yes";
+    const extended =
+      same(prior.state["duration"] ?? null, planned.state["duration"] ?? null) !== "yes";
     if (!reopens && !extended) return succeeded(planned);
     const duration = text(inputs, "duration");
     const reply = await ask(call, "extendGrant", {

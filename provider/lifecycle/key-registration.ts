@@ -24,13 +24,16 @@ export const keyRegistrationResource: Resource<Client> = {
   check(inputs, settings) {
     const publicKey = text(inputs, "publicKey");
     const parsed = publicKey === null ? null : parseSshKey(publicKey);
-    return parsed !== null && "fault" in parsed ? [refused({ settings }, parsed.fault, ["publicKey"])] : [];
+    return parsed !== null && "fault" in parsed
+      ? [refused({ settings }, parsed.fault, ["publicKey"])]
+      : [];
   },
 
   async plan({ prior, private: notes, inputs }, call): Promise<Outcome<Plan>> {
     if (inputs === null) return planRemoval(prior ?? {}, call);
     const { client } = call;
-    const wanted = client === null ? succeeded(inputs) : await withProfile(inputs, prior, { ...call, client });
+    const wanted =
+      client === null ? succeeded(inputs) : await withProfile(inputs, prior, { ...call, client });
     if (wanted.value === undefined) return failed(...wanted.diagnostics);
     return succeeded(planRegistration(prior, notes, wanted.value));
   },
@@ -42,7 +45,10 @@ export const keyRegistrationResource: Resource<Client> = {
   async read({ state, private: notes }, call) {
     const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
     const reply = await ask(call, "readKeyRegistration", { parameters });
-    if (!reply.ok) return reply.fault.code === "not_found" ? succeeded("gone") : failed(refused(call, reply.fault));
+    if (!reply.ok)
+      return reply.fault.code === "not_found"
+        ? succeeded("gone")
+        : failed(refused(call, reply.fault));
     const { registration } = reply.answer;
     if (registration.state === "removed") return succeeded("gone");
     return succeeded({ ...registered(state, registration), private: notes });
@@ -76,13 +82,18 @@ async function withProfile(
   prior: Fields | null,
   call: Call<Client>,
 ): Promise<Outcome<Fields>> {
-  const kept = prior === null ? {} : { account: prior["account"] ?? null, publicKey: prior["publicKey"] ?? null };
+  const kept =
+    prior === null
+      ? {}
+      : { account: prior["account"] ?? null, publicKey: prior["publicKey"] ?? null };
   const written = Object.entries(inputs).filter(([, value]) => bare(value) !== null);
   const merged: Fields = { ...inputs, ...kept, ...Object.fromEntries(written) };
   if (bare(merged["account"] ?? null) !== null && bare(merged["publicKey"] ?? null) !== null) {
     return succeeded(merged);
   }
-  const reply = await ask(call, "readAccessProfile", { parameters: { project: call.client.project } });
+  const reply = await ask(call, "readAccessProfile", {
+    parameters: { project: call.client.project },
+  });
   if (!reply.ok) return failed(refused(call, reply.fault));
   const { account, publicKey } = reply.answer.profile;
   return succeeded({
@@ -98,14 +109,21 @@ function planRegistration(prior: Fields | null, notes: Proposal["private"], inpu
   const isOtherServer = same(prior["serverId"] ?? null, inputs["serverId"] ?? null) !== "yes";
   const isOtherKey = same(prior["fingerprint"] ?? null, fresh.fingerprint) !== "yes";
   if (isOtherServer || isOtherKey) {
-    const because = [...(isOtherServer ? [["serverId"]] : []), ...(isOtherKey ? [["publicKey"]] : [])];
+    const because = [
+      ...(isOtherServer ? [["serverId"]] : []),
+      ...(isOtherKey ? [["publicKey"]] : []),
+    ];
     return { action: "replace", planned: fresh, private: {}, because };
   }
   const wanted = proposed(keyRegistration, prior, inputs);
   if (changes(keyRegistration, prior, wanted).length === 0) {
     return { action: "none", planned: prior, private: notes };
   }
-  return { action: "update", planned: { ...wanted, authorizedKeysLine: unknown, state: unknown }, private: notes };
+  return {
+    action: "update",
+    planned: { ...wanted, authorizedKeysLine: unknown, state: unknown },
+    private: notes,
+  };
 }
 
 function fingerprintIn(inputs: Fields): Fields[string] {
@@ -136,7 +154,10 @@ function registered(state: Fields, registration: KeyRegistration): Stored {
 }
 
 function planRemoval(prior: Fields, call: Call<unknown>): Outcome<Plan> {
-  const details = { serverId: text(prior, "serverId") ?? "", account: text(prior, "account") ?? "" };
+  const details = {
+    serverId: text(prior, "serverId") ?? "",
+    account: text(prior, "account") ?? "",
+  };
   const told = warning(call, "key_left_installed", details);
   return succeeded({ action: "delete", effect: "remove" }, [told]);
 }

@@ -97,7 +97,8 @@ function connect(
   const requestTimeoutMs = parseDuration(text(settings, "requestTimeout") ?? "");
   if (token === null) told.push(missing(settings, "token"));
   if (project === null) told.push(missing(settings, "project"));
-  if (requestTimeoutMs === null) told.push(invalid(settings, "requestTimeout", "a duration like 30s"));
+  if (requestTimeoutMs === null)
+    told.push(invalid(settings, "requestTimeout", "a duration like 30s"));
   if (token === null || project === null || requestTimeoutMs === null || told.length > 0) {
     return failed(...told);
   }

@@ -1,4 +1,9 @@
-import { type Outcome, type Plan, type Resource, succeeded } from "../../framework/contract/index.ts";
+import {
+  type Outcome,
+  type Plan,
+  type Resource,
+  succeeded,
+} from "../../framework/contract/index.ts";
 import type { Call } from "../../framework/contract/index.ts";
 import { proposed } from "../../framework/planning/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
@@ -41,7 +46,11 @@ function planWithoutDesk(
 ): Outcome<Plan> {
   if (inputs === null) return succeeded({ action: "delete", effect: "unknown" });
   if (prior !== null) {
-    return succeeded({ action: "update", planned: proposed(supportRequest, prior, inputs), private: {} });
+    return succeeded({
+      action: "update",
+      planned: proposed(supportRequest, prior, inputs),
+      private: {},
+    });
   }
   return succeeded({ action: "create", planned: plannedFields(inputs, call), private: {} });
 }

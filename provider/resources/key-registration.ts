@@ -16,8 +16,7 @@ export const keyRegistration: Schema = {
     publicKey: {
       kind: string,
       giver: "defaulted",
-      description:
-        "An OpenSSH, RFC 4716 or PEM public key. The desk's published key if left out.",
+      description: "An OpenSSH, RFC 4716 or PEM public key. The desk's published key if left out.",
     },
     id: computed(string, "Follows from server and fingerprint."),
     fingerprint: computed(string, "SHA-256 fingerprint as OpenSSH prints it."),

@@ -10,7 +10,10 @@ const contact: Kind = {
   is: "object",
   fields: {
     name: required(string, "Who answers questions of the engineers."),
-    phone: required(string, "A phone number, as you would dial it in Korea or with a country code."),
+    phone: required(
+      string,
+      "A phone number, as you would dial it in Korea or with a country code.",
+    ),
     email: required(string, "An e-mail address."),
   },
 };
@@ -63,7 +66,10 @@ const inputs: Record<string, Field> = {
     "What a ticket that the desk no longer shows means: `archive` keeps it in the state (default), `recreate` files it anew.",
   ),
   resubmit: optional(integer, "Raise it to send a requested revision back without a change."),
-  allowRefile: optional(boolean, "Let a change of `server_id` cancel this request and file another."),
+  allowRefile: optional(
+    boolean,
+    "Let a change of `server_id` cancel this request and file another.",
+  ),
   ignoreLockedEdits: optional(
     boolean,
     "Warn about changes that the ticket's state forbids, instead of refusing the plan.",

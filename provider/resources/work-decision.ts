@@ -20,7 +20,10 @@ export const workDecision: Schema = {
     requestId: required(string, "The request to decide about."),
     grantId: optional(string, "Orders the decision after the firewall grant."),
     keyRegistrationId: optional(string, "Orders the decision after the key registration."),
-    decision: required(oneOf(["confirm", "re_review"]), "Confirm the work, or ask for another plan."),
+    decision: required(
+      oneOf(["confirm", "re_review"]),
+      "Confirm the work, or ask for another plan.",
+    ),
     reason: optional(string, "Why the plan is sent back. Needed for a re-review."),
     workPlanHash: optional(string, "The work plan that was read and agreed to."),
     maxCost: optional(integer, "Refuse to confirm above it. Won, without VAT."),

@@ -27,7 +27,11 @@ export function statusOf(ticket: Ticket | null, inputs: Fields, notes: Fields): 
 /** This round's re-review reached the desk, by our notes or, after a lost answer, by its own reason. */
 function wasSent(ticket: Ticket, inputs: Fields, notes: Fields): boolean {
   if (notes["sentRound"] === roundOf(inputs)) return true;
-  return !isAsked(ticket) && ticket.reReviewReason !== null && ticket.reReviewReason === text(inputs, "reason");
+  return (
+    !isAsked(ticket) &&
+    ticket.reReviewReason !== null &&
+    ticket.reReviewReason === text(inputs, "reason")
+  );
 }
 
 export function roundOf(inputs: Fields): number {
@@ -64,7 +68,10 @@ export function guards(ticket: Ticket, inputs: Fields, call: Call<unknown>): rea
   const maxCost = whole(inputs, "maxCost");
   if (maxCost !== null && quoteOf(ticket) > maxCost) {
     const language = languageOf(call.settings);
-    const details = { cost: formatWon(quoteOf(ticket), language), maxCost: formatWon(maxCost, language) };
+    const details = {
+      cost: formatWon(quoteOf(ticket), language),
+      maxCost: formatWon(maxCost, language),
+    };
     found.push(error(call, "decision_cost_above_max", details, ["maxCost"]));
   }
   if (!ticket.keyRegistered) found.push(warning(call, "decision_key_missing", namedOf(ticket)));
@@ -107,7 +114,9 @@ function supersededBy(
   call: Call<unknown>,
 ): Diagnostic {
   const configuredHash = text(inputs, "workPlanHash") ?? "";
-  return tell(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, ["workPlanHash"]);
+  return tell(call, "decision_superseded", { ...askingOf(ticket, call), configuredHash }, [
+    "workPlanHash",
+  ]);
 }
 
 /** No engineer has seen it yet, so that it cannot have been asked about before. */
@@ -137,5 +146,9 @@ export function movedProblem(
   if (!wasAsked) return null;
   if (status === "superseded") return supersededBy(error, ticket, inputs, call);
   const workPlanHash = text(inputs, "workPlanHash") ?? "";
-  return error(call, "decision_moved", { ...namedOf(ticket), stateLabel: labelOf(ticket, call), workPlanHash });
+  return error(call, "decision_moved", {
+    ...namedOf(ticket),
+    stateLabel: labelOf(ticket, call),
+    workPlanHash,
+  });
 }

@@ -3,7 +3,13 @@ import { readContactField } from "../../../core/form/contact.ts";
 import { formLimits } from "../../../core/form/parse.ts";
 import { Reader } from "../../../core/form/reader.ts";
 import type { Diagnostic, Path } from "../../../framework/contract/index.ts";
-import { bare, type Fields, hasUnknown, isFields, type Value } from "../../../framework/value/index.ts";
+import {
+  bare,
+  type Fields,
+  hasUnknown,
+  isFields,
+  type Value,
+} from "../../../framework/value/index.ts";
 import { refused } from "../telling.ts";
 import { refusal } from "../../../core/fault.ts";
 
@@ -15,7 +21,10 @@ const readers: readonly (readonly [Path, Read])[] = [
   [["services"], readServices],
   [["title"], (reader, value, path) => void reader.line(value, path, formLimits.titleCharacters)],
   [["body"], (reader, value, path) => void reader.body(value, path, formLimits.bodyCharacters)],
-  [["contact", "name"], (reader, value, path) => void reader.line(value, path, formLimits.nameCharacters)],
+  [
+    ["contact", "name"],
+    (reader, value, path) => void reader.line(value, path, formLimits.nameCharacters),
+  ],
   [["contact", "phone"], readContact("phone")],
   [["contact", "email"], readContact("email")],
   [["consent", "agreed"], readConsent],

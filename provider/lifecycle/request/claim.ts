@@ -19,7 +19,11 @@ export function claimProblem(
   return duplicateProblem(parts, ticket, call);
 }
 
-export function duplicateProblem(parts: KeyParts, ticket: Ticket | null, call: Call<Client>): Diagnostic {
+export function duplicateProblem(
+  parts: KeyParts,
+  ticket: Ticket | null,
+  call: Call<Client>,
+): Diagnostic {
   const number = ticket?.number ?? null;
   return error(call, "duplicate_key", { ...parts, number }, ["idempotencyKey"]);
 }

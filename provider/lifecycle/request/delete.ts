@@ -1,10 +1,17 @@
 import type { Fault } from "../../../core/fault.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
-import { type Call, failed, type Outcome, type Stored, succeeded } from "../../../framework/contract/index.ts";
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../telling.ts";
-import { destroyDiagnostics, liveTicket } from "./plan-destroy.ts";
+import { liveTicket } from "../live-ticket.ts";
+import { destroyDiagnostics } from "./plan-destroy.ts";
 import { effectOf, policyOf } from "./state.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */
@@ -36,6 +43,8 @@ async function cancel(ticket: Ticket, call: Call<Client>): Promise<Fault | null>
 /** An ended ticket frees its key; an open one keeps it, so that the same declaration finds it again. */
 async function forget(ticket: Ticket, call: Call<Client>): Promise<Fault | null> {
   const route = ticket.phase === "terminal" ? "freeTicketKeys" : "releaseTicket";
-  const reply = await ask(call, route, { parameters: { project: ticket.project, ticket: ticket.id } });
+  const reply = await ask(call, route, {
+    parameters: { project: ticket.project, ticket: ticket.id },
+  });
   return reply.ok || reply.fault.code === "not_found" ? null : reply.fault;
 }

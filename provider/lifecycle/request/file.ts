@@ -16,8 +16,8 @@ import { error, refused } from "../telling.ts";
 import { duplicateProblem, keyInUse } from "./claim.ts";
 import { commitmentOf } from "./commitment.ts";
 import { applicationOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
-import { workOf } from "./plan-change.ts";
-import { liveTicket } from "./plan-destroy.ts";
+import { workOf } from "./work.ts";
+import { liveTicket } from "../live-ticket.ts";
 import { outputsOf, policyOf } from "./state.ts";
 import { targetOf, targetProblem } from "./target.ts";
 
@@ -59,7 +59,9 @@ export async function createRequest(
   if (!reply.ok) return failed(filingProblem(reply.fault, parts, call));
   const { ticket } = reply.answer;
   ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
-  return succeeded(stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call));
+  return succeeded(
+    stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
+  );
 }
 
 function filingProblem(fault: Fault, parts: KeyParts, call: Call<Client>): Diagnostic {

@@ -1,4 +1,8 @@
-import { constantIdempotencyKey, derivedIdempotencyKey, ticketKey } from "../../../core/key/index.ts";
+import {
+  constantIdempotencyKey,
+  derivedIdempotencyKey,
+  ticketKey,
+} from "../../../core/key/index.ts";
 import type { Application } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
 import { flag, text, texts, whole } from "../../../framework/planning/index.ts";
@@ -45,8 +49,12 @@ export type SecurityInfo = Record<string, Record<string, string>>;
 export function securityInfoOf(inputs: Fields): SecurityInfo | null {
   const written = bare(inputs["securityInfo"] ?? null);
   if (!isFields(written)) return null;
-  const services = Object.entries(written).map(([service, values]) => [service, secretsOf(values)] as const);
-  const known = services.flatMap(([service, secrets]) => (secrets === null ? [] : [[service, secrets] as const]));
+  const services = Object.entries(written).map(
+    ([service, values]) => [service, secretsOf(values)] as const,
+  );
+  const known = services.flatMap(([service, secrets]) =>
+    secrets === null ? [] : [[service, secrets] as const],
+  );
   return known.length === services.length ? Object.fromEntries(known) : null;
 }
 
@@ -54,7 +62,9 @@ function secretsOf(values: Value): Record<string, string> | null {
   const fields = bare(values);
   if (!isFields(fields)) return null;
   const entries = Object.entries(fields).map(([name, value]) => [name, bare(value)] as const);
-  const known = entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+  const known = entries.flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
   return known.length === entries.length ? Object.fromEntries(known) : null;
 }
 
@@ -62,7 +72,10 @@ function secretsOf(values: Value): Record<string, string> | null {
  * What tells this declaration apart from others. Pulumi's URN does by itself; elsewhere the words of
  * the request do, and the result is stored, never derived again.
  */
-export function idempotencyKeyOf(inputs: Fields, call: Pick<Call<unknown>, "origin">): string | null {
+export function idempotencyKeyOf(
+  inputs: Fields,
+  call: Pick<Call<unknown>, "origin">,
+): string | null {
   if (bare(inputs["idempotencyKey"] ?? null) !== null) return text(inputs, "idempotencyKey");
   if (call.origin !== undefined) return constantIdempotencyKey;
   const serverId = text(inputs, "serverId");

@@ -36,7 +36,12 @@ export async function planCreate(
   const target = await targetOf(call);
   if (target.value === undefined) return failed(...target.diagnostics);
   const priced = await price(inputs, call);
-  const planned = { ...base, ...priced.value, ...commitment(inputs, target.value), ...targetFields(target.value) };
+  const planned = {
+    ...base,
+    ...priced.value,
+    ...commitment(inputs, target.value),
+    ...targetFields(target.value),
+  };
   const replaced = text(notes, "id");
   const keyed = await planKeyed(inputs, replaced, call);
   const refusals = replaced === null ? [] : await replacementProblems(replaced, notes, call);
@@ -76,7 +81,10 @@ export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome
   const services = texts(inputs, "services");
   if (services === null) return succeeded({});
   const { project } = call.client;
-  const reply = await ask(call, "estimate", { parameters: { project }, body: { services: [...services] } });
+  const reply = await ask(call, "estimate", {
+    parameters: { project },
+    body: { services: [...services] },
+  });
   if (!reply.ok) return failed(refused(call, reply.fault, ["services"]));
   const { amount, vat } = reply.answer.estimate;
   const maxCost = whole(inputs, "maxCost");
@@ -137,6 +145,8 @@ function keyWarnings(
 /** Nothing can be asked while the provider's configuration is unknown. */
 export function planUnconnected(inputs: Fields, call: Call<unknown>): Outcome<Plan> {
   const planned = plannedFields(inputs, call);
-  const known = hasUnknown(inputs["idempotencyKey"] ?? null) ? { ...planned, idempotencyKey: unknown } : planned;
+  const known = hasUnknown(inputs["idempotencyKey"] ?? null)
+    ? { ...planned, idempotencyKey: unknown }
+    : planned;
   return succeeded({ action: "create", planned: known, private: {} });
 }

@@ -10,7 +10,8 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { ask, type Client } from "../client.ts";
+import type { Client } from "../client.ts";
+import { liveTicket } from "../live-ticket.ts";
 import { error, refused, warning } from "../telling.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
@@ -22,12 +23,16 @@ export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Ou
   if (!reply.ok) return failed(refused(call, reply.fault));
   const { ticket } = reply;
   const parts = keyPartsOf(prior, call);
-  const claimed = parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);
+  const claimed =
+    parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);
   if (claimed !== null) return failed(claimed);
   if (ticket === null) return succeeded({ action: "delete", effect: "forget" });
   const diagnostics = destroyDiagnostics(ticket, prior, call);
   if (hasError(diagnostics)) return failed(...diagnostics);
-  return succeeded({ action: "delete", effect: effectOf(ticket, policyOf(prior, call)) }, diagnostics);
+  return succeeded(
+    { action: "delete", effect: effectOf(ticket, policyOf(prior, call)) },
+    diagnostics,
+  );
 }
 
 export function destroyDiagnostics(
@@ -69,16 +74,4 @@ export async function replacementProblems(
       ? problem
       : error(call, "replace_forgets", { ...namedOf(ticket), stateLabel: labelOf(ticket, call) }),
   );
-}
-
-type Live =
-  | { readonly ok: true; readonly ticket: Ticket | null }
-  | { readonly ok: false; readonly fault: Parameters<typeof refused>[1] };
-
-/** The ticket as the desk has it now; null when the desk no longer shows it. */
-export async function liveTicket(id: string, call: Call<Client>): Promise<Live> {
-  const parameters = { project: call.client.project, ticket: id };
-  const reply = await ask(call, "readTicket", { parameters });
-  if (reply.ok) return { ok: true, ticket: reply.answer.ticket };
-  return reply.fault.code === "not_found" ? { ok: true, ticket: null } : reply;
 }

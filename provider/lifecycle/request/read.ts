@@ -1,5 +1,3 @@
-import { refusal } from "../../../core/fault.ts";
-import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   failed,
@@ -10,10 +8,10 @@ import {
 import { storable, text } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
+import { importedTicket, liveTicket } from "../live-ticket.ts";
 import { refused, warning } from "../telling.ts";
 import { hold } from "./claim.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
-import { liveTicket } from "./plan-destroy.ts";
 import { contentOf, outputsOf, policyOf, refreshed } from "./state.ts";
 import { targetOf } from "./target.ts";
 
@@ -53,12 +51,4 @@ export async function importRequest(handle: string, call: Call<Client>): Promise
   if (parts !== null) await hold(ticket, parts, policy, call);
   const outputs = outputsOf(ticket, policy, target.value.deskId, call);
   return succeeded({ state: storable(supportRequest, { ...state, ...outputs }), private: {} });
-}
-
-export async function importedTicket(handle: string, call: Call<Client>): Promise<Outcome<Ticket>> {
-  const id = handle.trim().replace(/[/?#]+$/, "").split("/").at(-1) ?? "";
-  const live = await liveTicket(id, call);
-  if (!live.ok) return failed(refused(call, live.fault));
-  if (live.ticket !== null) return succeeded(live.ticket);
-  return failed(refused(call, refusal("not_found", { kind: "ticket", id })));
 }

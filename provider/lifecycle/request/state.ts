@@ -1,4 +1,10 @@
-import { isLocked, isTerminal, type State, stateLabels, states } from "../../../core/workflow/state.ts";
+import {
+  isLocked,
+  isTerminal,
+  type State,
+  stateLabels,
+  states,
+} from "../../../core/workflow/state.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
 import { storable, text } from "../../../framework/planning/index.ts";
@@ -9,7 +15,12 @@ import type { Named } from "../words/words.ts";
 import { editedFields } from "./meaning.ts";
 
 /** What the desk says of a ticket, as the resource's computed fields. */
-export function outputsOf(ticket: Ticket, policy: DestroyPolicy, deskId: string, call: Call<unknown>): Fields {
+export function outputsOf(
+  ticket: Ticket,
+  policy: DestroyPolicy,
+  deskId: string,
+  call: Call<unknown>,
+): Fields {
   return {
     id: ticket.id,
     requestId: ticket.id,
@@ -60,7 +71,9 @@ export function refreshed(before: Fields, ticket: Ticket, outputs: Fields): Fiel
   const live = contentOf(ticket);
   const known = live["contact"] === null ? { ...live, contact: before["contact"] ?? null } : live;
   const edited = editedFields(before, known);
-  const changed = Object.fromEntries(edited.map((name): [string, Value] => [name, known[name] ?? null]));
+  const changed = Object.fromEntries(
+    edited.map((name): [string, Value] => [name, known[name] ?? null]),
+  );
   return storable(supportRequest, { ...before, ...changed, ...outputs });
 }
 
@@ -80,14 +93,20 @@ const effects: Readonly<Record<Standing, Readonly<Record<DestroyPolicy, Effect>>
 };
 
 /** A state that this provider does not know counts as confirmed. */
-export function standingOf({ state, confirmedAt }: Pick<Ticket, "state" | "confirmedAt">): Standing {
+export function standingOf({
+  state,
+  confirmedAt,
+}: Pick<Ticket, "state" | "confirmedAt">): Standing {
   const known: State | undefined = states.find((each) => each === state);
   if (known === undefined || isLocked(known, confirmedAt !== null)) return "locked";
   return isTerminal(known) ? "ended" : "open";
 }
 
 /** What destroying does to a ticket as it stands. */
-export function effectOf(ticket: Pick<Ticket, "state" | "confirmedAt">, policy: DestroyPolicy): Effect {
+export function effectOf(
+  ticket: Pick<Ticket, "state" | "confirmedAt">,
+  policy: DestroyPolicy,
+): Effect {
   return effects[standingOf(ticket)][policy];
 }
 

@@ -22,8 +22,12 @@ export function targetProblem(
 ): Diagnostic | null {
   const deskId = text(planned, "deskId");
   const project = text(planned, "project");
-  const same = (deskId ?? target.deskId) === target.deskId && (project ?? target.project) === target.project;
+  const same =
+    (deskId ?? target.deskId) === target.deskId && (project ?? target.project) === target.project;
   if (same) return null;
-  const details = { planned: `${deskId}/${project}`, present: `${target.deskId}/${target.project}` };
+  const details = {
+    planned: `${deskId}/${project}`,
+    present: `${target.deskId}/${target.project}`,
+  };
   return error(call, "target_differs", details);
 }

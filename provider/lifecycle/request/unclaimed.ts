@@ -25,22 +25,32 @@ export async function unclaimedTickets(
 export async function unclaimedWarnings(call: Call<Client>): Promise<readonly Diagnostic[]> {
   if (!call.client.ledger.firstLook()) return [];
   const { tickets, problem } = await listOpen({ held: "never" }, call);
-  return [...problem, ...tickets.filter(isUnclaimed(call)).map((ticket) => warning(call, "never_held", namedOf(ticket)))];
+  return [
+    ...problem,
+    ...tickets
+      .filter(isUnclaimed(call))
+      .map((ticket) => warning(call, "never_held", namedOf(ticket))),
+  ];
 }
 
 function isUnclaimed(call: Call<Client>): (ticket: Ticket) => boolean {
   return ({ id }) => !call.client.ledger.isClaimed(id);
 }
 
-async function unclaimedOnServer(inputs: Fields, call: Call<Client>): Promise<readonly Diagnostic[]> {
+async function unclaimedOnServer(
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<readonly Diagnostic[]> {
   const { tickets, problem } = await listOpen({ held: "never" }, call);
   const serverId = text(inputs, "serverId");
   const isMeant = bare(inputs["idempotencyKey"] ?? null) !== null;
-  const told = tickets.filter(isUnclaimed(call)).map((ticket) =>
-    ticket.serverId === serverId && !isMeant
-      ? error(call, "unclaimed_on_server", namedOf(ticket), ["serverId"])
-      : warning(call, "never_held", namedOf(ticket)),
-  );
+  const told = tickets
+    .filter(isUnclaimed(call))
+    .map((ticket) =>
+      ticket.serverId === serverId && !isMeant
+        ? error(call, "unclaimed_on_server", namedOf(ticket), ["serverId"])
+        : warning(call, "never_held", namedOf(ticket)),
+    );
   return [...problem, ...told];
 }
 
@@ -53,7 +63,9 @@ async function renamed(
   const server = text(inputs, "serverId");
   if (server === null) return [];
   const { tickets, problem } = await listOpen({ server }, call);
-  const alike = tickets.find((ticket) => ticket.binding.origin !== origin && asksTheSame(ticket, inputs));
+  const alike = tickets.find(
+    (ticket) => ticket.binding.origin !== origin && asksTheSame(ticket, inputs),
+  );
   if (alike === undefined) return problem;
   const details = { ...namedOf(alike), origin: alike.binding.origin ?? "" };
   return [...problem, error(call, "looks_like_rename", details)];

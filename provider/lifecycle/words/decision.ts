@@ -99,7 +99,10 @@ export const decisionWords = {
       "A re-review needs a reason",
       "The engineer has to know what to change; no reason came. Set `reason`.",
     ],
-    () => ["재검토 요청에는 사유가 필요합니다", "엔지니어가 무엇을 고쳐야 하는지 알아야 합니다. `reason`을 적으세요."],
+    () => [
+      "재검토 요청에는 사유가 필요합니다",
+      "엔지니어가 무엇을 고쳐야 하는지 알아야 합니다. `reason`을 적으세요.",
+    ],
   ),
   decision_final: words<Named>(
     (ticket) => [

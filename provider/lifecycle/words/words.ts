@@ -6,10 +6,7 @@ export interface Words<Details> {
   readonly ko: (details: Details) => Sentence;
 }
 
-export function words<Details>(
-  en: Words<Details>["en"],
-  ko: Words<Details>["ko"],
-): Words<Details> {
+export function words<Details>(en: Words<Details>["en"], ko: Words<Details>["ko"]): Words<Details> {
   return { en, ko };
 }
 

@@ -1,0 +1,83 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  failed,
+  hasError,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { storable, text } from "../../../framework/planning/index.ts";
+import { type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
+import { workDecision } from "../../resources/index.ts";
+import { ask, type Client } from "../client.ts";
+import { liveTicket } from "../live-ticket.ts";
+import { refused } from "../telling.ts";
+import { guards, isAsked, movedProblem, roundOf, statusOf } from "./standing.ts";
+import { standing, undecided } from "./state.ts";
+
+/** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
+export async function decide(
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  call.client.ledger.applying();
+  const promised = text(planned.state, "status");
+  const requestId = text(planned.state, "requestId") ?? "";
+  const live = await liveTicket(requestId, call);
+  if (!live.ok) return failed(refused(call, live.fault));
+  const { ticket } = live;
+  const acts = promised === "confirmed" || promised === "re_review_sent";
+  if (ticket === null || !acts) return succeeded(asPromised(planned, ticket));
+  if (!isAsked(ticket)) return settled(planned, promised, inputs, ticket, call);
+  const found = guards(ticket, inputs, call);
+  if (hasError(found)) return failed(...found);
+  const reply =
+    promised === "confirmed"
+      ? await confirm(ticket, inputs, call)
+      : await ask(call, "requestReReview", {
+          parameters: { project: call.client.project, ticket: ticket.id },
+          version: ticket.version,
+          body: { reason: text(inputs, "reason") ?? "" },
+        });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const notes = promised === "re_review_sent" ? { sentRound: roundOf(inputs) } : {};
+  return succeeded(standing(planned.state, notes, reply.answer.ticket));
+}
+
+/** `workPlanHash` is the planned one: the desk refuses it when it asks about another plan. */
+function confirm(ticket: Ticket, inputs: Fields, call: Call<Client>) {
+  return ask(call, "confirmTicket", {
+    parameters: { project: call.client.project, ticket: ticket.id },
+    version: ticket.version,
+    body: { workPlanHash: text(inputs, "workPlanHash") ?? "", acknowledgeIrreversible: true },
+  });
+}
+
+/** The desk does not ask: either it was decided as planned before, or it moved and nothing is done. */
+function settled(
+  planned: Stored,
+  promised: string,
+  inputs: Fields,
+  ticket: Ticket,
+  call: Call<Client>,
+): Outcome<Stored> {
+  const status = statusOf(ticket, inputs, planned.private);
+  const isSame = status !== "confirmed" || ticket.workPlanHash === text(inputs, "workPlanHash");
+  if (status === promised && isSame)
+    return succeeded(standing(planned.state, planned.private, ticket));
+  const problem = movedProblem({ status: "actionable" }, "pending", ticket, inputs, call);
+  return failed(...(problem === null ? [] : [problem]));
+}
+
+/** Without an action the state is what was promised; what was left open is filled from the desk. */
+function asPromised({ state, private: notes }: Stored, ticket: Ticket | null): Stored {
+  const unseen = { state: { ...state, ...undecided }, private: notes };
+  const seen = ticket === null ? unseen : standing(state, notes, ticket);
+  const entries = Object.entries(state).map(([name, value]): [string, Value] => [
+    name,
+    isUnknown(value) ? (seen.state[name] ?? null) : value,
+  ]);
+  return { state: storable(workDecision, Object.fromEntries(entries)), private: seen.private };
+}

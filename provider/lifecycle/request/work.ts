@@ -1,0 +1,31 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
+import { whole } from "../../../framework/planning/index.ts";
+import { type Fields, same } from "../../../framework/value/index.ts";
+import { editedFields } from "./meaning.ts";
+
+/** The states in which customers may edit the form. */
+export const editableStates = ["off_hours", "received", "revision_requested"] as const;
+
+/** What an update would have to do. */
+export interface Work {
+  /** The parts of the form, and the security info, that would be sent. */
+  readonly edited: readonly string[];
+  readonly editable: boolean;
+  readonly asksDesk: boolean;
+}
+
+export function workOf(prior: Fields, wanted: Fields, ticket: Ticket | null): Work {
+  const resend = sendsSecurityInfo(prior, wanted);
+  const edited = [...editedFields(prior, wanted), ...(resend ? ["securityInfo"] : [])];
+  const state = ticket?.state;
+  const raised = (whole(wanted, "resubmit") ?? 0) > (whole(prior, "resubmit") ?? 0);
+  const resubmits = raised && state === "revision_requested";
+  const editable = editableStates.some((each) => each === state);
+  return { edited, editable, asksDesk: edited.length > 0 || resubmits };
+}
+
+/** The version is the only trigger: the values themselves are stored nowhere to compare with. */
+export function sendsSecurityInfo(prior: Fields, wanted: Fields): boolean {
+  const before = prior["securityInfoVersion"] ?? null;
+  return same(before, wanted["securityInfoVersion"] ?? null) !== "yes";
+}
