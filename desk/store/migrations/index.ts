@@ -5,5 +5,11 @@
 import { first } from "./001-first.ts";
 import { besideTickets } from "./002-beside-tickets.ts";
 import { timeAndOperators } from "./003-time-and-operators.ts";
+import { waysToTickets } from "./004-ways-to-tickets.ts";
 
-export const migrations: readonly string[] = [first, besideTickets, timeAndOperators];
+export const migrations: readonly string[] = [
+  first,
+  besideTickets,
+  timeAndOperators,
+  waysToTickets,
+];
