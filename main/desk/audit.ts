@@ -39,7 +39,7 @@ export async function verifyFolder(
   return lookAt(folder, (transaction) => verifyAudit(transaction, signed));
 }
 
-function signerOf({ keyFile, dataFolder }: AuditedFolder) {
+function signerOf({ keyFile }: AuditedFolder) {
   if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, random));
   throw new FolderRefused(
     `The desk's key file is wanted at ${keyFile}; nothing is there. Name its place with --keys.`,
