@@ -128,7 +128,8 @@ async function removeLeftovers(): Promise<void> {
   for (const name of leftovers) await rm(join(cacheFolder(), name), { recursive: true });
 }
 
-function cacheFolder(): string {
+/** Where everything is kept that is built once and used by every checkout. */
+export function cacheFolder(): string {
   const own = process.env["DESKFORM_CACHE"];
   if (own !== undefined) return join(own, "engines");
   return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "deskform/engines");

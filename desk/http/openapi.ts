@@ -54,17 +54,30 @@ function operation(name: string, route: Route): object {
   const { body, query, answer } = schemasOf(name);
   return {
     operationId: name,
+    summary: summaryOf(name),
     description: `For ${route.access.roles.join(", ")} with the scope ${route.access.scope}.`,
     parameters: [...pathParameters(route), ...versionParameter(route), ...queryParameters(query)],
-    ...(body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { [typeOf(body)]: { schema: body } } } }),
+    ...(body === undefined ? {} : { requestBody: requestBody(body) }),
     responses: {
       "200": doneWith(answer),
       ...(made.includes(name) ? { "201": jsonContent("Made.", answer) } : {}),
-      default: { $ref: "#/components/responses/Problem" },
+      "4XX": { $ref: "#/components/responses/Problem" },
+      "5XX": { $ref: "#/components/responses/Problem" },
     },
   };
+}
+
+/** `putTicketByKey` as `Put ticket by key`. */
+function summaryOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A body whose members can all be left out can be left out itself. */
+function requestBody(schema: TSchema): object {
+  const members = "required" in schema ? schema.required : [];
+  const required = schema === bytes || (Array.isArray(members) && members.length > 0);
+  return { required, content: { [typeOf(schema)]: { schema } } };
 }
 
 /** Routes that may make what was not there. */

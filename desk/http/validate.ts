@@ -1,6 +1,5 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
-import { Convert } from "typebox/value";
 import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../../core/fault.ts";
 
 /** Judges a body by its schema: null when it fits, else the first thing that is wrong with it. */
@@ -11,9 +10,23 @@ export function judgeOf(schema: TSchema): Judge {
   return (value) => (compiled.Check(value) ? null : firstFault(compiled.Errors(value), value));
 }
 
-/** Query strings are text; numbers and booleans among them are read as the schema says. */
+/** Query strings are text; whole numbers and booleans among them are read where the schema wants them. */
 export function readQuery(schema: TSchema, query: unknown): unknown {
-  return Convert(schema, query);
+  const members = Object.entries({ ...(typeof query === "object" ? query : {}) });
+  return Object.fromEntries(
+    members.map(([name, text]) => [name, readText(typeAt(schema, name), text)]),
+  );
+}
+
+function typeAt(schema: TSchema, name: string): unknown {
+  const property = member(member(schema, "properties"), name);
+  return member(property, "type");
+}
+
+function readText(type: unknown, text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
+  return type === "boolean" && (text === "true" || text === "false") ? text === "true" : text;
 }
 
 interface SchemaError {
