@@ -33,8 +33,7 @@ export async function record(scene: Scribe, happening: Happening): Promise<void>
   const { events } = scene.transaction;
   const { project, ticketId, kind, payload } = happening;
   const { principalId: by, role } = happening.actor ?? scene.actor;
-  const lastOfProject = await events.lastOfProject(project);
-  const lastOfTicket = ticketId === null ? null : await events.lastOfTicket(ticketId);
+  const before = ticketId === null ? null : await events.lastLink(ticketId);
   const entry = {
     id: newId(scene.desk, "evt"),
     project,
@@ -44,9 +43,9 @@ export async function record(scene: Scribe, happening: Happening): Promise<void>
     by,
     role,
     at: scene.now,
-    sequence: (lastOfProject?.sequence ?? -1) + 1,
-    ticketSequence: ticketId === null ? null : (lastOfTicket?.ticketSequence ?? -1) + 1,
-    previousHash: lastOfTicket?.hash ?? noHash,
+    sequence: await events.nextSequence(project),
+    ticketSequence: ticketId === null ? null : (before?.ticketSequence ?? -1) + 1,
+    previousHash: before?.hash ?? noHash,
   };
   await events.append({ ...entry, hash: leafHash(entry) });
 }

@@ -2,6 +2,7 @@
 import { cameFrom, type Fault, refusal } from "../../core/fault.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { formatInstant, dayMs, type Instant } from "../../core/scalar/instant.ts";
+import type { AnswerOf, BodyOf } from "../contract/index.ts";
 import { missing } from "./find.ts";
 import { deskLog, record, type Scribe } from "./log.ts";
 import { enrol, issueToken, type Enrolment } from "./people.ts";
@@ -133,22 +134,40 @@ function viewToken({ hash: _, ...token }: Token) {
 const lifetimeLimits = { usualMs: 90 * dayMs, mostMs: 366 * dayMs } as const;
 
 export const createToken: Action<"createToken"> = async (visit) => {
-  const { principal: id } = visit.request.parameters;
-  const principal = await visit.transaction.people.find(id);
-  if (principal === null) return missing("principal", id);
-  const terms = await termsOf(visit, principal);
-  if (!terms.ok) return terms;
-  const secret = await issueToken(visit, terms.value);
-  const token = await visit.transaction.people.token(idOfToken(secret));
-  if (token === null) throw new Error("a token was issued and is not there");
-  return answered(visit, { token: viewToken(token), secret }, 201);
+  const { parameters, body } = visit.request;
+  const issued = await issueFor(visit, parameters.principal, body);
+  return issued.ok ? answered(visit, issued.value, 201) : issued;
 };
 
-async function termsOf(visit: Visit<"createToken">, { id, kind, side }: Principal) {
-  const { mayWrite = true, mayConfirm, lifetime = null } = visit.request.body;
-  const expiresAt = expiryOf(lifetime, visit.now);
+type TokenWishes = BodyOf<"createToken">;
+
+type Issued = Omit<AnswerOf<"createToken">, "asOf">;
+
+/** The secret goes to whoever asked, and nowhere else. */
+export async function issueFor(
+  scribe: Scribe,
+  id: string,
+  wishes: TokenWishes,
+): Promise<Result<Issued>> {
+  const { people } = scribe.transaction;
+  const principal = await people.find(id);
+  if (principal === null) return missing("principal", id);
+  const terms = await termsOf(scribe, principal, wishes);
+  if (!terms.ok) return terms;
+  const secret = await issueToken(scribe, terms.value);
+  const token = await people.token(idOfToken(secret));
+  if (token === null) throw new Error("a token was issued and is not there");
+  return done({ token: viewToken(token), secret });
+}
+
+async function termsOf(
+  { transaction, now }: Scribe,
+  { id, kind, side }: Principal,
+  { mayWrite = true, mayConfirm, lifetime }: TokenWishes,
+) {
+  const expiresAt = expiryOf(lifetime, now);
   if (!expiresAt.ok) return expiresAt;
-  const [role] = await visit.transaction.people.deskRoles(id);
+  const [role] = await transaction.people.deskRoles(id);
   if (mayConfirm === true && side === "desk") {
     return refused(refusal("staff_cannot_confirm", { role: role ?? "engineer" }));
   }
@@ -157,8 +176,8 @@ async function termsOf(visit: Visit<"createToken">, { id, kind, side }: Principa
   return done({ principalId: id, ...scopes, expiresAt: expiresAt.value });
 }
 
-function expiryOf(lifetime: string | null, now: Instant): Result<Instant> {
-  const lifetimeMs = lifetime === null ? lifetimeLimits.usualMs : parseDuration(lifetime);
+function expiryOf(lifetime: string | undefined, now: Instant): Result<Instant> {
+  const lifetimeMs = lifetime === undefined ? lifetimeLimits.usualMs : parseDuration(lifetime);
   if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return done(now + lifetimeMs);
   const wanted = { rule: "duration" } as const;
   const came = cameFrom(lifetime);

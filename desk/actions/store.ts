@@ -4,13 +4,14 @@
  */
 import type { Grant } from "../../core/access/grant.ts";
 import type { Fault } from "../../core/fault.ts";
-import type { CatalogueRow } from "../../core/form/application.ts";
 import type { Charge } from "../../core/form/price.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import type { People } from "./people-store.ts";
+import type { Projects } from "./projects-store.ts";
 
 export type * from "./people-store.ts";
+export type * from "./projects-store.ts";
 
 /** A transaction ends well, or it stores nothing and says why. */
 export type Result<Value> =
@@ -47,65 +48,6 @@ export interface Transaction {
   readonly charges: Charges;
   readonly events: Events;
   readonly settings: Settings;
-}
-
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-  /** Base64; callers commit to secret values under it. */
-  readonly commitmentKey: string;
-}
-
-export interface Server {
-  readonly id: string;
-  readonly name: string;
-  readonly sshPort: number;
-  /** Where the desk may knock; null when nobody has registered it. */
-  readonly address: string | null;
-}
-
-export interface CatalogueEntry extends CatalogueRow {
-  readonly description: { readonly ko: string; readonly en: string };
-}
-
-export interface Notice {
-  readonly version: number;
-  readonly hash: string;
-  readonly purpose: string;
-  readonly items: string;
-  readonly retention: string;
-  readonly refusal: string;
-  readonly validFrom: Instant;
-}
-
-export interface AccessProfile {
-  readonly account: string;
-  readonly publicKey: string;
-  readonly fingerprint: string;
-  readonly sourceCidrs: readonly string[];
-  readonly validFrom: Instant;
-}
-
-/** Servers, catalogue, notices and access profiles: what an operator brings in. */
-export interface Projects {
-  find(id: string): Promise<Project | null>;
-  /** With the desk's own, which is the log that belongs to none of them. */
-  ids(): Promise<readonly string[]>;
-  put(project: Project): Promise<void>;
-  server(project: string, id: string): Promise<Server | null>;
-  servers(project: string): Promise<readonly Server[]>;
-  putServer(project: string, server: Server): Promise<void>;
-  /** It stays where tickets name it, and is nowhere else. */
-  removeServer(project: string, id: string, at: Instant): Promise<void>;
-  catalogue(): Promise<readonly CatalogueEntry[]>;
-  putService(entry: CatalogueEntry): Promise<void>;
-  notice(version: number): Promise<Notice | null>;
-  /** The newest that is valid then. */
-  noticeAt(now: Instant): Promise<Notice | null>;
-  putNotice(notice: Notice): Promise<void>;
-  accessProfile(fingerprint: string): Promise<AccessProfile | null>;
-  accessProfileAt(now: Instant): Promise<AccessProfile | null>;
-  putAccessProfile(profile: AccessProfile): Promise<void>;
 }
 
 /** What a declaration has to do with a ticket; the workflow knows nothing of it. */
@@ -387,7 +329,10 @@ export interface LogEntry {
 
 export interface Events {
   append(entry: LogEntry): Promise<void>;
-  lastOfProject(project: string): Promise<LogEntry | null>;
+  /** The place of the next entry. */
+  nextSequence(project: string): Promise<number>;
+  /** What the next entry of a ticket follows. */
+  lastLink(ticketId: string): Promise<Pick<LogEntry, "ticketSequence" | "hash"> | null>;
   lastOfTicket(ticketId: string): Promise<LogEntry | null>;
   ofTicket(ticketId: string, after: number, limit: number): Promise<readonly LogEntry[]>;
   ofProject(project: string, after: number, limit: number): Promise<readonly LogEntry[]>;

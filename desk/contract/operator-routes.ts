@@ -13,11 +13,11 @@ const principal = "/v1/desk/principals/{principal}";
 export const operatorRoutes = {
   readCalendar: { method: "GET", path: `${project}/calendar`, access: reader },
   listProjectEvents: { method: "GET", path: `${project}/audit/events`, access: auditor },
-  readCheckpoint: { method: "GET", path: `${project}/audit/checkpoint`, access: reader },
+  readCheckpoint: { method: "GET", path: `${project}/audit/checkpoint`, access: auditor },
   proveTicketEvents: {
     method: "GET",
     path: `${project}/tickets/{ticket}/events/proof`,
-    access: reader,
+    access: auditor,
   },
 
   listPrincipals: { method: "GET", path: "/v1/desk/principals", access: adminRead },

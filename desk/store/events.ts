@@ -12,8 +12,11 @@ const columns = `
 const append = `
   insert into event (${columns})
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-const lastOfProject = `
-  select ${columns} from event where project_id = $1 order by sequence desc limit 1`;
+const nextSequence = `
+  select coalesce(max(sequence), -1) + 1 as next from event where project_id = $1`;
+const lastLink = `
+  select ticket_sequence, hash from event where ticket_id = $1
+  order by ticket_sequence desc limit 1`;
 const lastOfTicket = `
   select ${columns} from event where ticket_id = $1 order by ticket_sequence desc limit 1`;
 const ofTicket = `
@@ -40,7 +43,14 @@ export function events({ query }: Connection): Events {
         hash,
       );
     },
-    lastOfProject: async (project) => first(await query(lastOfProject, project), readEntry),
+    async nextSequence(project) {
+      return first(await query(nextSequence, project), (row) => integer(row, "next")) ?? 0;
+    },
+    lastLink: async (ticketId) =>
+      first(await query(lastLink, ticketId), (row) => ({
+        ticketSequence: integer(row, "ticket_sequence"),
+        hash: text(row, "hash"),
+      })),
     lastOfTicket: async (ticketId) => first(await query(lastOfTicket, ticketId), readEntry),
     ofTicket: async (ticketId, after, limit) =>
       (await query(ofTicket, ticketId, after, limit)).map(readEntry),

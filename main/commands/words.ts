@@ -217,6 +217,10 @@ export const words = {
     () => "PROJECT:customer or PROJECT:auditor",
     () => "프로젝트:customer 또는 프로젝트:auditor",
   ),
+  serverRemoved: sentences<{ readonly server: string }>(
+    ({ server }) => `Server ${server} is removed; its tickets stay.`,
+    ({ server }) => `서버 ${server}을(를) 삭제했습니다. 기술지원 내역은 남습니다.`,
+  ),
   tokenCreated: sentences<{ readonly id: string }>(
     ({ id }) => `The token ${id}, shown this once:`,
     ({ id }) => `토큰 ${id}(이번 한 번만 표시):`,

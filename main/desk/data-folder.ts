@@ -1,10 +1,19 @@
-import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../desk/actions/store.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
 
 /** Why a desk does not start; said to whoever starts it. */
 export class FolderRefused extends Error {}
+
+/** Where the database of a desk is that was set up before. */
+export function databaseIn(folder: string): string {
+  const file = join(folder, "desk.sqlite");
+  if (existsSync(file)) return file;
+  throw new FolderRefused(
+    `A desk's data folder is wanted; ${folder} is none. Name another with --data.`,
+  );
+}
 
 /** Locked, brought up to date, and open until it is released. */
 export async function openFolder(

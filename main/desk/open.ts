@@ -53,7 +53,7 @@ export async function openDesk<Prepared>(
 }
 
 /** Whoever holds the machine, not a caller. */
-const operator = { principalId: "operator", role: "admin" } as const;
+export const operator = { principalId: "operator", role: "admin" } as const;
 
 /** A desk has one id for life, so that an approval for one cannot be used at another. */
 async function prepare<Prepared>(store: Store, options: OpenOptions<Prepared>) {

@@ -2,18 +2,17 @@
  * Merkle trees as RFC 9162 2.1 has them, over leaf hashes in hexadecimal. A leaf is hashed behind a zero
  * byte and a node behind a one, so that neither can pass for the other.
  */
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 
 export function hashOfLeaf(content: string): string {
-  return createHash("sha256").update(Uint8Array.of(0)).update(content).digest("hex");
+  return digest("sha256", `\u0000${content}`, "hex");
 }
 
 function hashOfNode(left: string, right: string): string {
-  const hash = createHash("sha256").update(Uint8Array.of(1));
-  return hash.update(left, "hex").update(right, "hex").digest("hex");
+  return digest("sha256", Buffer.from(`01${left}${right}`, "hex"), "hex");
 }
 
-const emptyRoot = createHash("sha256").digest("hex");
+const emptyRoot = digest("sha256", "", "hex");
 
 interface Peak {
   readonly size: number;

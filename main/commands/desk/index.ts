@@ -3,6 +3,7 @@ import type { Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { auditGroup } from "./audit-commands.ts";
 import { copyOptions } from "./copy-options.ts";
+import { calendarCommand, serverGroup } from "./estate-commands.ts";
 import { folderOptions } from "./folders.ts";
 import { keepingCommands } from "./keeping-commands.ts";
 import { principal, token } from "./people-commands.ts";
@@ -87,8 +88,10 @@ export const desk: Group = {
       about: { en: "a demo's movable clock", ko: "데모의 이동 가능한 시계" },
       commands: clock,
     },
+    calendarCommand,
     principal,
     token,
+    serverGroup,
     auditGroup,
     ...keepingCommands,
     {
@@ -110,8 +113,8 @@ export const desk: Group = {
     {
       name: "import",
       about: {
-        en: "bring in projects, servers, services, notices and access profiles",
-        ko: "프로젝트, 서버, 서비스, 안내, 접근 정보 가져오기",
+        en: "bring in projects, servers, services, notices, access profiles and closures",
+        ko: "프로젝트, 서버, 서비스, 안내, 접근 정보, 휴무 가져오기",
       },
       example: "desk import desk.yaml",
       arguments: [

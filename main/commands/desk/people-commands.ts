@@ -82,6 +82,13 @@ export const token: Group = {
           values: ["yes", "no"],
         },
         { flags: "--lifetime <duration>", about: { en: "like 90d", ko: "예: 90d" } },
+        {
+          flags: "--data <folder>",
+          about: {
+            en: "the folder of a desk that does not run, when the last administrator's token is lost",
+            ko: "마지막 관리자 토큰을 잃었을 때, 실행 중이 아닌 데스크의 데이터 폴더",
+          },
+        },
       ],
       load: async () => (await people()).createToken,
     },

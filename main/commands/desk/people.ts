@@ -1,12 +1,14 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
-import type { AnswerOf } from "../../../desk/contract/index.ts";
+import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
+import { FolderRefused } from "../../desk/data-folder.ts";
 import type { Run, Scene } from "../command.ts";
 import { connect } from "../connection.ts";
-import { misused } from "../failure.ts";
+import { Failure, misused, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
 import { words } from "../words.ts";
+import { foldersIn } from "./folders.ts";
 
 export const createPrincipal: Run = async (given, scene) => {
   const principal = given.needed("principal");
@@ -65,12 +67,30 @@ export const createToken: Run = async (given, scene) => {
     ...(mayConfirm === undefined ? {} : { mayConfirm: mayConfirm === "yes" }),
     ...(lifetime === undefined ? {} : { lifetime }),
   };
-  const { call } = connect(given, scene);
-  const answer = await call("createToken", { parameters: { principal }, body });
+  const answer =
+    given.text("--data") === undefined
+      ? await connect(given, scene).call("createToken", { parameters: { principal }, body })
+      : await fromFolder(given, scene, { principal, body });
   if (given.flag("--json")) return terminal.data(answer);
   terminal.say(words.tokenCreated[language]({ id: answer.token.id }));
   terminal.say(answer.secret);
 };
+
+interface Wished {
+  readonly principal: string;
+  readonly body: BodyOf<"createToken">;
+}
+
+/** For whoever holds the folder and has no token any more. */
+async function fromFolder(given: Given, scene: Scene, { principal, body }: Wished) {
+  const { dataFolder } = foldersIn(given, scene);
+  const { issueFromFolder } = await import("../../desk/recovery.ts");
+  const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) => {
+    throw error instanceof FolderRefused ? new Failure(error.message) : error;
+  });
+  if (!issued.ok) throw refusedWith(issued.fault, scene.language);
+  return issued.value;
+}
 
 export const revokeToken: Run = async (given, scene) => {
   const { call } = connect(given, scene);
