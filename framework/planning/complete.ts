@@ -14,8 +14,9 @@ function completeValue(kind: Kind, value: Value): Value {
   if (kind.is === "object") return isFields(value) ? withDefaults(kind.fields, value) : value;
   if (kind.is === "map") {
     if (!isFields(value)) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, completeValue(kind.of, item)]);
-    return Object.fromEntries(entries) as Fields;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]): [string, Value] => [key, completeValue(kind.of, item)]),
+    );
   }
   if (kind.is !== "list" && kind.is !== "set") return value;
   return isList(value) ? value.map((item) => completeValue(kind.of, item)) : value;

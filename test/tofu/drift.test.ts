@@ -51,7 +51,7 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.declare(request("a"));
     await shop.apply();
     await people.refuse(await shop.id("a"));
-    expect(await shop.settled()).toContain("The desk has cancelled ticket N1");
+    expect(await shop.settled()).toContain("Ticket N1 was cancelled");
     await shop.apply();
     expect(await people.tickets()).toHaveLength(1);
     await shop.declare();

@@ -49,8 +49,9 @@ function standingWarnings(ticket: Ticket, work: Work, call: Call<Client>): reado
   if (ticket.state === "revision_requested" && !work.asksDesk) {
     return [warning(call, "revision_wanted", { ...about, note: ticket.revision ?? "" })];
   }
-  if (ticket.state === "cancelled" && ticket.cancelledBy === "engineer") {
-    return [warning(call, "cancelled_by_desk", { ...about, reason: ticket.reason ?? "" })];
+  if (ticket.cancelledBy !== null) {
+    const { cancelledBy: by, reason } = ticket;
+    return [warning(call, "was_cancelled", { ...about, by, reason: reason ?? "" })];
   }
   return [];
 }
@@ -66,9 +67,10 @@ function planLocked(
   const fields = work.edited.map((name) => spelled(call, name)).join(", ");
   const details = { ...namedOf(ticket), fields, stateLabel: labelOf(ticket, call) };
   if (!flag(wanted, "ignoreLockedEdits")) {
+    const path = [work.edited[0] ?? "body"];
+    if (ticket.phase === "terminal") return failed(error(call, "edit_ended", details, path));
     const language = languageOf(call.settings);
     const allowedIn = editableStates.map((state) => `"${stateLabels[state][language]}"`).join(", ");
-    const path = [work.edited[0] ?? "body"];
     return failed(error(call, "edit_locked", { ...details, allowedIn }, path));
   }
   const unchanged = Object.fromEntries(

@@ -140,14 +140,24 @@ export const requestWords = {
       `${named(ticket)}: "${ticket.note}". 신청을 고치거나, 그대로 보내려면 \`resubmit\`을 올리세요.`,
     ],
   ),
-  cancelled_by_desk: words<Named & { readonly reason: string }>(
+  was_cancelled: words<Named & { readonly by: "customer" | "engineer"; readonly reason: string }>(
     (ticket) => [
-      `The desk has cancelled ticket ${ticket.number}`,
-      `${named(ticket)} was cancelled by an engineer: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
+      `Ticket ${ticket.number} was cancelled`,
+      `${named(ticket)} was cancelled by ${ticket.by === "engineer" ? "an engineer" : "the customer"}: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
     ],
     (ticket) => [
-      `엔지니어가 기술지원 ${ticket.number}을(를) 취소했습니다`,
-      `${named(ticket)}의 취소 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
+      `기술지원 ${ticket.number}이(가) 취소되었습니다`,
+      `${named(ticket)}을(를) ${ticket.by === "engineer" ? "엔지니어" : "신청자"}가 취소했습니다. 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
+    ],
+  ),
+  edit_ended: words<Named & { readonly fields: string; readonly stateLabel: string }>(
+    (ticket) => [
+      `Ticket ${ticket.number} has ended and cannot be edited`,
+      `An open ticket is wanted to change ${ticket.fields}; ${named(ticket)} is "${ticket.stateLabel}". Put the old values back, replace the declaration to file anew, or make an inquiry about the work.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}은(는) 끝나서 수정할 수 없습니다`,
+      `${ticket.fields}을(를) 바꾸려면 진행 중이어야 하지만 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 교체(replace)해서 새로 신청하거나, 1:1 문의를 이용하세요.`,
     ],
   ),
   archived: words<{ readonly id: string }>(

@@ -166,7 +166,7 @@ export function changeCases(fact: Fact): void {
       const { id } = space.state("it");
       await scene.refuse(id, "Not our server.");
       const before = (await scene.tickets()).length;
-      expect(warnings(await space.up(only()))).toMatch(/cancelled ticket.*Not our server/s);
+      expect(warnings(await space.up(only()))).toMatch(/cancelled by an engineer.*Not our server/s);
       await expectQuiet(space, only());
       expect((await scene.tickets()).length).toBe(before);
       await space.up({});
@@ -175,6 +175,15 @@ export function changeCases(fact: Fact): void {
       expect((await scene.tickets()).length).toBe(before + 1);
     },
   );
+
+  fact("a cancellation elsewhere is a warning, and a cancelled ticket is not edited", async (scene) => {
+    const space = scene.workspace();
+    await space.up(only());
+    await scene.cancel(space.state("it")["id"]);
+    expect(warnings(await space.up(only()))).toMatch(/cancelled by the customer/);
+    const proposed = await space.plan(only({ title: "Something else" }));
+    expect(errors(proposed).join()).toMatch(/has ended and cannot be edited.*file anew/s);
+  });
 
   fact("a ticket that the desk no longer shows stays in the state", async (scene) => {
     const space = scene.workspace();
