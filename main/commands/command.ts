@@ -8,6 +8,8 @@ export type Text = Readonly<Record<Language, string>>;
 export interface Argument {
   readonly name: string;
   readonly about: Text;
+  /** One or more; the last argument only. */
+  readonly repeated?: true;
 }
 
 export interface Option {

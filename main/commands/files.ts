@@ -11,7 +11,7 @@ const fileLimitBytes = 4 * 1024 * 1024;
 
 /** YAML, of which JSON is a part; `-` is standard input. */
 export async function readDocument(file: string, language: Language): Promise<unknown> {
-  const text = await readText(file, language);
+  const text = (await readBytes(file, fileLimitBytes, language)).toString();
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -36,21 +36,26 @@ function isMembers(data: unknown): data is Members {
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
-async function readText(file: string, language: Language): Promise<string> {
+/** All of a file, unless it is longer than whoever it is for takes. */
+export async function readBytes(
+  file: string,
+  limitBytes: number,
+  language: Language,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
     for await (const chunk of chunksOf(file)) {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes > fileLimitBytes) break;
+      if (sizeBytes > limitBytes) break;
       chunks.push(chunk);
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "?";
     throw new Failure(words.fileUnreadable[language]({ file, code }));
   }
-  if (sizeBytes <= fileLimitBytes) return Buffer.concat(chunks).toString();
-  throw new Failure(words.fileTooLarge[language]({ file, limitBytes: fileLimitBytes }));
+  if (sizeBytes <= limitBytes) return Buffer.concat(chunks);
+  throw new Failure(words.fileTooLarge[language]({ file, limitBytes }));
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {

@@ -72,8 +72,8 @@ function refuse(error: CommanderError, path: string, language: Language): never 
 
 function describeCommand(parser: Parser, command: Command, scene: Scene): void {
   const { language } = scene;
-  for (const { name, about } of command.arguments ?? [])
-    parser.argument(`<${name}>`, about[language]);
+  for (const { name, about, repeated } of command.arguments ?? [])
+    parser.argument(`<${name}${repeated ? "..." : ""}>`, about[language]);
   for (const option of [jsonOption, ...(command.options ?? [])])
     parser.addOption(optionOf(option, language));
   parser.addHelpText("after", `\n${helpTexts.example[language]}\n  deskform ${command.example}`);
@@ -124,6 +124,6 @@ function valuesOf(parser: Parser): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const option of parser.options) values[option.long ?? ""] = typed[option.attributeName()];
   for (const [at, argument] of parser.registeredArguments.entries())
-    values[argument.name()] = parser.args[at];
+    values[argument.name()] = parser.processedArgs[at];
   return values;
 }

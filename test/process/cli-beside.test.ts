@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a file goes to the desk, is listed, fetched by an engineer and detached", async () => {
+test("a file goes to the desk, is listed, downloaded by an engineer and detached", async () => {
   await file(desk);
   const source = join(folder, "nginx.conf");
   await writeFile(source, "worker_processes 1;\n");
@@ -30,7 +30,7 @@ test("a file goes to the desk, is listed, fetched by an engineer and detached", 
     /^nginx\.conf +20 +text\/plain +[0-9a-f]{64}$/m,
   );
   const copy = join(folder, "copy.conf");
-  await people.must("engineer", "ticket", "fetch", "N1", "nginx.conf", "--to", copy);
+  await people.must("engineer", "ticket", "download", "N1", "nginx.conf", "--to", copy);
   expect(await readFile(copy, "utf8")).toBe("worker_processes 1;\n");
   await people.must("customer", "ticket", "detach", "N1", "nginx.conf");
   expect(await people.must("customer", "ticket", "attachments", "N1")).not.toContain("nginx.conf");

@@ -1,8 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+/** Files beside the form. They travel as they are, and the desk tells their type from their content. */
+import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { attachmentLimits } from "../../../core/form/attachment.ts";
+import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
 import { connectProject } from "../connection.ts";
 import { Failure } from "../failure.ts";
+import { readBytes } from "../files.ts";
 import type { Given } from "../given.ts";
 import { tellPage } from "../paging.ts";
 import { words } from "../words.ts";
@@ -15,30 +19,31 @@ async function owned(given: Given, scene: Scene) {
   return { call, parameters: { project, ticket: ticket.id } };
 }
 
+/** One after another. Whatever stops it, the same line again goes on: what is there already stays as it is. */
 export const attach: Run = async (given, scene) => {
-  const file = given.needed("file");
-  const content = await readFile(file).catch(() => {
-    throw new Failure(words.unreadable[scene.language]({ file }));
-  });
   const { call, parameters } = await owned(given, scene);
-  const attachment = basename(file);
-  const answer = await call("putAttachment", {
-    parameters: { ...parameters, attachment },
-    body: content,
-  });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  scene.terminal.say(`${answer.attachment.name}: ${answer.attachment.sha256}`);
+  for (const file of given.texts("file")) {
+    scene.terminal.progress(file);
+    const body = await readBytes(file, attachmentLimits.fileBytes, scene.language);
+    await call("putAttachment", {
+      parameters: { ...parameters, attachment: basename(file) },
+      body,
+    });
+  }
+  tellFiles(await call("listAttachments", { parameters }), given, scene);
 };
 
 export const list: Run = async (given, scene) => {
-  const side = sideOf(given, scene);
-  const { ticket } = await side.read(ticketIn(given));
-  const answer =
-    side.project === null
-      ? await side.call("listDeskAttachments", { parameters: { ticket: ticket.id } })
-      : await side.call("listAttachments", {
-          parameters: { project: side.project, ticket: ticket.id },
-        });
+  const { project, call, read } = sideOf(given, scene);
+  const { ticket } = await read(ticketIn(given));
+  const parameters = { ticket: ticket.id };
+  const answer = await (project === null
+    ? call("listDeskAttachments", { parameters })
+    : call("listAttachments", { parameters: { ...parameters, project } }));
+  tellFiles(answer, given, scene);
+};
+
+function tellFiles(answer: AnswerOf<"listAttachments">, given: Given, scene: Scene): void {
   if (given.flag("--json")) return scene.terminal.data(answer);
   const rows = answer.attachments.map(({ name, sizeBytes, mediaType, sha256 }) => [
     name,
@@ -47,7 +52,7 @@ export const list: Run = async (given, scene) => {
     sha256,
   ]);
   tellPage(headings[scene.language], rows, null, scene);
-};
+}
 
 const headings = {
   en: ["NAME", "BYTES", "TYPE", "SHA-256"],
@@ -55,23 +60,26 @@ const headings = {
 };
 
 /** Never over a file that is there: what the other side has named must not replace anything. */
-export const fetchFile: Run = async (given, scene) => {
-  const side = sideOf(given, scene);
-  const { ticket } = await side.read(ticketIn(given));
-  const named = { ticket: ticket.id, attachment: given.needed("name") };
-  const { content } =
-    side.project === null
-      ? await side.call("readDeskAttachment", { parameters: named })
-      : await side.call("readAttachment", { parameters: { ...named, project: side.project } });
-  const file = given.needed("--to");
+export const download: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const { project, call, read } = sideOf(given, scene);
+  const { ticket } = await read(ticketIn(given));
+  const name = given.needed("name");
+  const parameters = { ticket: ticket.id, attachment: name };
+  const { content, ...answer } = await (project === null
+    ? call("readDeskAttachment", { parameters })
+    : call("readAttachment", { parameters: { ...parameters, project } }));
+  const file = given.text("--to") ?? basename(name);
   await writeFile(file, content, { flag: "wx", mode: 0o600 }).catch(() => {
-    throw new Failure(words.unwritable[scene.language]({ file }));
+    throw new Failure(words.unwritable[language]({ file }));
   });
+  if (given.flag("--json")) return terminal.data({ ...answer, file });
+  terminal.say(`${name} → ${file}`);
 };
 
 export const detach: Run = async (given, scene) => {
   const { call, parameters } = await owned(given, scene);
   const attachment = given.needed("name");
-  const answer = await call("removeAttachment", { parameters: { ...parameters, attachment } });
-  if (given.flag("--json")) scene.terminal.data(answer);
+  await call("removeAttachment", { parameters: { ...parameters, attachment } });
+  tellFiles(await call("listAttachments", { parameters }), given, scene);
 };

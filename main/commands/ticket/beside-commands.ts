@@ -21,11 +21,21 @@ const month = {
 export const besideTickets: readonly Command[] = [
   {
     name: "attach",
-    about: { en: "put a file beside the form", ko: "파일 첨부" },
-    example: "ticket attach N1 ./nginx.conf --project demo",
+    about: {
+      en: "put files beside the form; one of the same name is replaced",
+      ko: "파일 첨부. 이름이 같은 파일은 교체",
+    },
+    example: "ticket attach N1 ./nginx.conf ./error.log --project demo",
     arguments: [
       ticketArgument,
-      { name: "file", about: { en: "the file, at most 10 MiB", ko: "파일(최대 10MiB)" } },
+      {
+        name: "file",
+        about: {
+          en: "a file, at most 10 MiB; several after one another",
+          ko: "파일(최대 10MiB). 여러 개 지정 가능",
+        },
+        repeated: true,
+      },
     ],
     options: projectOptions,
     load: async () => (await attachments()).attach,
@@ -39,19 +49,21 @@ export const besideTickets: readonly Command[] = [
     load: async () => (await attachments()).list,
   },
   {
-    name: "fetch",
+    name: "download",
     about: { en: "save one of a ticket's files", ko: "첨부 파일 저장" },
-    example: "ticket fetch N1 nginx.conf --to ./nginx.conf --project demo",
+    example: "ticket download N1 nginx.conf --project demo",
     arguments: [ticketArgument, nameArgument],
     options: [
       ...eitherSideOptions,
       {
         flags: "--to <file>",
-        about: { en: "a file that is not there yet", ko: "새로 만들 파일" },
-        required: true,
+        about: {
+          en: "a file that is not there yet; of the same name in this folder",
+          ko: "새로 만들 파일. 기본값은 현재 폴더의 같은 이름",
+        },
       },
     ],
-    load: async () => (await attachments()).fetchFile,
+    load: async () => (await attachments()).download,
   },
   {
     name: "detach",
