@@ -45,14 +45,9 @@ export async function keyState(
   };
 }
 
-async function findCurrent(scene: Scene, project: string, id: string) {
-  const found = await findTicket(scene, project, id);
-  return found.ok ? done(await current(scene, found.value)) : found;
-}
-
 export const holdTicket: Action<"holdTicket"> = async (visit) => {
   const { project, ticket: id } = visit.request.parameters;
-  const found = await findCurrent(visit, project, id);
+  const found = await findTicket(visit, project, id);
   if (!found.ok) return found;
   const bound = await bindKey(visit, found.value, visit.request.body.key);
   if (!bound.ok) return bound;
@@ -79,7 +74,7 @@ async function bindKey(scene: Scene, { ticket }: TicketRecord, key: string): Pro
 /** The declaration forgets an open ticket: the same one declared later finds it again. */
 export const releaseTicket: Action<"releaseTicket"> = async (visit) => {
   const { project, ticket: id } = visit.request.parameters;
-  const found = await findCurrent(visit, project, id);
+  const found = await findTicket(visit, project, id);
   if (!found.ok) return found;
   const binding = { ...found.value.binding, held: false };
   await visit.transaction.tickets.bind(id, binding);
