@@ -74,6 +74,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     counted.count({ ...answered, method: request.method, tookMs: reply.elapsedTime });
     logAnswer(request, reply);
   });
+  partAtTheEnd(server);
   server.setNotFoundHandler(sendUnknownAddress);
   server.setErrorHandler(sendError);
   const limits = limiter(options.limits, options.monotonicMs);
@@ -81,6 +82,15 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   addPages(server, desk, options);
   addMetrics(server, desk, counted);
   return server;
+}
+
+/** Whoever is answered while the desk ends is let go with the answer: nobody's idle connection holds it up. */
+function partAtTheEnd(server: FastifyInstance): void {
+  let isEnding = false;
+  server.addHook("preClose", async () => void (isEnding = true));
+  server.addHook("onSend", async (_, reply) => {
+    if (isEnding) reply.header("connection", "close");
+  });
 }
 
 function isRouteName(name: string): name is RouteName {
