@@ -66,6 +66,6 @@ export function foremost(faults: readonly Fault[]): Fault | null {
   return faults.toSorted((left, right) => rank(left) - rank(right))[0] ?? null;
 }
 
-export type { Came, FieldPath, Wanted } from "./fault/field.ts";
+export type { FieldPath, Wanted } from "./fault/field.ts";
 export { cameFrom } from "./fault/field.ts";
 export type { Language } from "./fault/sentences.ts";

@@ -15,19 +15,16 @@ export function isBusinessTime(calendar: Calendar, instant: Instant): boolean {
   return clock >= openingMs && clock < closingMs && isBusinessDay(calendar, dayOf(instant));
 }
 
-/** The moment itself when the desk is open, else the next opening. */
+/**
+ * The moment itself when the desk is open, else the next opening: from when a request filed at
+ * this moment is worked on. Night work is asked for inside business hours like everything else.
+ */
 export function nextBusinessTime(calendar: Calendar, instant: Instant): Instant {
   if (isBusinessTime(calendar, instant)) return instant;
   const today = dayOf(instant);
   const first = clockOf(instant) < openingMs ? today : today + 1;
   return at(businessDayFrom(calendar, first), openingMs);
 }
-
-/**
- * From when a request filed at this moment is worked on. Night work is asked for inside
- * business hours like everything else.
- */
-export const processableFrom = nextBusinessTime;
 
 /** The same time of the clock so many business days later. */
 export function addBusinessDays(calendar: Calendar, instant: Instant, count: number): Instant {

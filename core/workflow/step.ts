@@ -1,5 +1,5 @@
 import { startDeadline, pauseDeadline, resumeDeadline } from "../calendar/deadline.ts";
-import { processableFrom } from "../calendar/hours.ts";
+import { nextBusinessTime } from "../calendar/hours.ts";
 import { type Fault, refusal } from "../fault.ts";
 import { quoteFor } from "../form/price.ts";
 import { acts, type Change } from "./acts.ts";
@@ -77,7 +77,7 @@ export function isWaitingForCustomer(ticket: Pick<Ticket, "state" | "confirmatio
 
 function filed(event: EventOf<"submit">, { now, calendar, deadlineMode }: Context): Step {
   const { identity, application, actor } = event;
-  const opensAt = processableFrom(calendar, now);
+  const opensAt = nextBusinessTime(calendar, now);
   const isOpen = opensAt <= now;
   const ticket: Ticket = {
     ...identity,

@@ -42,14 +42,6 @@ export function storable(schema: Schema, fields: Fields): Fields {
   return mapFields(schema.fields, (name, field) => (field.writeOnly ? null : (fields[name] ?? null)));
 }
 
-/** The user's part of a state, by declared name; a null stands for nothing written. */
-export function writable(schema: Schema, state: Fields): Fields {
-  const entries = Object.entries(schema.fields)
-    .filter(([, field]) => field.giver !== "computed")
-    .map(([name]) => [name, state[name] ?? null] as const);
-  return Object.fromEntries(entries);
-}
-
 function mapFields(
   table: FieldTable,
   give: (name: string, field: FieldTable[string]) => Value,

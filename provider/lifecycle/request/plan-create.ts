@@ -11,7 +11,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
-import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
+import { bare, type Fields, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
 import { claimProblem, keyInUse } from "./claim.ts";
@@ -140,13 +140,4 @@ function keyWarnings(
   if (last === null || last.cancelledBy !== "engineer") return [];
   const details = { number: last.number, reason: last.reason ?? "" };
   return [warning(call, "last_was_cancelled", details)];
-}
-
-/** Nothing can be asked while the provider's configuration is unknown. */
-export function planUnconnected(inputs: Fields, call: Call<unknown>): Outcome<Plan> {
-  const planned = plannedFields(inputs, call);
-  const known = hasUnknown(inputs["idempotencyKey"] ?? null)
-    ? { ...planned, idempotencyKey: unknown }
-    : planned;
-  return succeeded({ action: "create", planned: known, private: {} });
 }

@@ -15,7 +15,6 @@ import {
   nextBusinessTime,
   parseDay,
   pauseDeadline,
-  processableFrom,
   resumeDeadline,
   startDeadline,
   unknownYear,
@@ -78,7 +77,7 @@ describe("R5 R8 the worked examples of when a request is processed and due", () 
     ["2027-04-30 15:00", "received", "2027-04-30 15:00", "2027-05-06 15:00", "2027-05-11 18:00"],
     ["2025-01-24 20:00", "off_hours", "2025-01-31 09:00", "2025-02-04 09:00", "2025-02-07 12:00"],
   ])("filed %s: %s, from %s, due %s or %s", (filed, state, from, dueByDays, dueByHours) => {
-    const opensAt = processableFrom(calendar, seoul(filed));
+    const opensAt = nextBusinessTime(calendar, seoul(filed));
     const dues = deadlineModes.map((mode) => startDeadline(calendar, mode, opensAt).dueAt);
     expect(opensAt > seoul(filed) ? "off_hours" : "received").toBe(state);
     expect([opensAt, ...dues]).toEqual([from, dueByDays, dueByHours].map(seoul));
@@ -127,7 +126,7 @@ describe("properties", () => {
   test("a deadline by days is the same time of the clock two business days later", () => {
     fc.assert(
       fc.property(instants, (now) => {
-        const from = processableFrom(calendar, now);
+        const from = nextBusinessTime(calendar, now);
         const { dueAt } = startDeadline(calendar, "business-day-48h", from);
         expect(dueAt).toBe(addBusinessDays(calendar, from, 2));
       }),
@@ -142,7 +141,7 @@ describe("properties", () => {
         fc.constantFrom(...deadlineModes),
         (now, laterMs, mode) => {
           const due = (instant: number) =>
-            startDeadline(calendar, mode, processableFrom(calendar, instant)).dueAt ?? 0;
+            startDeadline(calendar, mode, nextBusinessTime(calendar, instant)).dueAt ?? 0;
           expect(due(now)).toBeLessThanOrEqual(due(now + laterMs));
         },
       ),
@@ -173,7 +172,7 @@ describe("properties", () => {
         fc.nat({ max: 900 * hourMs }),
         fc.constantFrom(...deadlineModes),
         (now, workedMs, pausedMs, mode) => {
-          const clock = startDeadline(calendar, mode, processableFrom(calendar, now));
+          const clock = startDeadline(calendar, mode, nextBusinessTime(calendar, now));
           const pausedAt = now + workedMs;
           const resumedAt = pausedAt + pausedMs;
           const paused = pauseDeadline(calendar, clock, pausedAt);
@@ -205,7 +204,7 @@ describe("properties", () => {
     });
     fc.assert(
       fc.property(minutes, fc.constantFrom(...deadlineModes), (minute, mode) => {
-        const from = processableFrom(calendar, minute * minuteMs);
+        const from = nextBusinessTime(calendar, minute * minuteMs);
         expect(startDeadline(calendar, mode, from).dueAt).toBe(dueByCounting(from, mode));
       }),
       { numRuns: runs(100), verbose: 1 },
