@@ -7,10 +7,11 @@ import { runTool, ToolFailure } from "../tools/run.ts";
 const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   "plugin-start": () => import("./plugin-start.ts"),
   plans: () => import("./plans.ts"),
+  desk: () => import("./desk.ts"),
 };
 
 async function bench(): Promise<boolean> {
-  const named = process.argv.slice(2);
+  const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
   const unknown = named.filter((name) => benchmarks[name] === undefined);
   if (unknown.length > 0) {
     const known = Object.keys(benchmarks).join(", ");

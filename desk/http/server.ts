@@ -28,6 +28,7 @@ import { openApi } from "./openapi.ts";
 import { frontPage } from "./page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
+import { headLimitBytes, refuseUnread } from "./unread.ts";
 
 export interface HttpOptions {
   /** Names under which the desk answers, beside those of the loopback; without ports. */
@@ -43,8 +44,6 @@ export interface HttpOptions {
 }
 
 const bodyLimitBytes = 512 * 1024;
-/** For the address and all headers together. */
-const addressLimitBytes = 16 * 1024;
 /** A request that has not arrived by then never will. */
 const requestTimeoutMs = 30_000;
 const idleTimeoutMs = 60_000;
@@ -55,9 +54,11 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: idleTimeoutMs,
     // No shorter than an address can be, so that an id of any length is answered like every unknown one.
-    routerOptions: { maxParamLength: addressLimitBytes },
-    http: { maxHeaderSize: addressLimitBytes },
+    routerOptions: { maxParamLength: headLimitBytes },
+    // Who names no host is refused like whoever names another one.
+    http: { maxHeaderSize: headLimitBytes, requireHostHeader: false },
     frameworkErrors: (_, request, reply) => void sendUnknownAddress(request, reply),
+    clientErrorHandler: refuseUnread(options),
     genReqId: options.newTraceId,
     logger: options.log === null ? false : { stream: options.log },
     logController: new LogController({

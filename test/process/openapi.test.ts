@@ -59,21 +59,23 @@ expected-statuses = [${refusals}]
 }
 
 describe("what the desk answers conforms to its description, and nothing makes it fail", () => {
-  const examples = runs(10);
+  const examples = runs(3);
   const seed = 20_261_124;
 
   test.each([
-    ["customer", "^/v1/projects"],
-    ["auditor", "^/v1/projects/.*(audit|events|charges|calendar)"],
-    ["engineer", "^/v1/desk/(tickets|queue|inquiries|calendar|clock)"],
-    ["admin", "^/v1/desk"],
-  ] as const)("as %s on %s, with ids that exist", async (role, paths) => {
-    const { token: _, ...ids } = await furnish(desk, "demo", desk.tokens.customer);
+    ["customer", "^/v1/projects", "coverage,fuzzing"],
+    ["auditor", "^/v1/projects/.*(audit|events|charges|calendar)", "coverage,fuzzing"],
+    ["engineer", "^/v1/desk/(tickets|queue|inquiries|calendar|clock)", "coverage,fuzzing"],
+    ["admin", "^/v1/desk/(principals|tokens|projects|calendar|audit|clock)", "coverage,fuzzing"],
+    ["admin", "^/v1/desk/import", "fuzzing"],
+  ] as const)("as %s on %s, with ids that exist", async (role, paths, phases) => {
+    // A fingerprint has a slash, which the tool does not escape.
+    const { token: _, fingerprint: __, ...ids } = await furnish(desk, "demo", desk.tokens.customer);
     const file = join(folder, "schemathesis.toml");
     await writeFile(file, settings(ids));
     const [command, ...words] = await ensureSchemathesis();
     const caller = ["--header", `Authorization: Bearer ${desk.tokens[role]}`];
-    const bounds = ["--phases", "coverage,fuzzing", "--max-examples", String(examples)];
+    const bounds = ["--phases", phases, "--max-examples", String(examples)];
     const fixed = ["--seed", String(seed), "--generation-database", "none", "--no-color"];
     const selected = ["--include-path-regex", paths];
     const address = `${desk.address}/openapi.json`;

@@ -44,7 +44,7 @@ describe("requests that are no good HTTP", () => {
       "400",
     ],
     ["a space before the colon", () => [`GET ${address} HTTP/1.1`, host, "X : a", ...end], "400"],
-    ["no host", () => [`GET ${address} HTTP/1.1`, good(), ...end], "400"],
+    ["no host", () => [`GET ${address} HTTP/1.1`, good(), ...end], "421"],
     [
       "two lengths",
       () => [
@@ -74,7 +74,7 @@ describe("requests that are no good HTTP", () => {
     [
       "headers without end",
       () => [`GET ${address} HTTP/1.1`, host, `X: ${"x".repeat(20_000)}`, ...end],
-      "431",
+      "413",
     ],
     ["no HTTP at all", () => ["canary-7f3a", "", ""], "400"],
     ["an unknown method", () => [`STEAL ${address} HTTP/1.1`, host, good(), ...end], "400"],
@@ -86,6 +86,7 @@ describe("requests that are no good HTTP", () => {
   ])("%s is one refusal, and the desk goes on", async (_, lines, status) => {
     const answer = await tell(lines());
     expect(statusLines(answer)).toEqual([status]);
+    expect(answer).toMatch(/content-type: application\/problem\+json/);
     expect(answer).not.toContain("canary");
     expect((await desk.raw("/healthz")).status).toBe(200);
   });
