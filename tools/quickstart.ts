@@ -1,5 +1,6 @@
 /** The main job from nothing: a desk, an engine, and one support request from code to desk and back. */
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,7 +83,7 @@ async function onStage(
   } finally {
     await engine.remove();
   }
-  say("Look next at examples/, docs/ and `npx deskform --help`.");
+  say("Look next at examples/, docs/ and `dist/deskform --help`.");
 }
 
 function say(sentence: string): void {
@@ -102,11 +103,8 @@ async function keep({ address, tokens }: DemoDesk): Promise<void> {
   console.log(`   export DESKFORM_ENDPOINT=${address} DESKFORM_PROJECT=demo`);
   console.log(`   export DESKFORM_TOKEN=${tokens.customer}   # the customer`);
   console.log(`   export DESKFORM_TOKEN=${tokens.engineer}   # the engineer`);
-  await new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-    // The signal's handler alone does not keep the process; the desk's socket does.
-  });
+  console.log("   dist/deskform ticket list");
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
 await runTool(quickstart);
