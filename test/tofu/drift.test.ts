@@ -92,7 +92,7 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     const events = people.events();
     await shop.settled();
     await shop.declare(request("a", { title: "Too late" }), grant, decision);
-    expect(await shop.refused("plan")).toContain("Ticket N1 cannot be edited now");
+    expect(await shop.refused("plan")).toContain("Ticket N1 has ended and cannot be edited");
     await shop.declare(
       request("a", { title: "Too late", ignore_locked_edits: true }),
       grant,
