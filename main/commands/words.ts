@@ -153,11 +153,6 @@ export const words = {
     ({ dataFolder, keyFile }) =>
       `${dataFolder}에 데스크를 준비했습니다. ${keyFile}은(는) 따로 보관하세요. 둘 다 있으면 모든 정보를 볼 수 있습니다. 첫 관리자의 토큰(이번 한 번만 표시):`,
   ),
-  unreadable: sentences<{ readonly file: string }>(
-    ({ file }) => `A file that can be read is wanted; ${file} cannot. Check its name and rights.`,
-    ({ file }) =>
-      `읽을 수 있는 파일이 필요하지만 ${file}을(를) 읽을 수 없습니다. 이름과 권한을 확인하세요.`,
-  ),
   unwritable: sentences<{ readonly file: string }>(
     ({ file }) =>
       `A new file is wanted; ${file} is there already, or its folder cannot be written. Name another with --to.`,

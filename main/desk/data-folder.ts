@@ -1,18 +1,26 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../../core/fault.ts";
 import type { Store } from "../../desk/actions/store.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
+import { folderWords, inBoth } from "./words.ts";
 
-/** Why a desk does not start; said to whoever starts it. */
-export class FolderRefused extends Error {}
+/** Why a desk does not start; said to whoever starts it. A plain text is said to everybody as it is. */
+export class FolderRefused extends Error {
+  readonly said: Readonly<Record<Language, string>>;
+
+  constructor(said: string | Readonly<Record<Language, string>>, options?: ErrorOptions) {
+    const inEach = typeof said === "string" ? { en: said, ko: said } : said;
+    super(inEach.en, options);
+    this.said = inEach;
+  }
+}
 
 /** Where the database of a desk is that was set up before. */
 export function databaseIn(folder: string): string {
   const file = join(folder, "desk.sqlite");
   if (existsSync(file)) return file;
-  throw new FolderRefused(
-    `A desk's data folder is wanted; ${folder} is none. Name another with --data.`,
-  );
+  throw new FolderRefused(inBoth(folderWords.noDesk, { folder }));
 }
 
 /** Locked, brought up to date, and open until it is released. */
@@ -22,11 +30,7 @@ export async function openFolder(
 ): Promise<{ readonly store: Store; release(): Promise<void> }> {
   makeOwn(folder);
   const lock = lockFolder(folder);
-  if (lock === null) {
-    throw new FolderRefused(
-      `A data folder of its own is wanted; another desk is using ${folder}. Stop that one, or name another folder with --data.`,
-    );
-  }
+  if (lock === null) throw new FolderRefused(inBoth(folderWords.inUse, { folder }));
   const database = openSqlite({ file: join(folder, "desk.sqlite"), durability });
   async function release(): Promise<void> {
     await database.close();
@@ -35,9 +39,8 @@ export async function openFolder(
   const migrated = await migrate(database, migrations);
   if (migrated.kind === "ready") return { store: storeOn(database), release };
   await release();
-  throw new FolderRefused(
-    `A data folder of version ${migrated.known} or older is wanted; ${folder} has version ${migrated.found}. Run the newer deskform that wrote it.`,
-  );
+  const { found, known } = migrated;
+  throw new FolderRefused(inBoth(folderWords.newer, { folder, found, known }));
 }
 
 function makeOwn(folder: string): void {
@@ -46,11 +49,7 @@ function makeOwn(folder: string): void {
     chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    const came =
-      error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
-    throw new FolderRefused(
-      `A data folder that can be written is wanted; ${folder} cannot (${came}). Mend that, or name another folder with --data.`,
-      { cause: error },
-    );
+    const code = error instanceof Error && "code" in error ? String(error.code) : "?";
+    throw new FolderRefused(inBoth(folderWords.unwritable, { folder, code }), { cause: error });
   }
 }

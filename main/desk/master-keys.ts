@@ -2,15 +2,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { dirname, relative, resolve } from "node:path";
 import type { MasterKeys, Random } from "../../desk/actions/sealing.ts";
 import { FolderRefused } from "./data-folder.ts";
+import { folderWords, inBoth } from "./words.ts";
 
 const keyBytes = 32;
 
 /** A copy of the data folder alone must open nothing. */
 export function refuseInside(dataFolder: string, file: string): void {
   if (relative(resolve(dataFolder), resolve(file)).startsWith("..")) return;
-  throw new FolderRefused(
-    `The key file is wanted outside the data folder; ${file} is inside. Name another place with --keys.`,
-  );
+  throw new FolderRefused(inBoth(folderWords.keysInside, { file }));
 }
 
 /** The keys that wrap every ticket's data key, from a file that only its owner reads. */
@@ -42,7 +41,5 @@ function readLine(file: string, line: string): [number, Uint8Array] {
 }
 
 function unreadable(file: string): FolderRefused {
-  return new FolderRefused(
-    `Lines like "1 BASE64" with keys of ${keyBytes} bytes are wanted in ${file}; what stands there is none. Restore the file: without its keys the sealed data cannot be opened.`,
-  );
+  return new FolderRefused(inBoth(folderWords.keysUnreadable, { file, keyBytes }));
 }

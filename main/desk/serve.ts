@@ -14,7 +14,7 @@ export interface ServeOptions {
 }
 
 /** A desk that is meant: real time, real keys, no example data. */
-export function serveDesk(options: ServeOptions): Promise<RunningDesk> {
+export async function serveDesk(options: ServeOptions): Promise<RunningDesk> {
   return startDesk({ ...settled(options), heartbeatMs, prepare: async () => undefined });
 }
 

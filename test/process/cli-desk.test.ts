@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ended, type Environment, firstJson, runCli, startCli } from "../support/cli.ts";
-import { peopleAt } from "../support/cli.ts";
+import { peopleAt, wholeForm } from "../support/cli.ts";
 import { startTestDesk } from "../support/desk.ts";
 
 let folder: string;
@@ -61,6 +61,24 @@ describe("a demo", () => {
     child.kill("SIGINT");
     expect((await end).code).toBe(0);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("whose folder is kept opens what was sealed before, and its old tokens too", async () => {
+    const kept = ["--demo", "--data", join(folder, "kept")];
+    const first = await serve(...kept);
+    const customerAt = (address: string): Environment => ({
+      DESKFORM_ENDPOINT: address,
+      DESKFORM_PROJECT: "demo",
+      DESKFORM_TOKEN: first.tokens["customer"] ?? "",
+    });
+    const filed = await runCli(customerAt(first.address), "ticket", "submit", ...wholeForm);
+    expect(filed.code).toBe(0);
+    const end = ended(first.child);
+    first.child.kill("SIGTERM");
+    expect((await end).code).toBe(0);
+    const { address } = await serve(...kept);
+    const shown = await runCli(customerAt(address), "ticket", "show", "N1", "--contact");
+    expect(shown.output).toContain("Kim Jiwon");
   });
 
   test("says in words what it is, and how to use it", async () => {
@@ -129,6 +147,18 @@ describe("a desk that is meant", () => {
     const { code, errors } = await runCli({}, "desk", "serve", ...second);
     expect(code).toBe(1);
     expect(errors).toContain("another desk is using");
+    const korean = await runCli({ DESKFORM_LANGUAGE: "ko" }, "desk", "serve", ...second);
+    expect(korean.errors).toContain("사용 중입니다");
+  });
+
+  test.each([
+    ["en", "The key file is wanted outside the data folder"],
+    ["ko", "키 파일은 데이터 폴더 밖에 있어야 하지만"],
+  ])("refuses keys inside its folder, in the language %s", async (language, sentence) => {
+    const inside = ["--keys", join(folder, "desk", "desk.keys"), "--language", language];
+    const { code, errors } = await runCli({}, "desk", "serve", ...data(), ...inside);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
   });
 
   test("names an address that is taken", async () => {

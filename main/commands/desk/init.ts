@@ -15,7 +15,7 @@ export const init: Run = async (given, scene) => {
   if (existsSync(join(dataFolder, "desk.sqlite")))
     throw new Failure(words.folderThere[language]({ folder: dataFolder }));
   const token = await initDesk(folders).catch((error: unknown) => {
-    throw error instanceof FolderRefused ? new Failure(error.message) : error;
+    throw error instanceof FolderRefused ? new Failure(error.said[language]) : error;
   });
   if (given.flag("--json")) return terminal.data({ token, dataFolder, keyFile });
   terminal.say(words.initialised[language]({ dataFolder, keyFile }));

@@ -86,7 +86,7 @@ async function fromFolder(given: Given, scene: Scene, { principal, body }: Wishe
   const { dataFolder } = foldersIn(given, scene);
   const { issueFromFolder } = await import("../../desk/recovery.ts");
   const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) => {
-    throw error instanceof FolderRefused ? new Failure(error.message) : error;
+    throw error instanceof FolderRefused ? new Failure(error.said[scene.language]) : error;
   });
   if (!issued.ok) throw refusedWith(issued.fault, scene.language);
   return issued.value;

@@ -67,7 +67,7 @@ async function attend(
 }
 
 function refuse(error: unknown, { host, port }: Address, { language }: Scene): never {
-  if (error instanceof FolderRefused) throw new Failure(error.message);
+  if (error instanceof FolderRefused) throw new Failure(error.said[language]);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) throw error;
   throw new Failure(words.cannotListen[language]({ address: `${host}:${port}`, code }));
