@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { usualLimits } from "../../../desk/http/limits.ts";
+import { root } from "../../../tools/run.ts";
+import { startTestDesk, type TestDesk } from "../../support/desk.ts";
+
+let desk: TestDesk;
+beforeAll(async () => void (desk = await startTestDesk()));
+afterAll(() => desk.remove());
+
+const page = readFileSync(join(root, "docs/desk.md"), "utf8");
+const quoted = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
+
+describe("docs/desk.md", () => {
+  const tests = quoted.filter((text) => text.startsWith("test/"));
+
+  test("names a test for every promise", () => {
+    const promises = page.split("\n").filter((line) => /^\| [A-Z].*\|.*\|$/.test(line));
+    expect(promises.length).toBeGreaterThan(10);
+    expect(promises.filter((line) => !line.includes("`test/"))).toEqual([]);
+  });
+
+  test.each(tests)("names %s, which is there", (path) => {
+    expect(existsSync(join(root, path))).toBe(true);
+  });
+
+  test("names every series of /metrics, and no other", async () => {
+    const metrics = await (await desk.raw("/metrics")).text();
+    const families = [...metrics.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
+    const named = quoted.filter((text) => text.startsWith("deskform_"));
+    expect(named.toSorted()).toEqual(families.toSorted());
+  });
+
+  test("tells the limits as they are", () => {
+    const { perToken, perStranger } = usualLimits;
+    const number = (value: number) => value.toLocaleString("en");
+    expect(page).toContain(
+      `${number(perToken.perSecond)} calls a second for each token with bursts of ${number(perToken.burst)}`,
+    );
+    expect(page).toContain(`bursts of ${perStranger.burst} for each address`);
+  });
+});
