@@ -65,6 +65,11 @@ export class Given {
     return isDuration ? this.instantAfter(from, name) : this.instant(name);
   }
 
+  month(name: string): string {
+    const wanted = words.month[this.#language]({});
+    return this.#read(name, this.needed(name), readMonth, wanted);
+  }
+
   #readDuration(name: string, came: string): number {
     return this.#read(name, came, parseDuration, words.duration[this.#language]({}));
   }
@@ -83,4 +88,8 @@ export class Given {
 
 function readInteger(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+function readMonth(text: string): string | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
 }

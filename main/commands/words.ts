@@ -24,6 +24,10 @@ export const words = {
     () => "a duration like 2h30m",
     () => "2h30m과 같은 기간",
   ),
+  month: sentences(
+    () => "a month like 2026-12",
+    () => "2026-12와 같은 연월",
+  ),
   wholeNumber: sentences(
     () => "a whole number",
     () => "정수",

@@ -8,7 +8,7 @@ import { sideOf } from "./side.ts";
 /** A project's own, or the whole desk's for its staff. */
 export const charges: Run = async (given, scene) => {
   const { project, call } = sideOf(given, scene);
-  const query = { ...pageIn(given), month: given.needed("--month") };
+  const query = { ...pageIn(given), month: given.month("--month") };
   const answer =
     project === null
       ? await call("listDeskCharges", { parameters: {}, query })

@@ -53,6 +53,21 @@ describe("a whole number that is typed", () => {
   });
 });
 
+describe("a month that is typed", () => {
+  test.each(["2026-01", "2026-12"])("%s is itself", (typed) => {
+    expect(given(typed).month("--at")).toBe(typed);
+  });
+
+  test.each(["2026-00", "2026-13", "2026-1", "26-12", "2026-12-01", "December", ""])(
+    "%j is refused as misuse, and told what is wanted",
+    (typed) => {
+      const refusal = refusalOf(() => given(typed).month("--at"));
+      expect(refusal.exitCode).toBe(2);
+      expect(refusal.message).toContain(`--at: wanted a month like 2026-12; came "${typed}"`);
+    },
+  );
+});
+
 test("what was not typed is absent, not empty", () => {
   const nothing = new Given({}, "en");
   expect(nothing.text("--at")).toBeUndefined();
