@@ -12,7 +12,8 @@ import { done, type LogEntry } from "../../../../desk/actions/store.ts";
 import { readSqlite, storeOn } from "../../../../desk/store/index.ts";
 import { passingMasterKeys } from "../../../support/master-keys.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
-import { askForApproval, complete, file, project } from "../../../support/requests.ts";
+import { application, askForApproval, complete, file, project } from "../../../support/requests.ts";
+import type { Application } from "../../../../desk/contract/index.ts";
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -91,6 +92,24 @@ describe("the log of a desk that nobody has touched", () => {
     const signed = await checkpoint();
     await file(desk, "third");
     expect(await findings(signed)).toEqual([]);
+  });
+
+  test("stays whole when secrets come, change, and go with the service that wanted them", async () => {
+    const secrets = { "db-install": { dbRootPassword: "canary" } };
+    const wanting = { services: ["db-install"], securityInfo: secrets };
+    const { id, version } = await file(desk, "third", wanting);
+    const edit = (read: number, changes: Partial<Application>) =>
+      desk.ask("customer", "editTicket", {
+        parameters: { project, ticket: id },
+        version: read,
+        body: { application: application(changes) },
+      });
+    const changed = { ...wanting, securityInfo: { "db-install": { dbRootPassword: "another" } } };
+    await edit(version, changed);
+    expect(await findings()).toEqual([]);
+    expect((await edit(version + 1, {})).status).toBe(200);
+    expect(desk.sql("select 1 from sealed where purpose = 'security_info'")).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 
   test("stays whole when an old ticket's secrets are destroyed and its contact is erased", async () => {
