@@ -56,7 +56,8 @@ export async function measuredDesk(): Promise<MeasuredDesk> {
       });
       const text = await answer.text();
       if (statusCode >= 400) throw new Error(`${name} answered ${statusCode}: ${text}`);
-      return JSON.parse(text);
+      const data: unknown = JSON.parse(text);
+      return data;
     },
     residentMiB: () => residentMiB(child),
     cpuMs: () => cpuMs(child),
@@ -75,9 +76,16 @@ interface Announcement {
   readonly tokens: DemoTokens;
 }
 
+function isAnnouncement(data: unknown): data is Announcement {
+  return typeof data === "object" && data !== null && "address" in data && "tokens" in data;
+}
+
 async function announced(child: ChildProcess): Promise<Announcement> {
   if (child.stdout === null) throw new Error("the desk's output was wanted");
-  for await (const chunk of child.stdout) return JSON.parse(String(chunk));
+  for await (const chunk of child.stdout) {
+    const data: unknown = JSON.parse(String(chunk));
+    if (isAnnouncement(data)) return data;
+  }
   throw new Error("the desk ended before it listened");
 }
 

@@ -128,10 +128,9 @@ describe("over HTTP, in English and in Korean, without a secret", () => {
     expect(problem.message).toMatch(/^[^가-힣]+[.]$/);
     const korean = await ask({ "accept-language": "ko" });
     expect(korean.headers["content-language"]).toBe("ko");
-    expect(problemOf(korean)).toMatchObject({
-      code,
-      message: expect.stringMatching(/[가-힣].*[.]$/),
-    });
+    const said = problemOf(korean);
+    expect(said.code).toBe(code);
+    expect(said.message).toMatch(/[가-힣].*[.]$/);
     expect(english.text + korean.text).not.toMatch(unspeakable);
   });
 });
