@@ -62,13 +62,13 @@ const isSecurityInfo = shaped<SecurityInfo>();
 
 /** The sealed parts of a ticket in clear, for comparison only. */
 export async function isSameSealed(scene: Scene, ticket: Ticket, form: Form): Promise<boolean> {
-  // What was sealed is gone at the end, or will be: there is nothing left to differ from.
-  if (ticket.ending !== null) return true;
   const { desk, transaction } = scene;
   const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
+  // What was erased, or destroyed at the end, leaves nothing to differ from.
+  const isSameContact = contact === null || digestOf(contact) === digestOf(form.contact);
+  if (ticket.ending !== null) return isSameContact;
   const known = await openSecurityInfo(scene, ticket);
-  const wanted = mergedSecurityInfo(form, known);
-  return digestOf([contact, known]) === digestOf([form.contact, wanted]);
+  return isSameContact && digestOf(known) === digestOf(mergedSecurityInfo(form, known));
 }
 
 interface Owner {

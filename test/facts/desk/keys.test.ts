@@ -119,6 +119,16 @@ describe("create-or-get", () => {
     expect(refusal.code).toBe("ticket_not_editable");
   });
 
+  test("a ticket that was completed in the meantime is adopted, though its secrets are gone", async () => {
+    const secrets = {
+      services: ["db-install"],
+      securityInfo: { "db-install": { dbRootPassword: "once" } },
+    };
+    const done = await complete(desk, await file(desk, "first", secrets));
+    const { status, answer } = await put(done.id, { application: application(secrets) });
+    expect([status, answer.ticket.state]).toEqual([200, "completed"]);
+  });
+
   test("a ticket that a declaration holds is nobody else's", async () => {
     const first = await file(desk);
     await hold(first);
