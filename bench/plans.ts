@@ -24,7 +24,10 @@ async function compare(project: Project, count: number): Promise<void> {
   const desk = await startDemoDesk({ dataFolder: join(folder, "desk"), port: 0, log: null });
   try {
     const plugin = await countedPlugin(folder, project.plugin);
-    const environment = { ...deskEnvironment(desk), ...(await project.environment(folder, plugin.folder)) };
+    const environment = {
+      ...deskEnvironment(desk),
+      ...(await project.environment(folder, plugin.folder)),
+    };
     const alone = await written(project, folder, 0, environment);
     const ours = await written(project, folder, count, environment);
     await alone(project.apply);

@@ -39,9 +39,14 @@ export async function run(): Promise<void> {
   const { port } = addressOf(engine.address());
   const measured = await measure(
     [
-      untilFirstLine("bare Node", process.execPath, ["-e", "console.log(1); setInterval(() => {}, 1000)"]),
+      untilFirstLine("bare Node", process.execPath, [
+        "-e",
+        "console.log(1); setInterval(() => {}, 1000)",
+      ]),
       untilFirstLine("Terraform's plugin", join(root, "dist/terraform-provider-deskform"), []),
-      untilFirstLine("Pulumi's plugin", join(root, "dist/pulumi-resource-deskform"), [`127.0.0.1:${port}`]),
+      untilFirstLine("Pulumi's plugin", join(root, "dist/pulumi-resource-deskform"), [
+        `127.0.0.1:${port}`,
+      ]),
     ],
     rounds,
   );
