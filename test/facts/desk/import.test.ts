@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseDay } from "../../../core/calendar/index.ts";
 import { dayMs } from "../../../core/scalar/instant.ts";
 import type { DeskData } from "../../../desk/actions/import-file.ts";
 import { demoData } from "../../../desk/demo/index.ts";
@@ -246,6 +247,22 @@ describe("the calendar", () => {
     const { dataFolder, masterKeys } = desk;
     desk = await startTestDesk({ dataFolder, masterKeys });
     expect((await file(desk)).state).toBe("off_hours");
+  });
+
+  test("of a desk that starts has the holidays that were published meanwhile", async () => {
+    const christmas = parseDay("2026-12-25") ?? 0;
+    desk.sql("update setting set value = replace(value, ?, '')", `,${christmas}`);
+    desk.clock.set("2026-12-24T01:00:00Z");
+    const { id, dueAt: before } = await file(desk);
+    expect(before).toBe("2026-12-28T01:00:00.000Z");
+    await desk.stop();
+    const { dataFolder, masterKeys } = desk;
+    desk = await startTestDesk({ dataFolder, masterKeys, now: "2026-12-24T02:00:00Z" });
+    expect(await dueAt(id)).toBe("2026-12-29T01:00:00.000Z");
+    const [last] = desk.sql(
+      "select author from event where kind = 'calendarChanged' order by at desc limit 1",
+    );
+    expect(last).toEqual({ author: "operator" });
   });
 
   test("leaves the clock of a ticket that waits for its customer alone", async () => {
