@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { usualLimits } from "../../../desk/http/limits.ts";
+import { type Group, isGroup } from "../../../main/commands/command.ts";
+import { deskform } from "../../../main/commands/index.ts";
 import { root } from "../../../tools/run.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 
@@ -12,7 +14,29 @@ afterAll(() => desk.remove());
 const page = readFileSync(join(root, "docs/desk.md"), "utf8");
 const quoted = [...page.matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
 
+/** As a shell reads them: `deskform desk token create jiwon --lifetime 90d`. */
+const commands = [...page.matchAll(/(?:^|`)deskform ([^`#>\n]+)/gm)].map(([, words = ""]) =>
+  words.trim(),
+);
+
+/** Whether the words lead to a command, or to a group of them. */
+function leadsTo(group: Group, [name, ...rest]: readonly string[]): boolean {
+  const entry = group.commands.find((each) => each.name === name);
+  if (entry === undefined) return name === undefined;
+  return isGroup(entry) ? leadsTo(entry, rest) : true;
+}
+
 describe("docs/desk.md", () => {
+  test.each(commands)("names the command `deskform %s`", (words) => {
+    expect(leadsTo(deskform, words.split(" "))).toBe(true);
+  });
+
+  test("names the options that its commands have", () => {
+    const named = commands.flatMap((words) => words.match(/--[a-z-]+/g) ?? []);
+    const known = JSON.stringify(deskform).match(/--[a-z-]+/g) ?? [];
+    expect(named.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
   const tests = quoted.filter((text) => text.startsWith("test/"));
 
   test("names a test for every promise", () => {
