@@ -1,3 +1,4 @@
+/** What the desk does, without HTTP and without SQL: every route has an action, every call is one transaction. */
 import {
   type Reply,
   type RequestOf,
