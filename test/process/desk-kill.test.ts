@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { DemoTokens } from "../../main/desk/demo.ts";
 import {
   kill,
   prepareDesk,
@@ -52,13 +51,13 @@ async function loadUntil(
   round: number,
   answers: number,
 ) {
-  let left = answers;
+  const answersLeft = { count: answers };
   const answered = () => {
-    left -= 1;
-    if (left === 0) desk.child.kill("SIGKILL");
+    answersLeft.count -= 1;
+    if (answersLeft.count === 0) desk.child.kill("SIGKILL");
   };
   const customers = Array.from({ length: customersAtOnce }, async (_, customer) => {
-    for (let nth = 0; left > 0; nth += 1) {
+    for (let nth = 0; answersLeft.count > 0; nth += 1) {
       await liveOneTicket(desk, acknowledged, `${round}-${customer}-${nth}`, answered);
     }
   });

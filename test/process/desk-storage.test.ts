@@ -64,14 +64,14 @@ function inside({ child }: ServedDesk, place: string, name: string): string {
 }
 
 function fill(path: string): void {
-  const file = openSync(path, "w");
+  const filler = openSync(path, "w");
   const zeros = Buffer.alloc(64 * 1_024);
   try {
-    for (;;) writeSync(file, zeros);
+    for (;;) writeSync(filler, zeros);
   } catch {
     // There is no other way to find out that nothing more goes in.
   } finally {
-    closeSync(file);
+    closeSync(filler);
   }
 }
 

@@ -178,9 +178,9 @@ function touchedBy({ request }: Sent, { keys }: World): string {
   return ticket ?? keys.get(placeOf(project, key))?.ticketId ?? "";
 }
 
-function differing(sent: Sent, foreseen: unknown, came: unknown): Error {
-  const told = [sent, foreseen, came].map((part) => JSON.stringify(part));
-  return new Error(`${told[0]}\nwas foreseen as ${told[1]}\nand came as ${told[2]}`);
+function differing({ by, name, request }: Sent, foreseen: unknown, came: unknown): Error {
+  const [told, wanted, asked] = [came, foreseen, request].map((part) => JSON.stringify(part));
+  return new Error(`${name} by ${by} came as ${told} and was foreseen as ${wanted}: ${asked}`);
 }
 
 /** What is foreseen, as its answer shows it. */

@@ -1,6 +1,5 @@
 /** The program `deskform desk serve` as a process of its own, on a folder with the example data, for the worst. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,10 +135,4 @@ export async function kill({ child, end }: ServedDesk): Promise<void> {
 export async function peakMemoryBytes({ child }: ServedDesk): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, "utf8");
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
-}
-
-/** Runs a program to its end, which must be a good one. */
-export async function must(...[file, ...words]: readonly [string, ...string[]]): Promise<void> {
-  const [code] = await once(spawn(file, words, { stdio: "inherit" }), "close");
-  if (code !== 0) throw new Error(`${file} ${words.join(" ")} ended with ${String(code)}`);
 }
