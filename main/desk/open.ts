@@ -5,10 +5,11 @@ import { adoptPublishedHolidays } from "../../desk/actions/calendar.ts";
 import { type DeskService, deskService } from "../../desk/actions/desk.ts";
 import type { Scribe } from "../../desk/actions/log.ts";
 import { type MasterKeys, type Random, rewrapAll, sealer } from "../../desk/actions/sealing.ts";
-import { done, type Store } from "../../desk/actions/store.ts";
+import { done, type Store, type Transaction } from "../../desk/actions/store.ts";
 import type { DeskClock } from "../../desk/actions/visit.ts";
-import { openFolder } from "./data-folder.ts";
+import { FolderRefused, openFolder } from "./data-folder.ts";
 import { probeSsh } from "./probe.ts";
+import { folderWords, inBoth } from "./words.ts";
 
 export interface OpenOptions<Prepared> {
   /** Made when it is not there, for its owner alone. */
@@ -37,7 +38,10 @@ export async function openDesk<Prepared>(
 ): Promise<OpenDesk<Prepared>> {
   const { dataFolder, clock, masterKeys, durability } = options;
   const { store, release } = await openFolder(dataFolder, durability);
-  const { deskId, prepared } = await prepare(store, options);
+  const { deskId, prepared } = await prepare(store, options).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
   await rewrapAll(store, masterKeys, random);
   const surroundings = {
     deskId,
@@ -55,11 +59,23 @@ export async function openDesk<Prepared>(
 /** Whoever holds the machine, not a caller. */
 export const operator = { principalId: "operator", role: "admin" } as const;
 
+/** Demo tokens and a movable clock never reach the folder of a real desk, nor the other way round. */
+async function keepKind(transaction: Transaction, { clock, dataFolder }: OpenOptions<unknown>) {
+  const kind = clock.move === null ? "real" : "demo";
+  const known = (await transaction.settings.read("kind")) ?? kind;
+  if (known !== kind) {
+    const sentence = kind === "demo" ? folderWords.realFolder : folderWords.demoFolder;
+    throw new FolderRefused(inBoth(sentence, { folder: dataFolder }));
+  }
+  await transaction.settings.write("kind", kind);
+}
+
 /** A desk has one id for life, so that an approval for one cannot be used at another. */
 async function prepare<Prepared>(store: Store, options: OpenOptions<Prepared>) {
   const result = await store.transact(async (transaction) => {
     const now = options.clock.now();
     const scribe = { desk: { random }, transaction, now, actor: operator };
+    await keepKind(transaction, options);
     await adoptPublishedHolidays(scribe);
     const prepared = await options.prepare(scribe);
     const known = await transaction.settings.read("desk_id");

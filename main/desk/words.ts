@@ -8,6 +8,18 @@ export const folderWords = {
     ({ folder }) =>
       `데스크의 데이터 폴더가 필요하지만 ${folder}은(는) 아닙니다. --data로 다른 폴더를 지정하세요.`,
   ),
+  realFolder: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `A demo wants a folder of its own; ${folder} belongs to a real desk. Name another with --data, or serve without --demo.`,
+    ({ folder }) =>
+      `데모에는 전용 폴더가 필요하지만 ${folder}은(는) 실제 데스크의 폴더입니다. --data로 다른 폴더를 지정하거나 --demo 없이 시작하세요.`,
+  ),
+  demoFolder: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `The folder of a real desk is wanted; ${folder} belongs to a demo. Name another with --data, or serve with --demo.`,
+    ({ folder }) =>
+      `실제 데스크의 폴더가 필요하지만 ${folder}은(는) 데모의 폴더입니다. --data로 다른 폴더를 지정하거나 --demo로 시작하세요.`,
+  ),
   inUse: sentences<{ readonly folder: string }>(
     ({ folder }) =>
       `A data folder of its own is wanted; another desk is using ${folder}. Stop that one, or name another folder with --data.`,

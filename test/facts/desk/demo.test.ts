@@ -21,7 +21,9 @@ describe("a demo", () => {
     const demo = await start();
     expect(demo.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(new Set(Object.values(demo.tokens)).size).toBe(6);
-    const { answer } = await ask(demo.address, demo.tokens.engineer, "readClock", { parameters: {} });
+    const { answer } = await ask(demo.address, demo.tokens.engineer, "readClock", {
+      parameters: {},
+    });
     expect(answer.demo).toBe(true);
     expect(answer.asOf).toMatch(/T01:00:0\d\.\d{3}Z$/);
     await demo.stop();
@@ -30,7 +32,9 @@ describe("a demo", () => {
   test("that is kept opens again, contact data included", async () => {
     const first = await start();
     const parameters = { project, key: keyNamed("kept") };
-    const { answer } = await ask(first.address, first.tokens.customer, "readTicketByKey", { parameters });
+    const { answer } = await ask(first.address, first.tokens.customer, "readTicketByKey", {
+      parameters,
+    });
     const body = { id: answer.nextId, namespace: null, origin: null, application: application() };
     await ask(first.address, first.tokens.customer, "putTicketByKey", { parameters, body });
     await first.stop();
@@ -56,4 +60,17 @@ test("a real desk is refused a key file inside its data folder", async () => {
   const serve = async () =>
     serveDesk({ dataFolder, keyFile: join(dataFolder, "desk.keys"), listen, hosts: [], log: null });
   await expect(serve()).rejects.toThrow(/wanted outside the data folder/);
+});
+
+test("the folder of a real desk is no demo's, and a demo's is no real desk's", async () => {
+  const dataFolder = join(folder, "data");
+  const keyFile = join(folder, "desk.keys");
+  const listen = { host: "127.0.0.1", port: 0 };
+  const serve = () => serveDesk({ dataFolder, keyFile, listen, hosts: [], log: null });
+  await (await serve()).stop();
+  await expect(start()).rejects.toThrow(/belongs to a real desk/);
+  await (await serve()).stop();
+  await rm(dataFolder, { recursive: true });
+  await (await start()).stop();
+  await expect(serve()).rejects.toThrow(/belongs to a demo/);
 });
