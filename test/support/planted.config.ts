@@ -25,6 +25,7 @@ function withBug(code: string, file: string): string {
   }, code);
 }
 
+/** Read by Vitest. @public */
 export default defineConfig({
   root,
   plugins: [

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
+import { file, project } from "../../../support/requests.ts";
+
+let desk: TestDesk;
+beforeEach(async () => void (desk = await startTestDesk()));
+afterEach(() => desk.remove());
+
+test("where the clock steps back, events and tickets still stand in the order in which they came", async () => {
+  const first = await file(desk, "first");
+  desk.clock.set("2026-11-24T00:30:00Z");
+  await desk.ask("customer", "commentTicket", {
+    parameters: { project, ticket: first.id },
+    body: { body: "Earlier by the clock, later in truth." },
+  });
+  await file(desk, "second");
+  const { answer } = await desk.ask("customer", "listTicketEvents", {
+    parameters: { project, ticket: first.id },
+  });
+  expect(answer.events.map(({ kind, at }) => [kind, at])).toEqual([
+    ["submit", "2026-11-24T01:00:00.000Z"],
+    ["commented", "2026-11-24T00:30:00.000Z"],
+  ]);
+  const listed = await desk.ask("customer", "listTickets", { parameters: { project } });
+  expect(listed.answer.tickets.map(({ number }) => number)).toEqual(["N2", "N1"]);
+});
