@@ -127,6 +127,16 @@ describe("a deadline", () => {
     expect(told("deadlineMissed")).toEqual([]);
   });
 
+  test("of a ticket filed before the clock kept watch is found out by the clock", async () => {
+    const { dueAt } = await file(desk);
+    desk.sql("update ticket set due_at = 0");
+    await desk.tick();
+    expect(told("deadlineMissed")).toEqual([]);
+    expect(desk.sql("select due_at, told_due_at from ticket")).toEqual([
+      { due_at: Date.parse(dueAt ?? ""), told_due_at: null },
+    ]);
+  });
+
   test("is told again when it is missed again after a pause", async () => {
     const { id } = await file(desk);
     const parameters = { ticket: id };
