@@ -18,7 +18,7 @@ export interface Journey {
   readonly refused: ReadonlySet<FaultCode>;
 }
 
-const historyLength = 500;
+const historyLength = 1_000;
 
 /** Histories from a seed on, until so many calls were made and answered as they should be. */
 export async function playMany(mix: Mix, seed: number, calls: number): Promise<Journey> {
