@@ -46,7 +46,10 @@ async function quickstart(): Promise<boolean> {
     return true;
   }
   const open = engines[values.engine];
-  if (open === undefined) throw new ToolFailure(`--engine wants ${Object.keys(engines).join(", ")}; "${values.engine}" came.`);
+  if (open === undefined)
+    throw new ToolFailure(
+      `--engine wants ${Object.keys(engines).join(", ")}; "${values.engine}" came.`,
+    );
   await generate();
   await bundle();
   const dataFolder = await mkdtemp(join(tmpdir(), "deskform-desk-"));

@@ -49,7 +49,13 @@ export const requestFaults = {
       `요청 하나는 최대 ${limitBytes}바이트입니다. 내용을 줄이거나 첨부 파일을 사용하세요.`,
   ),
   body_malformed: sentences<{
-    readonly problem: "not_http" | "not_json" | "not_utf8" | "duplicate_name" | "too_deep" | "wrong_type";
+    readonly problem:
+      | "not_http"
+      | "not_json"
+      | "not_utf8"
+      | "duplicate_name"
+      | "too_deep"
+      | "wrong_type";
   }>(
     ({ problem }) =>
       `A JSON object in UTF-8 is wanted, each name once; it could not be read (${problem}). Mend the body and send it again.`,

@@ -70,7 +70,11 @@ export interface Resource<Client> {
    * For engines whose previews show changed inputs only: what applying these inputs would do now,
    * in one sentence. `before` is the sentence that the last apply stored.
    */
-  effect?(inputs: Fields, before: string | null, call: Call<Client | null>): Promise<Outcome<string>>;
+  effect?(
+    inputs: Fields,
+    before: string | null,
+    call: Call<Client | null>,
+  ): Promise<Outcome<string>>;
   create(planned: Stored, inputs: Fields, call: Call<Client>): Promise<Outcome<Stored>>;
   read(stored: Stored, call: Call<Client>): Promise<Outcome<Stored | "gone">>;
   update(
@@ -95,7 +99,11 @@ export interface DataSource<Client> {
 export interface PureFunction {
   readonly name: string;
   readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly kind: Kind; readonly description: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly kind: Kind;
+    readonly description: string;
+  }[];
   readonly result: Kind;
   call(arguments_: readonly Value[]): Outcome<Value>;
 }
@@ -104,5 +112,7 @@ export interface PureFunction {
 export interface Component {
   readonly schema: Schema;
   /** The children by name, in the order of their dependence. */
-  children(inputs: Fields): Readonly<Record<string, { readonly resource: string; readonly inputs: Fields }>>;
+  children(
+    inputs: Fields,
+  ): Readonly<Record<string, { readonly resource: string; readonly inputs: Fields }>>;
 }

@@ -1,5 +1,13 @@
 import type { FieldTable, Kind, Schema } from "../schema/index.ts";
-import { type Fields, isFields, isList, isSecret, Secret, unknown, type Value } from "../value/index.ts";
+import {
+  type Fields,
+  isFields,
+  isList,
+  isSecret,
+  Secret,
+  unknown,
+  type Value,
+} from "../value/index.ts";
 
 /** Every declared field is there, null where nothing was written, with declared defaults filled in. */
 export function withDefaults(fields: FieldTable, written: Fields): Fields {
@@ -15,7 +23,10 @@ function completeValue(kind: Kind, value: Value): Value {
   if (kind.is === "map") {
     if (!isFields(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]): [string, Value] => [key, completeValue(kind.of, item)]),
+      Object.entries(value).map(([key, item]): [string, Value] => [
+        key,
+        completeValue(kind.of, item),
+      ]),
     );
   }
   if (kind.is !== "list" && kind.is !== "set") return value;
@@ -39,12 +50,16 @@ export function proposed(schema: Schema, prior: Fields | null, inputs: Fields): 
 
 /** What an engine may store: the same without write-only fields. */
 export function storable(schema: Schema, fields: Fields): Fields {
-  return mapFields(schema.fields, (name, field) => (field.writeOnly ? null : (fields[name] ?? null)));
+  return mapFields(schema.fields, (name, field) =>
+    field.writeOnly ? null : (fields[name] ?? null),
+  );
 }
 
 function mapFields(
   table: FieldTable,
   give: (name: string, field: FieldTable[string]) => Value,
 ): Fields {
-  return Object.fromEntries(Object.entries(table).map(([name, field]) => [name, give(name, field)]));
+  return Object.fromEntries(
+    Object.entries(table).map(([name, field]) => [name, give(name, field)]),
+  );
 }

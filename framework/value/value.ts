@@ -2,15 +2,7 @@
  * The values that travel between an engine and a provider.
  * A value is known, not known yet, or secret; the last two are never mistaken for data.
  */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Value[]
-  | Fields
-  | Unknown
-  | Secret;
+export type Value = null | boolean | number | string | readonly Value[] | Fields | Unknown | Secret;
 
 /** An object by declared field names. */
 export interface Fields {

@@ -3,7 +3,11 @@ import { setTimeout } from "node:timers/promises";
 import { openDesk } from "../../desk/client/index.ts";
 import type { Provider } from "../../framework/contract/index.ts";
 import type { Client } from "../../provider/lifecycle/client.ts";
-import { type Connection, deskformProvider, type Opening } from "../../provider/lifecycle/provider.ts";
+import {
+  type Connection,
+  deskformProvider,
+  type Opening,
+} from "../../provider/lifecycle/provider.ts";
 import manifest from "../../package.json" with { type: "json" };
 
 /** The provider, wired to this process: its environment, its clock, and the desk over HTTP. */
@@ -28,4 +32,3 @@ function open({ endpoint, token, requestTimeoutMs, language }: Connection): Open
     wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
   });
 }
-

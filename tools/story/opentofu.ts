@@ -11,7 +11,8 @@ export async function openTofuStory(
   access: DeskAccess,
 ): Promise<StoryEngine> {
   const program = engine === "opentofu" ? await ensureEngine("opentofu") : await findTerraform();
-  if (program === null) throw new ToolFailure("Terraform ≥ 1.11 is wanted on PATH; it is not there. Install it.");
+  if (program === null)
+    throw new ToolFailure("Terraform ≥ 1.11 is wanted on PATH; it is not there. Install it.");
   const folder = await mkdtemp(join(tmpdir(), "deskform-story-"));
   const example = join(folder, "main.tf");
   await cp(join(root, "examples/opentofu-story/main.tf"), example);

@@ -19,7 +19,14 @@ export async function pulumiStory(access: DeskAccess): Promise<StoryEngine> {
   await writeFile(example, (await readFile(example, "utf8")) + plugins);
   const env = { ...deskEnvironment(access), ...offline(folder, program) };
   await mustRun(program, ["stack", "init", "story", "--non-interactive"], { cwd: project, env });
-  const secret = ["config", "set", "--secret", "dbRootPassword", access.secret, "--non-interactive"];
+  const secret = [
+    "config",
+    "set",
+    "--secret",
+    "dbRootPassword",
+    access.secret,
+    "--non-interactive",
+  ];
   await mustRun(program, secret, { cwd: project, env });
   const go = (...words: readonly string[]): Promise<Shown> =>
     run(program, [...words, "--non-interactive", "--color", "never"], { cwd: project, env });

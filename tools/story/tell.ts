@@ -48,8 +48,16 @@ async function filing({ engine, customer, secret, say, quote }: Stage): Promise<
   quote(lines(applied, /created|ticket|state|decision|Apply complete|status/i, 12));
   const { tickets: filed } = await customer.get(tickets);
   const [ticket] = records(filed);
-  expectThat(records(filed).length === 1 && ticket?.["state"] === "received", "one received ticket was expected", filed);
-  expectThat(!(await engine.stored()).includes(secret), "the secret is in the engine's state", null);
+  expectThat(
+    records(filed).length === 1 && ticket?.["state"] === "received",
+    "one received ticket was expected",
+    filed,
+  );
+  expectThat(
+    !(await engine.stored()).includes(secret),
+    "the secret is in the engine's state",
+    null,
+  );
   return String(ticket?.["id"]);
 }
 
@@ -62,7 +70,10 @@ async function workWindow(customer: RawDesk): Promise<{ start: string; end: stri
   return { start: at(60), end: at(180) };
 }
 
-async function approvalRequest({ engine, customer, engineer, say, quote }: Stage, id: string): Promise<string> {
+async function approvalRequest(
+  { engine, customer, engineer, say, quote }: Stage,
+  id: string,
+): Promise<string> {
   say(steps.claim);
   await engineer.post(`/v1/desk/tickets/${id}/claim`, {});
   const answer = await engineer.post(`/v1/desk/tickets/${id}/request-approval`, {
@@ -77,7 +88,11 @@ async function approvalRequest({ engine, customer, engineer, say, quote }: Stage
   return workPlanHash;
 }
 
-async function confirmation({ engine, customer, say, quote }: Stage, id: string, workPlanHash: string): Promise<void> {
+async function confirmation(
+  { engine, customer, say, quote }: Stage,
+  id: string,
+  workPlanHash: string,
+): Promise<void> {
   say(steps.irreversible);
   await engine.nameWorkPlan(workPlanHash);
   const planned = await succeed(engine.plan(), "the plan");
@@ -87,11 +102,18 @@ async function confirmation({ engine, customer, say, quote }: Stage, id: string,
   say(steps.confirmed);
   await succeed(engine.apply(), "the apply");
   const { ticket } = await customer.get(`${tickets}/${id}`);
-  expectThat(record(ticket)["workPlanHash"] === workPlanHash, "another work plan was confirmed", ticket);
+  expectThat(
+    record(ticket)["workPlanHash"] === workPlanHash,
+    "another work plan was confirmed",
+    ticket,
+  );
   expectThat(record(ticket)["confirmedAt"] !== null, "the work was not confirmed", ticket);
 }
 
-async function work({ engine, customer, engineer, admin, say, quote }: Stage, id: string): Promise<void> {
+async function work(
+  { engine, customer, engineer, admin, say, quote }: Stage,
+  id: string,
+): Promise<void> {
   say(steps.work);
   const { ticket } = await customer.get(`${tickets}/${id}`);
   const { window } = record(record(ticket)["workPlan"]);
@@ -103,13 +125,20 @@ async function work({ engine, customer, engineer, admin, say, quote }: Stage, id
   quote(lines(planned, /^No changes|\d unchanged/, 2));
 }
 
-async function farewell({ engine, customer, secret, say, quote }: Stage, id: string): Promise<void> {
+async function farewell(
+  { engine, customer, secret, say, quote }: Stage,
+  id: string,
+): Promise<void> {
   say(steps.farewell);
   const destroyed = await succeed(engine.destroy(), "the destroy");
   quote(lines(destroyed, /Destroy complete|deleted|Resources:/i, 3));
   const { ticket } = await customer.get(`${tickets}/${id}`);
   expectThat(record(ticket)["state"] === "completed", "the ticket should stay completed", ticket);
-  expectThat(!(await engine.stored()).includes(secret), "the secret is in the engine's state", null);
+  expectThat(
+    !(await engine.stored()).includes(secret),
+    "the secret is in the engine's state",
+    null,
+  );
 }
 
 /** The ticket's events as the desk wrote them, without what differs from run to run. */
@@ -126,7 +155,10 @@ async function succeed(running: Promise<Shown>, what: string): Promise<string> {
 
 function expectThat(holds: boolean, otherwise: string, seen: unknown): void {
   if (holds) return;
-  const text = typeof seen === "object" && seen !== null && "output" in seen ? String(seen.output) : JSON.stringify(seen, null, 1);
+  const text =
+    typeof seen === "object" && seen !== null && "output" in seen
+      ? String(seen.output)
+      : JSON.stringify(seen, null, 1);
   throw new Error(`${otherwise}\n${text}`);
 }
 

@@ -33,7 +33,7 @@ describe("docs/desk.md", () => {
 
   test("names the options that its commands have", () => {
     const named = commands.flatMap((words) => words.match(/--[a-z-]+/g) ?? []);
-    const known = JSON.stringify(deskform).match(/--[a-z-]+/g) ?? [];
+    const known: readonly string[] = JSON.stringify(deskform).match(/--[a-z-]+/g) ?? [];
     expect(named.filter((option) => !known.includes(option))).toEqual([]);
   });
 

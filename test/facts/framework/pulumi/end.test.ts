@@ -94,7 +94,7 @@ describe("the provider is not told of the end", () => {
     await launching;
     stop.abort();
     patience.abort();
-    await expect(created).rejects.toThrow();
+    await expect(created).rejects.toThrow(/stream closed/);
     await ended;
     expect(closed).toBe(false);
   });

@@ -176,14 +176,17 @@ export function changeCases(fact: Fact): void {
     },
   );
 
-  fact("a cancellation elsewhere is a warning, and a cancelled ticket is not edited", async (scene) => {
-    const space = scene.workspace();
-    await space.up(only());
-    await scene.cancel(space.state("it")["id"]);
-    expect(warnings(await space.up(only()))).toMatch(/cancelled by the customer/);
-    const proposed = await space.plan(only({ title: "Something else" }));
-    expect(errors(proposed).join()).toMatch(/has ended and cannot be edited.*file anew/s);
-  });
+  fact(
+    "a cancellation elsewhere is a warning, and a cancelled ticket is not edited",
+    async (scene) => {
+      const space = scene.workspace();
+      await space.up(only());
+      await scene.cancel(space.state("it")["id"]);
+      expect(warnings(await space.up(only()))).toMatch(/cancelled by the customer/);
+      const proposed = await space.plan(only({ title: "Something else" }));
+      expect(errors(proposed).join()).toMatch(/has ended and cannot be edited.*file anew/s);
+    },
+  );
 
   fact("a ticket that the desk no longer shows stays in the state", async (scene) => {
     const space = scene.workspace();
