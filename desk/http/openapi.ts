@@ -87,6 +87,8 @@ const made: readonly string[] = [
   "putKeyRegistration",
   "putAttachment",
   "giveCredit",
+  "createToken",
+  "putPrincipal",
   "commentTicket",
   "commentDeskTicket",
 ] satisfies readonly RouteName[];

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { run } from "../../tools/run.ts";
 import { ensureSchemathesis } from "../../tools/schemathesis.ts";
+import { type Bodies, bodies } from "../../desk/contract/bodies.ts";
+import { routeNames } from "../facts/desk/attack/calls.ts";
 import { furnish } from "../facts/desk/attack/furnish.ts";
 import { startTestDesk, type TestDesk } from "../support/desk.ts";
 import { runs } from "../support/runs.ts";
@@ -32,6 +34,23 @@ test("the description is valid OpenAPI 3.1 for an independent linter", async () 
   expect(await run("redocly", ["lint", file, ...options], { env })).toMatchObject({ code: 0 });
 });
 
+/** The tool takes a body that is left out for a wrong one, also where it may be; the attacks judge these. */
+function withOptionalBody(): string {
+  const names = routeNames.filter((name) => {
+    const { body }: Bodies = bodies[name];
+    return body !== undefined && "properties" in body && !("required" in body);
+  });
+  return names
+    .map(
+      (name) => `
+[[operations]]
+include-operation-id = "${name}"
+checks.negative_data_rejection.enabled = false
+`,
+    )
+    .join("");
+}
+
 /** Real ids, so that routes get beyond "not found"; and what the desk does on purpose. */
 function settings(ids: Readonly<Record<string, string>>): string {
   const refusals = `"400", "401", "403", "404", "409", "410", "412", "413", "422", "428", "429"`;
@@ -55,7 +74,7 @@ expected-statuses = [${refusals}]
 
 [checks.missing_required_header]
 expected-statuses = [${refusals}]
-`;
+${withOptionalBody()}`;
 }
 
 describe("what the desk answers conforms to its description, and nothing makes it fail", () => {
@@ -89,6 +108,6 @@ describe("what the desk answers conforms to its description, and nothing makes i
       cwd: folder,
     });
     expect(output).toMatch(/\d+ generated/);
-    expect({ code, output: output.slice(-6_000) }).toMatchObject({ code: 0 });
+    expect(code === 0 ? "conforms" : output.slice(-6_000)).toBe("conforms");
   });
 });
