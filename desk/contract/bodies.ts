@@ -1,6 +1,6 @@
 import Type, { type Static, type TSchema } from "typebox";
 import { states } from "../../core/workflow/state.ts";
-import { answer, nextCursor, page } from "./answer.ts";
+import { answer, nextCursor, page, type Bodies } from "./answer.ts";
 import { operatorBodies } from "./operator-bodies.ts";
 import type { RouteName } from "./routes.ts";
 import {
@@ -31,12 +31,7 @@ import {
   workStep,
 } from "./shapes.ts";
 
-/** What a route takes and gives. Without `body` or `query` it takes none. */
-export interface Bodies {
-  readonly query?: TSchema;
-  readonly body?: TSchema;
-  readonly answer: TSchema;
-}
+export type { Bodies } from "./answer.ts";
 
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });

@@ -1,6 +1,5 @@
 import Type from "typebox";
-import { answer, nextCursor, page } from "./answer.ts";
-import type { Bodies } from "./bodies.ts";
+import { answer, nextCursor, page, type Bodies } from "./answer.ts";
 import type { operatorRoutes } from "./operator-routes.ts";
 import { event, identifier, instant, nullable, oneOf, sha256, shape } from "./shapes.ts";
 

@@ -1,4 +1,4 @@
-import type { Access, Route } from "./routes.ts";
+import type { Access, Route } from "./route.ts";
 
 const reader: Access = { roles: ["customer", "auditor"], scope: "read" };
 const auditor: Access = { roles: ["auditor"], scope: "read" };

@@ -3,23 +3,9 @@
  * Plain data, so that a client reads it without loading a validator; bodies stand in `bodies.ts`.
  */
 import { operatorRoutes } from "./operator-routes.ts";
+import type { Access, Route } from "./route.ts";
 
-export type ProjectRole = "customer" | "auditor";
-export type DeskRole = "engineer" | "admin";
-export type Scope = "read" | "write" | "confirm";
-
-export interface Access {
-  readonly roles: readonly (ProjectRole | DeskRole)[];
-  readonly scope: Scope;
-}
-
-export interface Route {
-  readonly method: "GET" | "PUT" | "POST" | "DELETE";
-  readonly path: `/v1/${string}`;
-  readonly access: Access;
-  /** The caller must name the version that he or she has read (`If-Match`). */
-  readonly versioned?: true;
-}
+export type * from "./route.ts";
 
 const reader: Access = { roles: ["customer", "auditor"], scope: "read" };
 const customerRead: Access = { roles: ["customer"], scope: "read" };
