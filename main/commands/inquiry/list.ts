@@ -5,8 +5,8 @@ import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { filterWords, kindLabels, stateLabels } from "./words.ts";
-import { type Inquiry, sideOf, ticketIdOf } from "./side.ts";
+import { type Inquiry, filterWords, kindLabels, stateLabels } from "./words.ts";
+import { sideOf, ticketIdOf } from "./side.ts";
 
 export const list: Run = async (given, scene) => {
   const { terminal, language } = scene;

@@ -1,8 +1,8 @@
 import type { Fact } from "../../terminal/index.ts";
 import type { Run, Scene } from "../command.ts";
 import { seoul } from "../moment.ts";
-import { kindLabels, labels, stateLabels } from "./words.ts";
-import { type Inquiry, inquiryIn, sideOf } from "./side.ts";
+import { type Inquiry, kindLabels, labels, stateLabels } from "./words.ts";
+import { inquiryIn, sideOf } from "./side.ts";
 
 export const show: Run = async (given, scene) => {
   const { project, call } = sideOf(given, scene);

@@ -6,8 +6,6 @@ import { stateLabels } from "./words.ts";
 
 type InquiryAnswer = AnswerOf<"readInquiry">;
 
-export type Inquiry = InquiryAnswer["inquiry"];
-
 /** On which side of the counter the caller stands: null for desk staff. */
 export function sideOf(given: Given, scene: Scene): Connection {
   const { project, call } = connect(given, scene);

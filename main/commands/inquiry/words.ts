@@ -1,6 +1,9 @@
 import type { Language } from "../../../core/fault.ts";
 import { sentences } from "../../../core/fault/sentences.ts";
-import type { Inquiry } from "./side.ts";
+import type { AnswerOf } from "../../../desk/contract/index.ts";
+
+/** An inquiry as the desk shows it. */
+export type Inquiry = AnswerOf<"readInquiry">["inquiry"];
 
 export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
 
