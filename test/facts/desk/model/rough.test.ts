@@ -10,8 +10,9 @@ test(
   { timeout: halfAnHourMs },
   async () => {
     const [seed, wanted] = [freshSeed(), runs(500_000)];
+    console.log(`rough histories from seed ${seed} on`);
     const { calls } = await playMany("rough", seed, wanted);
-    console.log(`rough histories: ${calls} commands from seed ${seed} on`);
+    console.log(`${calls} commands`);
     expect(calls).toBeGreaterThanOrEqual(wanted);
   },
 );

@@ -11,8 +11,9 @@ test(
   { timeout: halfAnHourMs },
   async () => {
     const [seed, wanted] = [freshSeed(), runs(500_000)];
+    console.log(`steady histories from seed ${seed} on`);
     const { calls } = await playMany("steady", seed, wanted);
-    console.log(`steady histories: ${calls} commands from seed ${seed} on`);
+    console.log(`${calls} commands`);
     expect(calls).toBeGreaterThanOrEqual(wanted);
   },
 );
