@@ -145,14 +145,19 @@ export function withGrant(held: Held, change: (grant: Grant) => Grant): Held {
   return { ...held, grant: grant.revokedAt === null ? { grant, version: version + 1 } : null };
 }
 
+/** The project's own server of that id. */
+export function serverOf(project: string, id: string) {
+  const servers = data.projects.find((each) => each.id === project)?.servers ?? [];
+  return servers.find((server) => server.id === id);
+}
+
 /** A new grant, or the expired one again from now on. */
 export function openGrant(world: World, held: Held, duration: string | null): FaultCode | null {
   const { id: ticketId, project, application, ending } = held.ticket;
   if (ending !== null) return "ticket_ended";
   const durationMs = duration === null ? null : parseDuration(duration);
   if (duration !== null && durationMs === null) return "field_invalid";
-  const servers = data.projects.find(({ id }) => id === project)?.servers ?? [];
-  const port = servers.find(({ id }) => id === application.serverId)?.sshPort ?? 0;
+  const port = serverOf(project, application.serverId)?.sshPort ?? 0;
   const sourceCidrs = data.accessProfiles[0]?.sourceCidrs ?? [];
   const id = held.grant?.grant.id ?? unknownId;
   const asked = { id, ticketId, serverId: application.serverId, port, sourceCidrs, durationMs };

@@ -28,6 +28,7 @@ import {
   opened,
   openGrant,
   withGrant,
+  serverOf,
 } from "./desk-model-steps.ts";
 import {
   calendar,
@@ -256,8 +257,8 @@ const routes: { readonly [Name in ModelledRoute]: Foresee<Name> } = {
   },
 
   putKeyRegistration(world, _, { parameters: { project, server } }) {
-    const place = placeOf(project, server);
-    world.registered.add(place);
+    if (serverOf(project, server) === undefined) return "not_found";
+    world.registered.add(placeOf(project, server));
     return null;
   },
 
