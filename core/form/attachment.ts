@@ -12,6 +12,8 @@ export const attachmentLimits = {
   nameBytes: 255,
   /** How much of a file its type is told from. */
   headBytes: 4_096,
+  /** No line that a private key begins with is longer. */
+  keyMarkBytes: 128,
 } as const;
 
 export const mediaTypes = [

@@ -1,12 +1,6 @@
 /** Files beside the form: told by their content, limited, hashed, and taken only while the form is editable. */
-import { createHash } from "node:crypto";
 import { refusal } from "../../core/fault.ts";
-import {
-  attachmentFaults,
-  attachmentLimits,
-  holdsPrivateKey,
-  mediaTypeOf,
-} from "../../core/form/attachment.ts";
+import { attachmentFaults } from "../../core/form/attachment.ts";
 import { eventsFor, situationsFor } from "../../core/workflow/permission.ts";
 import { situationOf } from "../../core/workflow/situation.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
@@ -47,43 +41,41 @@ export const readDeskAttachment: Action<"readDeskAttachment"> = async (visit) =>
 async function content(scene: Scene, { id }: Ticket, name: string) {
   const known = await named(scene, id, name);
   if (!known.ok) return known;
-  const bytes = await scene.transaction.attachments.content(known.value.id);
-  return answered(scene, { attachment: view(known.value), content: bytes });
+  const file = scene.desk.contentOf(known.value);
+  return answered(scene, { attachment: view(known.value), content: file });
 }
 
-/** The same content under the same name is there already; another content takes its place. */
+/**
+ * Who may, and whether there is room, is asked before the file is taken in and again when it is there.
+ * The same content under the same name is there already; another content takes its place.
+ */
 export const putAttachment: Action<"putAttachment"> = async (visit) => {
   const editable = await loadEditable(visit);
   if (!editable.ok) return editable;
   const { id, project } = editable.value;
-  const others = await visit.transaction.attachments.list(id);
-  const name = visit.request.parameters.attachment.normalize("NFC");
-  const before = others.find((each) => each.name === name);
-  const made = describe(visit, name, visit.request.body);
-  if (!made.ok) return made;
-  if (before?.sha256 === made.value.sha256) return answered(visit, { attachment: view(before) });
-  const together = [...others.filter((each) => each.name !== name), made.value];
-  const [fault] = attachmentFaults(together);
+  const { received, request } = visit;
+  const name = request.parameters.attachment.normalize("NFC");
+  const attachments = await visit.transaction.attachments.list(id);
+  const before = attachments.find((each) => each.name === name);
+  if (received !== null && before?.sha256 === received.sha256) {
+    return answered(visit, { attachment: view(before) });
+  }
+  const others = attachments.filter((each) => each.name !== name);
+  const [fault] = attachmentFaults([...others, received ?? emptyFile(name)]);
   if (fault !== undefined) return refused(fault);
+  if (received === null) {
+    return done({ receive: { id: newId(visit.desk, "att"), name, content: request.body } });
+  }
   if (before !== undefined) await visit.transaction.attachments.remove(before.id);
-  await visit.transaction.attachments.add(id, made.value, visit.request.body);
-  const payload = view(made.value);
+  await visit.transaction.attachments.add(id, received);
+  const payload = view(received);
   await record(visit, { project, ticketId: id, kind: "attachmentAdded", payload });
-  return answered(visit, { attachment: view(made.value) }, before === undefined ? 201 : 200);
+  return answered(visit, { attachment: payload }, before === undefined ? 201 : 200);
 };
 
-function describe(scene: Scene, name: string, bytes: Uint8Array): Result<StoredAttachment> {
-  const mediaType = mediaTypeOf(bytes.subarray(0, attachmentLimits.headBytes));
-  const shownName = name.slice(0, attachmentLimits.nameBytes);
-  if (mediaType === null) {
-    return refused(refusal("attachment_refused", { name: shownName, problem: "type" }));
-  }
-  if (holdsPrivateKey(Buffer.from(bytes).toString("latin1"))) {
-    return refused(refusal("attachment_refused", { name: shownName, problem: "private_key" }));
-  }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const id = newId(scene.desk, "att");
-  return done({ id, name, sizeBytes: bytes.byteLength, sha256, mediaType });
+/** The least that a file can be. */
+function emptyFile(name: string) {
+  return { name, sizeBytes: 0, sha256: "", mediaType: "text/plain" };
 }
 
 export const removeAttachment: Action<"removeAttachment"> = async (visit) => {

@@ -10,10 +10,19 @@ import { actions } from "./actions.ts";
 import { calendarReader } from "./calendar.ts";
 import { actorOf, type Caller, roleFor } from "./caller.ts";
 import { type Figures, readFigures } from "./figures.ts";
+import { contentOf, receive } from "./receive.ts";
 import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
-import { clockScene, sweep } from "./sweep.ts";
+import { clockScene, discardUploads, sweep } from "./sweep.ts";
 import { authenticate } from "./tokens.ts";
-import type { Answered, Surroundings, Visit, Wanting } from "./visit.ts";
+import {
+  type Answered,
+  type Incoming,
+  type Learned,
+  nothingLearned,
+  type Surroundings,
+  type Visit,
+  type Wanting,
+} from "./visit.ts";
 
 /** A call as it comes in. */
 export interface Knock<Name extends RouteName> {
@@ -35,32 +44,59 @@ export interface DeskService {
   tick(): Promise<boolean>;
 }
 
-export function deskService(fixed: Omit<Surroundings, "calendar">, store: Store): DeskService {
+/** What the desk does not find out for itself. */
+type Fixed = Omit<Surroundings, "calendar" | "contentOf">;
+
+export function deskService(fixed: Fixed, store: Store): DeskService {
   const calendarOf = calendarReader();
+  const incoming = new Set<string>();
 
   async function surroundings(transaction: Transaction): Promise<Surroundings> {
-    return { ...fixed, calendar: await calendarOf(transaction) };
+    return {
+      ...fixed,
+      calendar: await calendarOf(transaction),
+      contentOf: (attachment) => contentOf(store, attachment),
+    };
   }
 
   async function call<Name extends RouteName>(
     name: Name,
     knock: Knock<Name>,
   ): Promise<Reply<Name>> {
-    const first = await attempt(name, knock, null);
-    if (!first.ok || !("probe" in first.value)) return replyOf(first);
+    const first = await attempt(name, knock, nothingLearned);
+    if (!first.ok || "answer" in first.value) return replyOf(first);
+    if ("receive" in first.value) return take(name, knock, first.value.receive);
     const probed = await fixed.probe(first.value.probe);
-    return replyOf(await attempt(name, knock, probed));
+    return replyOf(await attempt(name, knock, { ...nothingLearned, probed }));
+  }
+
+  async function take<Name extends RouteName>(
+    name: Name,
+    knock: Knock<Name>,
+    file: Incoming,
+  ): Promise<Reply<Name>> {
+    incoming.add(file.id);
+    try {
+      const received = await receive(store, file);
+      if (!received.ok) return received;
+      const learned = { ...nothingLearned, received: received.value };
+      return replyOf(await attempt(name, knock, learned));
+    } finally {
+      // Where this too fails, a later tick does it.
+      await store.transact(async ({ attachments }) => done(await attachments.discard(file.id)));
+      incoming.delete(file.id);
+    }
   }
 
   async function attempt<Name extends RouteName>(
     name: Name,
     knock: Knock<Name>,
-    probed: boolean | null,
+    learned: Learned,
   ) {
     const now = fixed.clock.now();
     return store.transact(async (transaction) => {
       const desk = await surroundings(transaction);
-      return handle({ desk, transaction, now, probed }, name, knock);
+      return handle({ desk, transaction, now, ...learned }, name, knock);
     });
   }
 
@@ -68,7 +104,8 @@ export function deskService(fixed: Omit<Surroundings, "calendar">, store: Store)
     const now = fixed.clock.now();
     const swept = await store.transact(async (transaction) => {
       const desk = await surroundings(transaction);
-      return done(await sweep(clockScene({ desk, transaction, now, probed: null })));
+      await discardUploads(transaction, incoming);
+      return done(await sweep(clockScene({ desk, transaction, now, ...nothingLearned })));
     });
     // What a full disk keeps the clock from doing is done by a later tick.
     return swept.ok && swept.value;
@@ -86,12 +123,12 @@ export function deskService(fixed: Omit<Surroundings, "calendar">, store: Store)
 
 function replyOf<Name extends RouteName>(result: Result<Answered<Name> | Wanting>): Reply<Name> {
   if (!result.ok) return result;
-  if ("probe" in result.value) throw new Error("an action wanted to find out the same thing twice");
+  if (!("answer" in result.value)) throw new Error("an action wanted the same thing twice");
   return { ok: true, ...result.value };
 }
 
 async function handle<Name extends RouteName>(
-  place: Pick<Visit<Name>, "desk" | "transaction" | "now" | "probed">,
+  place: Pick<Visit<Name>, "desk" | "transaction" | "now" | keyof Learned>,
   name: Name,
   knock: Knock<Name>,
 ) {

@@ -270,8 +270,15 @@ export interface StoredAttachment {
 
 export interface Attachments {
   list(ticketId: string): Promise<readonly StoredAttachment[]>;
-  add(ticketId: string, attachment: StoredAttachment, bytes: Uint8Array): Promise<void>;
-  content(id: string): Promise<Uint8Array>;
+  /** Seen by nobody before the attachment is added. */
+  addChunk(id: string, sequence: number, bytes: Uint8Array): Promise<void>;
+  /** Its chunks are there. */
+  add(ticketId: string, attachment: StoredAttachment): Promise<void>;
+  /** The ids of those that have chunks and were not added. */
+  uploads(): Promise<readonly string[]>;
+  /** The chunks of what was not added; what was added stays. */
+  discard(id: string): Promise<void>;
+  chunk(id: string, sequence: number): Promise<Uint8Array | null>;
   remove(id: string): Promise<void>;
 }
 

@@ -6,7 +6,8 @@ import { clock } from "../../core/workflow/actor.ts";
 import { isLate } from "../../core/workflow/time.ts";
 import type { Caller } from "./caller.ts";
 import { record } from "./log.ts";
-import { type Scene } from "./visit.ts";
+import type { Transaction } from "./store.ts";
+import type { Learned, Scene } from "./visit.ts";
 import { current } from "./workflow.ts";
 
 /** So much of each kind in one transaction, so that callers do not wait long for the clock. */
@@ -23,7 +24,7 @@ const nobody: Caller = {
   mayConfirm: false,
 };
 
-export function clockScene(place: Pick<Scene, "desk" | "transaction" | "now" | "probed">): Scene {
+export function clockScene(place: Pick<Scene, "desk" | "transaction" | "now" | keyof Learned>): Scene {
   return { ...place, caller: nobody, role: "admin", actor: clock };
 }
 
@@ -38,6 +39,15 @@ export async function openDue(scene: Scene): Promise<number> {
   const waiting = await scene.transaction.tickets.due(scene.now, sweepLimit);
   for (const ticket of waiting) await current(scene, ticket);
   return waiting.length;
+}
+
+/** Files that broke off, here or before the desk was started; those still coming in are left alone. */
+export async function discardUploads(
+  { attachments }: Transaction,
+  incoming: ReadonlySet<string>,
+): Promise<void> {
+  const abandoned = (await attachments.uploads()).filter((id) => !incoming.has(id));
+  for (const id of abandoned.slice(0, sweepLimit)) await attachments.discard(id);
 }
 
 async function tellExpired(scene: Scene): Promise<number> {

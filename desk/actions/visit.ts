@@ -1,11 +1,18 @@
 import type { Calendar, DeadlineMode } from "../../core/calendar/index.ts";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import type { Actor } from "../../core/workflow/actor.ts";
-import type { AnswerOf, DeskRole, ProjectRole, RequestOf, RouteName } from "../contract/index.ts";
+import type {
+  AnswerOf,
+  DeskRole,
+  FileContent,
+  ProjectRole,
+  RequestOf,
+  RouteName,
+} from "../contract/index.ts";
 import type { Signer } from "./audit/checkpoint.ts";
 import type { Caller } from "./caller.ts";
 import type { Random, Sealer } from "./sealing.ts";
-import type { Result, Transaction } from "./store.ts";
+import type { Result, StoredAttachment, Transaction } from "./store.ts";
 
 /** Where time comes from. Only a demo's clock can be moved. */
 export interface DeskClock {
@@ -29,6 +36,8 @@ export interface Surroundings {
   readonly probe: (target: Target) => Promise<boolean>;
   /** Only for desks that stand in the same private network as the servers. */
   readonly allowsPrivateAddresses: boolean;
+  /** Read as it is asked for, after the call's own transaction. */
+  readonly contentOf: (attachment: StoredAttachment) => AsyncIterable<Uint8Array>;
 }
 
 export interface Target {
@@ -36,8 +45,16 @@ export interface Target {
   readonly port: number;
 }
 
+/** What came of the thing that the action has wanted; null before. */
+export interface Learned {
+  readonly probed: boolean | null;
+  readonly received: StoredAttachment | null;
+}
+
+export const nothingLearned: Learned = { probed: null, received: null };
+
 /** One authorised call, inside its transaction. */
-export interface Visit<Name extends RouteName> {
+export interface Visit<Name extends RouteName> extends Learned {
   readonly desk: Surroundings;
   readonly transaction: Transaction;
   /** One moment for the whole call. */
@@ -46,8 +63,6 @@ export interface Visit<Name extends RouteName> {
   readonly role: ProjectRole | DeskRole;
   readonly actor: Actor;
   readonly request: RequestOf<Name>;
-  /** What came of the knocking that the action has asked for; null before. */
-  readonly probed: boolean | null;
 }
 
 /** Everything of a visit but its request: what helpers take. */
@@ -58,10 +73,15 @@ export interface Answered<Name extends RouteName> {
   readonly answer: AnswerOf<Name>;
 }
 
-/** Something to find out beyond the desk before the action can go on; it is then called again. */
-export interface Wanting {
-  readonly probe: Target;
+/** A file to take in, under an id that nothing has yet. */
+export interface Incoming {
+  readonly id: string;
+  readonly name: string;
+  readonly content: FileContent;
 }
+
+/** Something that takes longer than a transaction may, before the action can go on; it is then called again. */
+export type Wanting = { readonly probe: Target } | { readonly receive: Incoming };
 
 export type Action<Name extends RouteName> = (
   visit: Visit<Name>,

@@ -2,6 +2,7 @@
  * The desk over HTTP, as a port. It is loaded inside plugins that must start at once,
  * so it loads the HTTP library with the first call and no validator at all.
  */
+import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import type { AnswerOf, Desk, Reply, RequestOf, RouteName } from "../contract/index.ts";
 import { fileType, pathOf, restHeader, routes } from "../contract/routes.ts";
@@ -118,12 +119,17 @@ function headersOf({ token, language }: ClientOptions, { body, version }: Sent) 
 }
 
 function typeOf(body: unknown): string {
-  return body instanceof Uint8Array ? fileType : "application/json";
+  return body instanceof Uint8Array || isStream(body) ? fileType : "application/json";
 }
 
-function bodyOf(body: unknown): string | Uint8Array | null {
+/** A stream is begun anew with each repetition. */
+function bodyOf(body: unknown): string | Uint8Array | Readable | null {
   if (body === undefined || body instanceof Uint8Array) return body ?? null;
-  return JSON.stringify(body);
+  return isStream(body) ? Readable.from(body) : JSON.stringify(body);
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
 interface Sent {

@@ -2,3 +2,4 @@
 export type * from "./bodies.ts";
 export type * from "./desk.ts";
 export * from "./routes.ts";
+export type { FileContent } from "./shapes.ts";

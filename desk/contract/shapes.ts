@@ -160,8 +160,11 @@ export const comment = shape({
   body: Type.String(),
 });
 
+/** Whole, or as it comes. */
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
+
 /** A file as it is, neither JSON nor text. */
-export const bytes = Type.Unsafe<Uint8Array>({
+export const bytes = Type.Unsafe<FileContent>({
   type: "string",
   contentMediaType: "application/octet-stream",
 });

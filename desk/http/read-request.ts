@@ -50,7 +50,8 @@ function isJudged<Name extends RouteName>(
 
 /** A file comes as it is and JSON as JSON: one in the place of the other is a mistake. */
 function bodyFault(schemas: Bodies, body: unknown): Fault | null {
-  const isFile = body instanceof Uint8Array;
+  // Nothing that was read as JSON has such a member.
+  const isFile = typeof body === "object" && body !== null && Symbol.asyncIterator in body;
   if (isFile !== (schemas.body === bytes)) return nothingRead;
   return isFile ? null : partFault(schemas.body ?? none, body);
 }

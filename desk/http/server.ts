@@ -1,4 +1,6 @@
 /** The desk over HTTP: turns requests into calls and replies into answers, and decides nothing. */
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
 import fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -104,13 +106,24 @@ function readBodies(server: FastifyInstance): void {
     const sent = Buffer.from(body);
     parsed(null, sent.length === 0 ? null : parseStrictly(sent));
   });
-  server.addContentTypeParser(fileType, { parseAs: "buffer" }, (_, body, parsed) =>
-    parsed(null, { ok: true, value: Buffer.from(body) }),
-  );
+  server.addContentTypeParser(fileType, (request, body, parsed) => {
+    const declaredBytes = Number(request.headers["content-length"] ?? 0);
+    const isTooLarge = declaredBytes > request.routeOptions.bodyLimit;
+    parsed(isTooLarge ? new TooLarge() : null, { ok: true, value: piecesOf(body) });
+  });
   const wrongType: Parsed = { ok: false, problem: "wrong_type" };
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, parsed) =>
     parsed(null, body.length === 0 ? null : wrongType),
   );
+}
+
+class TooLarge extends Error {
+  readonly statusCode = 413;
+}
+
+/** Whoever stops reading still answers: the connection is not ended with the reading. */
+function piecesOf(body: IncomingMessage): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) };
 }
 
 declare module "fastify" {
@@ -180,7 +193,8 @@ function sendFile(reply: FastifyReply, { content, ...rest }: AnswerOf<"readAttac
     .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
     .header("content-security-policy", "sandbox")
     .header(restHeader, Buffer.from(JSON.stringify(rest)).toString("base64url"))
-    .send(Buffer.from(content));
+    .header("content-length", rest.attachment.sizeBytes)
+    .send(Readable.from(content));
 }
 
 /** Answers are for one caller, are not kept, and are never taken for a page. */
@@ -198,6 +212,8 @@ function sendFault(request: FastifyRequest, reply: FastifyReply, fault: Fault) {
   const problem = problemOf(fault, language, request.id);
   const waitSeconds = retryAfterSeconds(fault);
   if (waitSeconds !== null) reply.header("retry-after", waitSeconds);
+  // The rest of such a body is not listened to.
+  if (fault.code === "body_too_large") reply.header("connection", "close");
   if (fault.code === "unauthenticated") reply.header("www-authenticate", "Bearer");
   return reply
     .code(problem.status)
@@ -217,7 +233,8 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
     const { bodyLimit: limitBytes } = request.routeOptions;
     return sendFault(request, reply, refusal("body_too_large", { limitBytes }));
   }
-  if (typeof status === "number" && status < 500) {
+  // Whoever breaks off in the middle has not found a mistake of ours.
+  if (request.raw.readableAborted || (typeof status === "number" && status < 500)) {
     return sendFault(request, reply, refusal("body_malformed", { problem: "not_json" }));
   }
   // The stack says where; the message could quote what a caller sent.

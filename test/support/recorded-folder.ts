@@ -4,7 +4,8 @@
  */
 import process from "node:process";
 import type { MasterKeys } from "../../desk/actions/sealing.ts";
-import { startTestDesk } from "./desk.ts";
+import { pathOf } from "../../desk/contract/index.ts";
+import { startTestDesk, type TestDesk } from "./desk.ts";
 import { complete, file, project } from "./requests.ts";
 
 /** For recorded folders only, whose data is invented. */
@@ -15,7 +16,9 @@ export const recordedMasterKeys: MasterKeys = {
 
 async function record(): Promise<string> {
   const desk = await startTestDesk({ masterKeys: recordedMasterKeys });
-  await complete(desk, await file(desk));
+  const first = await file(desk);
+  await attach(desk, first.id);
+  await complete(desk, first);
   const { id, version } = await file(desk, "second");
   const parameters = { project, ticket: id };
   await desk.ask("customer", "cancelTicket", {
@@ -34,6 +37,15 @@ async function record(): Promise<string> {
   }
   await desk.remove();
   return `${lines.join("\n")}\n`;
+}
+
+async function attach(desk: TestDesk, ticket: string): Promise<void> {
+  const attachment = pathOf("putAttachment", { project, ticket, attachment: "notes.txt" });
+  const headers = {
+    authorization: `Bearer ${desk.tokens.customer}`,
+    "content-type": "application/octet-stream",
+  };
+  await desk.raw(attachment, { method: "PUT", body: "one", headers });
 }
 
 function insert(table: string, row: Readonly<Record<string, unknown>>): string {

@@ -74,12 +74,18 @@ async function attachmentFindings(
 ): Promise<readonly Finding[]> {
   const stored = [];
   for (const { id, ...described } of await attachments.list(ticketId)) {
-    const sha256 = createHash("sha256")
-      .update(await attachments.content(id))
-      .digest("hex");
-    stored.push({ ...described, sha256 });
+    stored.push({ ...described, sha256: await hashOf(attachments, id) });
   }
   return differs("attachment", ticketId, sorted([...history.attachments.values()]), sorted(stored));
+}
+
+async function hashOf(attachments: Transaction["attachments"], id: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (let sequence = 0; ; sequence += 1) {
+    const chunk = await attachments.chunk(id, sequence);
+    if (chunk === null) return hash.digest("hex");
+    hash.update(chunk);
+  }
 }
 
 function sorted<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {

@@ -6,10 +6,12 @@ import { first } from "./001-first.ts";
 import { besideTickets } from "./002-beside-tickets.ts";
 import { timeAndOperators } from "./003-time-and-operators.ts";
 import { waysToTickets } from "./004-ways-to-tickets.ts";
+import { attachmentsInChunks } from "./005-attachments-in-chunks.ts";
 
 export const migrations: readonly string[] = [
   first,
   besideTickets,
   timeAndOperators,
   waysToTickets,
+  attachmentsInChunks,
 ];

@@ -75,7 +75,7 @@ describe("an attachment", () => {
     await put("notes.txt", text("one"));
     expect((await put("notes.txt", text("two"))).status).toBe(200);
     expect(await (await get("notes.txt")).text()).toBe("two");
-    expect(desk.sql("select 1 from attachment_content")).toHaveLength(1);
+    expect(desk.sql("select 1 from attachment_chunk")).toHaveLength(1);
   });
 
   test("is removed", async () => {

@@ -190,7 +190,7 @@ describe("found without a checkpoint", () => {
     { what: "a ciphertext", by: "update sealed set ciphertext = 'AAAA'", table: "sealed" },
     {
       what: "a file",
-      by: "update attachment_content set content = 'AAAA'",
+      by: "update attachment_chunk set content = 'AAAA'",
       table: "attachment",
     },
     { what: "an inquiry", by: "update inquiry set subject = 'another'", table: "inquiry" },
