@@ -88,11 +88,7 @@ export function deskService(fixed: Fixed, store: Store): DeskService {
     }
   }
 
-  async function attempt<Name extends RouteName>(
-    name: Name,
-    knock: Knock<Name>,
-    learned: Learned,
-  ) {
+  async function attempt<Name extends RouteName>(name: Name, knock: Knock<Name>, learned: Learned) {
     const now = fixed.clock.now();
     return store.transact(async (transaction) => {
       const desk = await surroundings(transaction);

@@ -37,9 +37,7 @@ export async function receive(
   const { problem, mediaType } = seen;
   if (problem !== null || mediaType === null) {
     const shownName = name.slice(0, nameBytes);
-    return refused(
-      refusal("attachment_refused", { name: shownName, problem: problem ?? "type" }),
-    );
+    return refused(refusal("attachment_refused", { name: shownName, problem: problem ?? "type" }));
   }
   return done({ id, name, sizeBytes, sha256: hash.digest("hex"), mediaType });
 }

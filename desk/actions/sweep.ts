@@ -24,7 +24,9 @@ const nobody: Caller = {
   mayConfirm: false,
 };
 
-export function clockScene(place: Pick<Scene, "desk" | "transaction" | "now" | keyof Learned>): Scene {
+export function clockScene(
+  place: Pick<Scene, "desk" | "transaction" | "now" | keyof Learned>,
+): Scene {
   return { ...place, caller: nobody, role: "admin", actor: clock };
 }
 

@@ -27,6 +27,11 @@ function put(name: string, content: Buffer<ArrayBuffer>, type = "application/oct
   );
 }
 
+async function* inPieces() {
+  yield png.subarray(0, 5);
+  yield png.subarray(5);
+}
+
 function get(name: string, role: "customer" | "auditor" | "stranger" = "customer", of = project) {
   return desk.raw(
     `/v1/projects/${of}/tickets/${ticket.id}/attachments/${encodeURIComponent(name)}`,
@@ -60,6 +65,7 @@ describe("an attachment", () => {
     await put("page.html", text("<script>alert(1)</script>"));
     const { headers } = await get("page.html");
     expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("content-length")).toBe("25");
     expect(headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''page.html");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("content-security-policy")).toBe("sandbox");
@@ -115,7 +121,11 @@ describe("an attachment", () => {
     const parameters = { project, ticket: ticket.id, attachment: "shot.png" };
     const sent = await opened.desk("putAttachment", { parameters, body: png });
     const read = await opened.desk("readAttachment", { parameters });
-    expect(sent).toMatchObject({ ok: true, status: 201 });
+    const streamed = await opened.desk("putAttachment", {
+      parameters: { ...parameters, attachment: "streamed.png" },
+      body: inPieces(),
+    });
+    expect([sent, streamed]).toMatchObject([{ status: 201 }, { status: 201 }]);
     expect(read).toMatchObject({
       answer: { attachment: { mediaType: "image/png" }, content: png },
     });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { pathOf } from "../../../desk/contract/index.ts";
 import { migrate, migrations, openSqlite, storeOn } from "../../../desk/store/index.ts";
 import { openFolder } from "../../../main/desk/data-folder.ts";
 import { startTestDesk } from "../../support/desk.ts";
@@ -72,6 +73,29 @@ describe("a data folder", () => {
 });
 
 describe("a folder that an older version has written", () => {
+  test("with files that lie whole has them in chunks, byte for byte", async () => {
+    const recorded = new URL("../../fixtures/desk/004.sql", import.meta.url);
+    const database = new DatabaseSync(join(folder, "desk.sqlite"));
+    database.exec(await readFile(recorded, "utf8"));
+    const content = "0123456789".repeat(60_000);
+    database.exec(`
+      insert into attachment select 'att_old', id, 'old.txt', ${content.length}, '', 'text/plain'
+      from ticket where number = 'N1'`);
+    database
+      .prepare("insert into attachment_content values ('att_old', ?)")
+      .run(Buffer.from(content).toString("base64"));
+    database.close();
+    const desk = await startTestDesk({ dataFolder: folder, masterKeys: recordedMasterKeys });
+    const headers = { authorization: `Bearer ${desk.tokens.engineer}` };
+    const [row] = desk.sql("select ticket_id from attachment where id = 'att_old'");
+    const parameters = { ticket: String(row?.["ticket_id"]), attachment: "old.txt" };
+    const response = await desk.raw(pathOf("readDeskAttachment", parameters), { headers });
+    const isSame = (await response.text()) === content;
+    expect(isSame).toBe(true);
+    expect(desk.sql("select 1 from attachment_chunk")).toHaveLength(3);
+    await desk.stop();
+  });
+
   const recordings = migrations.map((_, index) => String(index + 1).padStart(3, "0"));
 
   test.each(recordings)(
