@@ -21,6 +21,7 @@ import {
   file,
   find,
   happen,
+  hasServer,
   isOpenGrant,
   judge,
   known,
