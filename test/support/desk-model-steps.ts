@@ -171,11 +171,6 @@ export function isOpenGrant({ grant }: Held, now: number): boolean {
   return grant !== null && grantState(grant.grant, now) === "active";
 }
 
-export function hasServer(project: string, serverId: string): boolean {
-  const servers = data.projects.find(({ id }) => id === project)?.servers ?? [];
-  return servers.some(({ id }) => id === serverId);
-}
-
 export interface Wish {
   readonly project: string;
   readonly application: SentApplication;
@@ -190,7 +185,9 @@ export function judge({ project, application, maxCost, prior }: Wish): Form | Fa
   const raw = { ...fields, maxCost, consent: { ...consent, noticeHash } };
   const { form, faults } = parseForm(raw, { offered, notice, prior });
   const { serverId } = application;
-  const unknown = hasServer(project, serverId) ? [] : [refusal("server_unknown", { serverId })];
+  const place = data.projects.find(({ id }) => id === project);
+  const isThere = place?.servers.some(({ id }) => id === serverId) ?? false;
+  const unknown = isThere ? [] : [refusal("server_unknown", { serverId })];
   return foremost([...faults, ...unknown])?.code ?? form ?? "internal";
 }
 

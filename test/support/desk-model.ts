@@ -21,7 +21,6 @@ import {
   file,
   find,
   happen,
-  hasServer,
   isOpenGrant,
   judge,
   known,
