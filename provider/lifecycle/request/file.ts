@@ -6,7 +6,7 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import type { Fault } from "../../../core/fault.ts";
+import type { Fault, FaultCode } from "../../../core/fault.ts";
 import { flag, storable, text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
@@ -18,7 +18,7 @@ import { commitmentOf } from "./commitment.ts";
 import { applicationOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { workOf } from "./work.ts";
 import { liveTicket } from "../live-ticket.ts";
-import { outputsOf, policyOf } from "./state.ts";
+import { namedOf, outputsOf, policyOf } from "./state.ts";
 import { targetOf, targetProblem } from "./target.ts";
 
 /** Create-or-get under the declaration's key, with the id that the plan showed. */
@@ -56,7 +56,7 @@ export async function createRequest(
       ...(maxCost === null ? {} : { maxCost }),
     },
   });
-  if (!reply.ok) return failed(filingProblem(reply.fault, parts, call));
+  if (!reply.ok) return failed(await filingProblem(reply.fault, parts, call));
   const { ticket } = reply.answer;
   ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
   return succeeded(
@@ -64,9 +64,29 @@ export async function createRequest(
   );
 }
 
-function filingProblem(fault: Fault, parts: KeyParts, call: Call<Client>): Diagnostic {
-  if (fault.code !== "key_in_use") return refused(call, fault);
-  return error(call, "key_in_use", keyInUse(parts, fault.details.number, call), ["idempotencyKey"]);
+/** The desk's refusals of an edit, which at create mean a ticket that cannot be brought into line. */
+const editRefusals: readonly FaultCode[] = [
+  "ticket_not_editable",
+  "ticket_confirmed",
+  "ticket_ended",
+  "event_not_allowed",
+];
+
+async function filingProblem(
+  fault: Fault,
+  parts: KeyParts,
+  call: Call<Client>,
+): Promise<Diagnostic> {
+  if (fault.code === "key_in_use") {
+    return error(call, "key_in_use", keyInUse(parts, fault.details.number, call), [
+      "idempotencyKey",
+    ]);
+  }
+  if (!editRefusals.includes(fault.code)) return refused(call, fault);
+  const parameters = { project: call.client.project, key: keyOf(parts) };
+  const found = await ask(call, "readTicketByKey", { parameters });
+  const ticket = found.ok ? found.answer.ticket : null;
+  return ticket === null ? refused(call, fault) : error(call, "adoption_locked", namedOf(ticket));
 }
 
 export async function updateRequest(

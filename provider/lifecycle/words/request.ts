@@ -38,6 +38,16 @@ export const requestWords = {
       `${named(ticket)}은(는) ${ticket.submittedAt}에 ${ticket.submittedBy}이(가) 이 선언의 키로 접수했고 관리하는 선언이 없습니다. 이제 이 선언이 관리합니다.`,
     ],
   ),
+  adoption_locked: words<Named>(
+    (ticket) => [
+      `Ticket ${ticket.number} cannot take this declaration's changes any more`,
+      `${named(ticket)} was filed under this declaration's key, no declaration manages it, and it can no longer be edited. Nothing was changed. Declare it as it was filed to take it over, import it, or set another idempotency_key to ask for something else.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}에는 더 이상 이 선언의 변경을 적용할 수 없습니다`,
+      `${named(ticket)}은(는) 이 선언의 키로 접수되었고 관리하는 선언이 없지만 더 이상 수정할 수 없습니다. 아무것도 바꾸지 않았습니다. 접수된 내용대로 선언해 이어받거나, 가져오기(import)를 하거나, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
+    ],
+  ),
   last_was_cancelled: words<{ readonly number: string; readonly reason: string }>(
     ({ number, reason }) => [
       `The desk cancelled the last ticket of this declaration`,

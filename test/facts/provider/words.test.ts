@@ -21,6 +21,7 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   key_in_use: { ...keyParts, number: "N7", oldFirst: "create_before_destroy = false" },
   duplicate_key: { ...keyParts, number: null },
   adopts: { ...ticket, submittedAt: "2026-11-24T01:00:00Z", submittedBy: "customer" },
+  adoption_locked: ticket,
   last_was_cancelled: { number: "N7", reason: "Not ours." },
   never_held: ticket,
   unclaimed_on_server: ticket,
