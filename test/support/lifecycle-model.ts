@@ -4,8 +4,10 @@
  * by the desk's people meanwhile. After each step the rules of the keys are looked at from outside.
  */
 import fc from "fast-check";
+import { constantIdempotencyKey } from "../../core/key/index.ts";
 import type { RouteName, Ticket } from "../../desk/contract/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
+import { idempotencyKeyOf } from "../../provider/lifecycle/request/inputs.ts";
 import type { Scene } from "./lifecycle-scene.ts";
 import type { Done, Program, Proposed, Workspace } from "./lifecycle-workspace.ts";
 import type { Moment } from "./lifecycle-wire.ts";
@@ -221,9 +223,23 @@ export class ModelledSpace {
   async #replace(createFirst: boolean): Promise<Done | null> {
     if (this.#declared === null) return null;
     const replace = [this.#declared.name];
-    const done = await this.#space.up(this.#program(), { replace, createFirst });
+    const isRefused = createFirst && this.#keepsItsKey(this.#declared);
+    const done = await this.#space.up(this.#program(), { replace, createFirst: isRefused });
     if (!done.refused) await this.#demandOpen(this.#declared.name);
     return done;
+  }
+
+  /**
+   * Creating first is refused because the old object has the key. After an edit the words that the
+   * key comes from are others, and where the engine tells no origin the new object gets another key:
+   * then both are open for a moment, as whoever asked for that order wanted.
+   */
+  #keepsItsKey({ name, title }: Declared): boolean {
+    if (!this.#space.names.includes(name)) return true;
+    const kept = this.#space.state(name)["idempotencyKey"];
+    return (
+      kept === constantIdempotencyKey || kept === idempotencyKeyOf({ ...this.#inputs, title }, {})
+    );
   }
 
   /** Whoever replaces a request wants it done. */
