@@ -4,20 +4,20 @@
  * by the desk's people meanwhile. After each step the rules of the keys are looked at from outside.
  */
 import fc from "fast-check";
-import { constantIdempotencyKey } from "../../core/key/index.ts";
 import type { RouteName, Ticket } from "../../desk/contract/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
-import { idempotencyKeyOf } from "../../provider/lifecycle/request/inputs.ts";
 import type { Scene } from "./lifecycle-scene.ts";
 import type { Done, Program, Proposed, Workspace } from "./lifecycle-workspace.ts";
 import type { Moment } from "./lifecycle-wire.ts";
 
 export type Command =
   | { readonly do: "apply" | "plan"; readonly name: string; readonly title: string }
-  | { readonly do: "replace"; readonly createFirst: boolean }
+  | { readonly do: "replace"; readonly createFirst: boolean; readonly title: string }
   | { readonly do: "cut"; readonly route: RouteName; readonly moment: Moment }
   | { readonly do: "applyPlan" | "rename" | "destroy" | "drop" | "forget" | "import" }
   | { readonly do: "refuse" | "confirm" | "complete" };
+
+type Replacement = Pick<Command & { readonly do: "replace" }, "createFirst" | "title">;
 
 export interface Step {
   readonly space: 0 | 1;
@@ -38,7 +38,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant("replace" as const), createFirst: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constant("replace" as const),
+      createFirst: fc.boolean(),
+      title: titles,
+    }),
   },
   {
     weight: 4,
@@ -185,7 +189,7 @@ export class ModelledSpace {
       case "applyPlan":
         return this.#applyPlan();
       case "replace":
-        return this.#replace(command.createFirst);
+        return this.#replace(command);
       case "rename":
         return this.#rename();
       case "destroy":
@@ -220,26 +224,14 @@ export class ModelledSpace {
     await this.#space.apply(saved.proposed).catch(onlyStale);
   }
 
-  async #replace(createFirst: boolean): Promise<Done | null> {
+  /** With the title as it is, or edited in the same step. */
+  async #replace({ createFirst, title }: Replacement): Promise<Done | null> {
     if (this.#declared === null) return null;
+    this.#declared = { ...this.#declared, title };
     const replace = [this.#declared.name];
-    const isRefused = createFirst && this.#keepsItsKey(this.#declared);
-    const done = await this.#space.up(this.#program(), { replace, createFirst: isRefused });
+    const done = await this.#space.up(this.#program(), { replace, createFirst });
     if (!done.refused) await this.#demandOpen(this.#declared.name);
     return done;
-  }
-
-  /**
-   * Creating first is refused because the old object has the key. After an edit the words that the
-   * key comes from are others, and where the engine tells no origin the new object gets another key:
-   * then both are open for a moment, as whoever asked for that order wanted.
-   */
-  #keepsItsKey({ name, title }: Declared): boolean {
-    if (!this.#space.names.includes(name)) return true;
-    const kept = this.#space.state(name)["idempotencyKey"];
-    return (
-      kept === constantIdempotencyKey || kept === idempotencyKeyOf({ ...this.#inputs, title }, {})
-    );
   }
 
   /** Whoever replaces a request wants it done. */

@@ -79,6 +79,29 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
     await shop.settled();
   });
 
+  test.for([
+    ["is edited", { title: "Install nginx instead" }],
+    ["moves to another server", { server_id: "db-1", allow_refile: true }],
+  ] as const)(
+    "creating first is refused for a request that %s",
+    async ([, changes], { shop, people, expect }) => {
+      await shop.declare(request("a", {}, createFirst));
+      await shop.apply();
+      await shop.declare(request("a", changes, createFirst));
+      const refusal = await shop.refused("apply", "-auto-approve", ...replace(["a"]));
+      expect(refusal).toContain("create_before_destroy = false");
+      expect(refusal).not.toContain("inconsistent");
+      expect(await people.tickets()).toMatchObject([{ number: "N1", state: "received" }]);
+      await shop.declare(request("a", changes));
+      await shop.apply(...replace(["a"]));
+      expect(await people.tickets()).toMatchObject([
+        { number: "N1", state: "cancelled" },
+        { number: "N2", state: "received" },
+      ]);
+      await shop.settled();
+    },
+  );
+
   test("after a taint cancels and files anew, but never confirmed work", async ({
     shop,
     people,

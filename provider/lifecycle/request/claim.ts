@@ -1,3 +1,4 @@
+import type { Fault } from "../../../core/fault.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
@@ -37,23 +38,24 @@ export function keyInUse(parts: KeyParts, number: string, call: Pick<Call<unknow
 
 /**
  * Tells the desk that a declaration has the ticket in its state, under the key that it would have
- * now. A refusal changes nothing for the user and is ignored: the next reading tries again.
+ * now. A refusal is for the caller to judge: mostly it is ignored, and the next reading tries again.
  */
 export async function hold(
   ticket: Ticket,
   parts: KeyParts,
   onDestroy: DestroyPolicy,
   call: Call<Client>,
-): Promise<void> {
+): Promise<Fault | null> {
   const key = keyOf(parts);
   const { binding } = ticket;
   // A cancelled ticket has freed its keys for good.
   const isKeyed = ticket.state === "cancelled" || binding.keys.includes(key);
   const bound = binding.held && isKeyed && binding.onDestroy === onDestroy;
-  if (bound) return;
+  if (bound) return null;
   const { namespace, origin } = parts;
-  await ask(call, "holdTicket", {
+  const reply = await ask(call, "holdTicket", {
     parameters: { project: call.client.project, ticket: ticket.id },
     body: { key, namespace, origin: origin === "" ? null : origin, onDestroy },
   });
+  return reply.ok ? null : reply.fault;
 }

@@ -14,13 +14,14 @@ import { flag, proposed, text, texts, whole } from "../../../framework/planning/
 import { bare, type Fields, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { claimProblem, keyInUse } from "./claim.ts";
+import { liveTicket } from "../live-ticket.ts";
+import { claimProblem, hold, keyInUse } from "./claim.ts";
 import { error, languageOf, refused, warning } from "../telling.ts";
 import { commitmentOf } from "./commitment.ts";
 import { idempotencyKeyOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { replacementProblems } from "./plan-destroy.ts";
-import { namedOf } from "./state.ts";
+import { namedOf, policyOf } from "./state.ts";
 import { targetOf } from "./target.ts";
 
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
@@ -43,9 +44,11 @@ export async function planCreate(
     ...targetFields(target.value),
   };
   const replaced = text(notes, "id");
-  const keyed = await planKeyed(inputs, replaced, call);
   const refusals = replaced === null ? [] : await replacementProblems(replaced, notes, call);
-  const diagnostics = [...priced.diagnostics, ...keyed.diagnostics, ...refusals];
+  if (hasError(refusals)) return failed(...priced.diagnostics, ...refusals);
+  const reserved = replaced === null ? [] : await reserve(inputs, replaced, notes, call);
+  const keyed = await planKeyed(inputs, replaced, call);
+  const diagnostics = [...priced.diagnostics, ...reserved, ...keyed.diagnostics, ...refusals];
   if (hasError(diagnostics) || keyed.value === undefined) return failed(...diagnostics);
   return succeeded(
     { action: "create", planned: { ...planned, ...keyed.value }, private: {} },
@@ -92,6 +95,24 @@ export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome
   const language = languageOf(call.settings);
   const details = { cost: formatWon(amount, language), maxCost: formatWon(maxCost, language) };
   return failed(error(call, "cost_above_max", details, ["maxCost"]));
+}
+
+/**
+ * Gives the ticket that is to be replaced the key of its successor, which differs after an edit, so
+ * that the desk refuses a successor that is filed first.
+ */
+async function reserve(
+  inputs: Fields,
+  replaced: string,
+  notes: Fields,
+  call: Call<Client>,
+): Promise<readonly Diagnostic[]> {
+  const parts = keyPartsOf(inputs, call);
+  const live = await liveTicket(replaced, call);
+  if (!live.ok) return [refused(call, live.fault)];
+  if (parts === null || live.ticket === null) return [];
+  const fault = await hold(live.ticket, parts, policyOf(notes, call), call);
+  return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
 }
 
 /** What follows from the declaration's key: the id, and whether a ticket is taken over. */

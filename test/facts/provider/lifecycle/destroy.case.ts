@@ -80,6 +80,16 @@ export function destroyCases(fact: Fact): void {
     });
   }
 
+  fact("creating first does not file beside a request that is edited with it", async (scene) => {
+    const space = await filed(scene, "received", "cancel");
+    const edited = only({ onDestroy: "cancel", title: "Install nginx instead" });
+    const result = await space.up(edited, { replace: ["it"], createFirst: true });
+    expect(errors(result).join()).toMatch(/already has this declaration.s key/);
+    expect(await openTickets(scene, space)).toHaveLength(1);
+    expect((await space.up(edited, { replace: ["it"] })).refused).toBe(false);
+    expect(await openTickets(scene, space)).toHaveLength(1);
+  });
+
   fact("replacing what would only be forgotten is refused at plan", async (scene) => {
     const space = await filed(scene, "reviewing", "forget");
     const proposed = await space.plan(only({ onDestroy: "forget" }), { replace: ["it"] });
