@@ -1,5 +1,5 @@
 import { formatWon } from "../../../core/scalar/money.ts";
-import type { AnswerOf } from "../../../desk/contract/index.ts";
+import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   type Diagnostic,
@@ -11,7 +11,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
-import { bare, type Fields, unknown } from "../../../framework/value/index.ts";
+import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
 import { liveTicket } from "../live-ticket.ts";
@@ -21,7 +21,9 @@ import { commitmentOf } from "./commitment.ts";
 import { idempotencyKeyOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { replacementProblems } from "./plan-destroy.ts";
-import { namedOf, policyOf } from "./state.ts";
+import { contentOf, namedOf, policyOf } from "./state.ts";
+import { editedFields } from "./meaning.ts";
+import { isEditable } from "./work.ts";
 import { targetOf } from "./target.ts";
 
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
@@ -131,16 +133,25 @@ async function planKeyed(
   const claimed = claimProblem(parts, replaced ?? "new", found.ticket, call);
   if (claimed !== null) return failed(claimed);
   const adopted = found.ticket !== null && !found.ticket.binding.held ? found.ticket : null;
-  if (adopted !== null) {
-    call.client.ledger.claimTicket(adopted.id);
-    const { submittedAt, submittedBy } = adopted;
-    const details = { ...namedOf(adopted), submittedAt, submittedBy };
-    return succeeded(identity(adopted.id, adopted.number), [warning(call, "adopts", details)]);
-  }
+  if (adopted !== null) return adopt(adopted, inputs, call);
   const unclaimed = await unclaimedTickets(inputs, call);
   const diagnostics = [...keyWarnings(found, parts, replaced, call), ...unclaimed];
   if (hasError(diagnostics)) return failed(...diagnostics);
   return succeeded(identity(found.nextId, unknown), diagnostics);
+}
+
+function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Outcome<Fields> {
+  call.client.ledger.claimTicket(ticket.id);
+  const edited = editedFields(contentOf(ticket), inputs).filter(
+    (name) => !hasUnknown(inputs[name] ?? null),
+  );
+  const [path] = edited;
+  if (path !== undefined && !isEditable(ticket)) {
+    return failed(error(call, "adoption_locked", namedOf(ticket), [path]));
+  }
+  const { submittedAt, submittedBy } = ticket;
+  const details = { ...namedOf(ticket), submittedAt, submittedBy };
+  return succeeded(identity(ticket.id, ticket.number), [warning(call, "adopts", details)]);
 }
 
 function identity(id: string, number: Fields[string]): Fields {

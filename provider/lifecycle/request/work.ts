@@ -17,11 +17,14 @@ export interface Work {
 export function workOf(prior: Fields, wanted: Fields, ticket: Ticket | null): Work {
   const resend = sendsSecurityInfo(prior, wanted);
   const edited = [...editedFields(prior, wanted), ...(resend ? ["securityInfo"] : [])];
-  const state = ticket?.state;
   const raised = (whole(wanted, "resubmit") ?? 0) > (whole(prior, "resubmit") ?? 0);
-  const resubmits = raised && state === "revision_requested";
-  const editable = editableStates.some((each) => each === state);
+  const resubmits = raised && ticket?.state === "revision_requested";
+  const editable = ticket !== null && isEditable(ticket);
   return { edited, editable, asksDesk: edited.length > 0 || resubmits };
+}
+
+export function isEditable({ state }: Pick<Ticket, "state">): boolean {
+  return editableStates.some((each) => each === state);
 }
 
 /** The version is the only trigger: the values themselves are stored nowhere to compare with. */

@@ -5,6 +5,8 @@ import { engagement, only, request } from "./samples.ts";
 import type { Fact } from "./suite.ts";
 import { errors, warnings } from "./told.ts";
 
+const locked = /no longer be edited.*as it was filed.*import it.*idempotency_?key/is;
+
 export function filingCases(fact: Fact): void {
   fact("a repeated apply is empty and writes nothing at the desk", async (scene) => {
     const space = scene.workspace();
@@ -70,14 +72,24 @@ export function filingCases(fact: Fact): void {
     await expectQuiet(space, edited);
   });
 
-  fact("what can no longer be edited is not taken over with other words", async (scene) => {
+  fact("what can no longer be edited is refused at plan, with the ways out", async (scene) => {
     const space = scene.workspace();
     const id = await crashAfterFiling(space, only({ idempotencyKey: "late" }));
     await scene.claim(id);
-    const result = await space.up(only({ idempotencyKey: "late", title: "Install nginx" }));
-    expect(errors(result).join()).toMatch(
-      /no longer be edited.*as it was filed.*import it.*idempotency_?key/is,
-    );
+    const proposed = await space.plan(only({ idempotencyKey: "late", title: "Install nginx" }));
+    expect(proposed.refused).toBe(true);
+    expect(errors(proposed).join()).toMatch(locked);
+    expect(await scene.ticket(id)).toMatchObject({ title: "Install Apache", state: "reviewing" });
+  });
+
+  fact("what was claimed since the plan is not taken over with other words", async (scene) => {
+    const space = scene.workspace();
+    const id = await crashAfterFiling(space, only({ idempotencyKey: "late" }));
+    const edited = only({ idempotencyKey: "late", title: "Install nginx" });
+    const proposed = await space.plan(edited);
+    expect(proposed.refused).toBe(false);
+    await scene.claim(id);
+    expect(errors(await space.apply(proposed)).join()).toMatch(locked);
     expect(await scene.ticket(id)).toMatchObject({ title: "Install Apache", state: "reviewing" });
   });
 
