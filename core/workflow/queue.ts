@@ -1,20 +1,17 @@
-import type { Instant } from "../scalar/instant.ts";
 import { isTerminal } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
 export interface QueueKey {
   readonly priority: number;
-  readonly submittedAt: Instant;
   readonly sequence: number;
 }
 
-/** First come, first served within a class; a higher class is served before a lower one. */
+/**
+ * First come, first served within a class; a higher class is served before a lower one.
+ * Who came first is told by the sequence and by no clock, which may step back.
+ */
 export function compareInQueue(left: QueueKey, right: QueueKey): number {
-  return (
-    right.priority - left.priority ||
-    left.submittedAt - right.submittedAt ||
-    left.sequence - right.sequence
-  );
+  return right.priority - left.priority || left.sequence - right.sequence;
 }
 
 /** The ticket to claim next. */

@@ -12,7 +12,7 @@ export interface Identity {
   /** What people say: `N1`, `N2` and so on. */
   readonly number: string;
   readonly project: string;
-  /** Rises with every filing; decides between two of the same millisecond. */
+  /** Rises with every filing: the order in which tickets came, whatever the clock said. */
   readonly sequence: number;
 }
 

@@ -126,7 +126,7 @@ export interface Tickets {
   list(filter: TicketFilter): Promise<readonly TicketRecord[]>;
   /** Of all projects, for desk staff. */
   listEverywhere(filter: EverywhereFilter): Promise<readonly TicketRecord[]>;
-  /** Those waiting to be claimed, in order. */
+  /** Those waiting to be claimed: the higher class first, within a class as they were filed. */
   queue(limit: number): Promise<readonly TicketRecord[]>;
   /** Those filed off hours whose time has come. */
   due(now: Instant, limit: number): Promise<readonly TicketRecord[]>;

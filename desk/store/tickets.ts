@@ -50,7 +50,7 @@ const listEverywhere = `
   order by sequence desc limit $4`;
 const queue = `
   select ${columns} from ticket where state = 'received'
-  order by priority desc, submitted_at, sequence limit $1`;
+  order by priority desc, sequence limit $1`;
 const due = `
   select ${columns} from ticket where state = 'off_hours' and processable_from <= $1
   order by processable_from, sequence limit $2`;

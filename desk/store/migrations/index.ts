@@ -7,6 +7,7 @@ import { besideTickets } from "./002-beside-tickets.ts";
 import { timeAndOperators } from "./003-time-and-operators.ts";
 import { waysToTickets } from "./004-ways-to-tickets.ts";
 import { attachmentsInChunks } from "./005-attachments-in-chunks.ts";
+import { queueBySequence } from "./006-queue-by-sequence.ts";
 
 export const migrations: readonly string[] = [
   first,
@@ -14,4 +15,5 @@ export const migrations: readonly string[] = [
   timeAndOperators,
   waysToTickets,
   attachmentsInChunks,
+  queueBySequence,
 ];
