@@ -20,6 +20,7 @@ type Simple =
   | "each_once"
   | "instant"
   | "day"
+  | "month"
   | "duration"
   | "canonical_cidr";
 
@@ -65,6 +66,7 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
     en: "a day of the calendar like 2026-12-31, none before the day it begins",
     ko: "2026-12-31과 같은 날짜(시작일보다 빠를 수 없음)",
   },
+  month: { en: "a month like 2026-12", ko: "2026-12와 같은 달" },
   duration: { en: "a duration like 2h30m", ko: "2h30m과 같은 기간" },
   canonical_cidr: {
     en: "a public address range in canonical form, IPv4 /24 to /32 or IPv6 /64 to /128",

@@ -1,10 +1,9 @@
 import Type from "typebox";
 import { answer, nextCursor, page, type Bodies } from "./answer.ts";
 import type { operatorRoutes } from "./operator-routes.ts";
-import { event, identifier, instant, nullable, oneOf, sha256, shape } from "./shapes.ts";
+import { event, identifier, instant, nullable, oneOf, patterns, sha256, shape } from "./shapes.ts";
 
-/** A name that goes into paths and logs; the core's own rule for identifiers. */
-const name = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" });
+const name = Type.String({ pattern: patterns.name });
 const label = Type.String({ minLength: 1, maxLength: 200 });
 const text = Type.String({ minLength: 1, maxLength: 10_000 });
 const inBoth = shape({ ko: label, en: label });

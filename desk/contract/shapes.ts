@@ -5,7 +5,16 @@ import { phases, states } from "../../core/workflow/state.ts";
 
 export const instant = Type.String({ format: "date-time" });
 export const identifier = Type.String({ minLength: 1, maxLength: 128 });
-export const sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
+/** What texts of the contract look like; a refusal says in words what each wants. */
+export const patterns = {
+  sha256: "^[0-9a-f]{64}$",
+  /** Goes into paths and logs; the core's own rule for identifiers. */
+  name: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+  /** `2026-12` */
+  month: "^\\d{4}-(0[1-9]|1[0-2])$",
+} as const;
+
+export const sha256 = Type.String({ pattern: patterns.sha256 });
 const won = Type.Integer({ minimum: 0 });
 const closed = { additionalProperties: false } as const;
 

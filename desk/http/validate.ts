@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../../core/fault.ts";
+import { patterns } from "../contract/shapes.ts";
 
 /** Judges a body by its schema: null when it fits, else the first thing that is wrong with it. */
 export type Judge = (value: unknown) => Fault | null;
@@ -108,6 +109,18 @@ function wantedOf({ keyword, params }: SchemaError): Wanted {
   }
 }
 
+/** What each pattern of the contract wants, in words. */
+const wantedBy: ReadonlyMap<unknown, Wanted> = new Map<unknown, Wanted>([
+  [patterns.sha256, { rule: "sha256" }],
+  [patterns.name, { rule: "identifier" }],
+  [patterns.month, { rule: "month" }],
+]);
+
+function patterned(params: object): Wanted {
+  const wanted = "pattern" in params ? wantedBy.get(params.pattern) : undefined;
+  return wanted ?? { rule: "text", least: 1, most };
+}
+
 function formatOf(params: object): "instant" | "day" {
   return "format" in params && params.format === "date" ? "day" : "instant";
 }
@@ -118,7 +131,7 @@ function typed(keyword: string, params: object): Wanted {
   }
   if (keyword === "const") return { rule: "yes_or_no" };
   if (keyword === "format") return { rule: formatOf(params) };
-  if (keyword === "pattern") return { rule: "sha256" };
+  if (keyword === "pattern") return patterned(params);
   const type = "type" in params ? params.type : "object";
   if (type === "string") return { rule: "text", least: 0, most };
   if (type === "integer" || type === "number") return { rule: "integer", least: 0, most };
