@@ -21,6 +21,7 @@ import {
   nullable,
   oneOf,
   onDestroy,
+  patterns,
   price,
   project,
   server,
@@ -37,8 +38,8 @@ const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });
 const grantAnswer = answer({ grant });
 const registrationAnswer = answer({ registration: keyRegistration });
-/** A billing month, as in `2026-12`. */
-const month = Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" });
+/** A billing month. */
+const month = Type.String({ pattern: patterns.month });
 /** Travels as the file itself, the rest of the answer in a header. */
 const contentAnswer = answer({ attachment, content: bytes });
 const inquiryAnswer = answer({ inquiry });
