@@ -12,6 +12,7 @@ import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/ind
 import { databaseIn, FolderRefused } from "./data-folder.ts";
 import { random } from "./index.ts";
 import { loadMasterKeys } from "./master-keys.ts";
+import { folderWords, inBoth } from "./words.ts";
 
 export interface AuditedFolder {
   readonly dataFolder: string;
@@ -41,9 +42,7 @@ export async function verifyFolder(
 
 function signerOf({ keyFile }: AuditedFolder) {
   if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, random));
-  throw new FolderRefused(
-    `The desk's key file is wanted at ${keyFile}; nothing is there. Name its place with --keys.`,
-  );
+  throw new FolderRefused(inBoth(folderWords.noKeys, { file: keyFile }));
 }
 
 async function lookAt<Found>(
@@ -53,7 +52,11 @@ async function lookAt<Found>(
   const database = readSqlite(databaseIn(dataFolder));
   try {
     const version = await versionOf(database);
-    if (version !== migrations.length) throw otherVersion(dataFolder, version);
+    const known = migrations.length;
+    if (version !== known) {
+      const versions = { folder: dataFolder, found: version, known };
+      throw new FolderRefused(inBoth(folderWords.otherVersion, versions));
+    }
     const looked = await storeOn(database).transact(async (transaction) =>
       done(await look(transaction)),
     );
@@ -62,10 +65,4 @@ async function lookAt<Found>(
   } finally {
     await database.close();
   }
-}
-
-function otherVersion(dataFolder: string, version: number): FolderRefused {
-  return new FolderRefused(
-    `A data folder of version ${migrations.length} is wanted; ${dataFolder} has version ${version}. Use the deskform that wrote it, or start the desk once to bring it up to date.`,
-  );
 }

@@ -5,14 +5,13 @@ import type { Store } from "../../desk/actions/store.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
 import { folderWords, inBoth } from "./words.ts";
 
-/** Why a desk does not start; said to whoever starts it. A plain text is said to everybody as it is. */
+/** Why a data folder is not opened; said to whoever wants it opened. */
 export class FolderRefused extends Error {
   readonly said: Readonly<Record<Language, string>>;
 
-  constructor(said: string | Readonly<Record<Language, string>>, options?: ErrorOptions) {
-    const inEach = typeof said === "string" ? { en: said, ko: said } : said;
-    super(inEach.en, options);
-    this.said = inEach;
+  constructor(said: Readonly<Record<Language, string>>, options?: ErrorOptions) {
+    super(said.en, options);
+    this.said = said;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../core/fault.ts";
 import { type Sentences, sentences } from "../../core/fault/sentences.ts";
 
-/** Why a desk does not start, in the words of whoever starts it. */
+/** Why a data folder is not opened, in the words of whoever opens it. */
 export const folderWords = {
   noDesk: sentences<{ readonly folder: string }>(
     ({ folder }) => `A desk's data folder is wanted; ${folder} is none. Name another with --data.`,
@@ -32,6 +32,16 @@ export const folderWords = {
     ({ folder, found, known }) =>
       `버전 ${known} 이하의 데이터 폴더가 필요하지만 ${folder}은(는) 버전 ${found}입니다. 이 폴더를 만든 최신 deskform을 실행하세요.`,
   ),
+  otherVersion: sentences<{
+    readonly folder: string;
+    readonly found: number;
+    readonly known: number;
+  }>(
+    ({ folder, found, known }) =>
+      `A data folder of version ${known} is wanted; ${folder} has version ${found}. Use the deskform that wrote it, or start the desk once to bring it up to date.`,
+    ({ folder, found, known }) =>
+      `버전 ${known}의 데이터 폴더가 필요하지만 ${folder}은(는) 버전 ${found}입니다. 이 폴더를 만든 deskform을 사용하거나, 데스크를 한 번 시작해 최신 버전으로 올리세요.`,
+  ),
   unwritable: sentences<{ readonly folder: string; readonly code: string }>(
     ({ folder, code }) =>
       `A data folder that can be written is wanted; ${folder} cannot (${code}). Mend that, or name another folder with --data.`,
@@ -43,6 +53,12 @@ export const folderWords = {
       `The key file is wanted outside the data folder; ${file} is inside. Name another place with --keys.`,
     ({ file }) =>
       `키 파일은 데이터 폴더 밖에 있어야 하지만 ${file}은(는) 안에 있습니다. --keys로 다른 위치를 지정하세요.`,
+  ),
+  noKeys: sentences<{ readonly file: string }>(
+    ({ file }) =>
+      `The desk's key file is wanted at ${file}; nothing is there. Name its place with --keys.`,
+    ({ file }) =>
+      `데스크의 키 파일이 ${file}에 있어야 하지만 없습니다. --keys로 위치를 지정하세요.`,
   ),
   keysUnreadable: sentences<{ readonly file: string; readonly keyBytes: number }>(
     ({ file, keyBytes }) =>

@@ -62,13 +62,33 @@ describe("deskform desk audit", () => {
     await rm(inFolder("desk.keys"));
     const without = await audit("verify", ...checkpoint);
     expect([without.code, without.errors]).toEqual([1, expect.stringContaining("key file")]);
+    const said = await audit("verify", ...checkpoint, "--language", "ko");
+    expect([said.code, said.errors]).toEqual([1, expect.stringContaining("키 파일이")]);
     const publicKey = /"publicKey": "([^"]+)"/.exec(output)?.[1] ?? "";
     expect((await audit("verify", ...checkpoint, "--public-key", publicKey)).code).toBe(0);
   });
 
-  test("refuses a folder without a desk, and a file that is no checkpoint", async () => {
-    const nowhere = await runCli({}, "desk", "audit", "verify", "--data", inFolder("nowhere"));
-    expect([nowhere.code, nowhere.errors]).toEqual([1, expect.stringContaining("nowhere")]);
+  test.each([
+    ["verify", "en", "version 99. Use the deskform that wrote it"],
+    ["verify", "ko", "버전 99입니다. 이 폴더를 만든 deskform을 사용하거나"],
+    ["checkpoint", "en", "version 99. Use the deskform that wrote it"],
+    ["checkpoint", "ko", "버전 99입니다. 이 폴더를 만든 deskform을 사용하거나"],
+  ])("%s refuses a folder of another version, in %s", async (command, language, sentence) => {
+    tamper("insert into migration (version) values (99)");
+    const { code, errors } = await audit(command, "--language", language);
+    expect([code, errors]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  test.each([
+    ["en", "is none. Name another with --data."],
+    ["ko", "데이터 폴더가 필요하지만"],
+  ])("refuses a folder without a desk, in %s", async (language, sentence) => {
+    const words = ["desk", "audit", "verify", "--data", inFolder("nowhere")];
+    const nowhere = await runCli({}, ...words, "--language", language);
+    expect([nowhere.code, nowhere.errors]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  test("refuses a file that is no checkpoint", async () => {
     await writeFile(inFolder("other.json"), "{}");
     const other = await audit("verify", "--checkpoint", inFolder("other.json"));
     expect([other.code, other.errors]).toEqual([1, expect.stringContaining("audit checkpoint")]);

@@ -14,7 +14,8 @@ import { foldersIn } from "./folders.ts";
 
 export const checkpoint: Run = async (given, scene) => {
   const folders = foldersIn(given, scene);
-  scene.terminal.data(await makeCheckpoint(folders, Date.now()).catch(refuse));
+  const making = makeCheckpoint(folders, Date.now());
+  scene.terminal.data(await making.catch((error: unknown) => refuse(error, scene)));
 };
 
 export const verify: Run = async (given, scene) => {
@@ -22,15 +23,16 @@ export const verify: Run = async (given, scene) => {
   const folders = foldersIn(given, scene);
   const signed = await checkpointIn(given, scene);
   const publicKey = given.text("--public-key") ?? null;
-  const verified = await verifyFolder(folders, signed, publicKey).catch(refuse);
+  const verifying = verifyFolder(folders, signed, publicKey);
+  const verified = await verifying.catch((error: unknown) => refuse(error, scene));
   if (given.flag("--json")) terminal.data(verified);
   else tell(verified, signed, scene);
   const { length: count } = verified.findings;
   if (count > 0) throw new Failure(auditWords.damaged[language]({ count, findingsMax }));
 };
 
-function refuse(error: unknown): never {
-  throw error instanceof FolderRefused ? new Failure(error.message) : error;
+function refuse(error: unknown, { language }: Scene): never {
+  throw error instanceof FolderRefused ? new Failure(error.said[language]) : error;
 }
 
 const isCheckpoint = shaped<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
