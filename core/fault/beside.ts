@@ -13,6 +13,12 @@ export const besideFaults = {
         ? `진행 중인 처리 요청 문의가 필요하지만 ${number}은(는) 아닙니다. 대신 답변하세요.`
         : `진행 중인 문의가 필요하지만 ${number}은(는) 이미 마감되었습니다. 새로 문의하세요.`,
   ),
+  inquiry_unanswered: sentences<{ readonly number: string }>(
+    ({ number }) =>
+      `The desk closes an inquiry that it has answered; ${number} waits for an answer. Answer it first.`,
+    ({ number }) =>
+      `기술지원팀은 답변한 문의만 마감할 수 있지만 ${number}은(는) 답변 대기 중입니다. 먼저 답변하세요.`,
+  ),
   inquiry_needs_ticket: sentences(
     () =>
       "An expedite inquiry is about one open request of this project; none was named. Name it as ticketId.",

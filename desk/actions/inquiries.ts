@@ -131,14 +131,22 @@ export const writeInquiry: Action<"writeInquiry"> = async (visit) => {
   return shown(visit, done(open));
 };
 
+export const closeInquiry: Action<"closeInquiry"> = async (visit) => close(visit, await own(visit));
+
+/** By staff, for whoever never comes back to it; nobody's question ends without a word. */
+export const closeDeskInquiry: Action<"closeDeskInquiry"> = async (visit) => {
+  const found = await find(visit, visit.request.parameters.inquiry);
+  if (!found.ok || found.value.state !== "open") return close(visit, found);
+  return refused(refusal("inquiry_unanswered", { number: found.value.number }));
+};
+
 /** Closing what is settled changes nothing: whoever asks again gets the same answer. */
-export const closeInquiry: Action<"closeInquiry"> = async (visit) => {
-  const found = await own(visit);
+async function close(visit: Scene, found: Result<Inquiry>) {
   if (!found.ok || found.value.settledAt !== null) return shown(visit, found);
   const closed = await settle(visit, found.value, "closed");
   await note(visit, closed, "inquiryClosed", {});
   return shown(visit, done(closed));
-};
+}
 
 export const answerInquiry: Action<"answerInquiry"> = async (visit) => {
   const found = whileOpen(await find(visit, visit.request.parameters.inquiry));

@@ -190,6 +190,8 @@ export const bodies = {
   },
   readDeskInquiry: { answer: inquiryAnswer },
   answerInquiry: { body: shape({ body: message }), answer: inquiryAnswer },
+  /** What waits for an answer is answered first. */
+  closeDeskInquiry: { answer: inquiryAnswer },
   acceptExpedite: { answer: inquiryAnswer },
   declineExpedite: { body: shape({ reason }), answer: inquiryAnswer },
 

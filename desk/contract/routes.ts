@@ -93,6 +93,7 @@ export const routes = {
   listDeskInquiries: { method: "GET", path: "/v1/desk/inquiries", access: staffRead },
   readDeskInquiry: { method: "GET", path: deskInquiry, access: staffRead },
   answerInquiry: { method: "POST", path: `${deskInquiry}/answer`, access: engineer },
+  closeDeskInquiry: { method: "DELETE", path: deskInquiry, access: engineer },
   acceptExpedite: { method: "POST", path: `${deskInquiry}/accept`, access: engineer },
   declineExpedite: { method: "POST", path: `${deskInquiry}/decline`, access: engineer },
 

@@ -76,6 +76,7 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   ssh_key_refused: 422,
 
   inquiry_not_open: 409,
+  inquiry_unanswered: 409,
   inquiry_needs_ticket: 422,
   not_charged: 409,
   credit_above_charge: 422,

@@ -38,6 +38,14 @@ describe("both sides of an inquiry from a terminal", () => {
     );
   });
 
+  test("staff close what they have answered, and nothing before", async () => {
+    await must("customer", "ask", ...question);
+    const early = await as("engineer", "close", "Q1");
+    expect([early.code, early.errors]).toEqual([1, expect.stringContaining("Answer it first.")]);
+    await must("engineer", "answer", "Q1", "From nine to six.");
+    expect(await must("engineer", "close", "Q1")).toBe("Q1: closed\n");
+  });
+
   test("R9 an expedite names its ticket by number, and staff who accept it raise the ticket in the queue", async () => {
     await file(desk, "first");
     await file(desk, "second");

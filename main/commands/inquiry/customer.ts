@@ -24,9 +24,3 @@ export const reply: Run = async (given, scene) => {
   const body = { body: given.needed("text") };
   tell(await call("writeInquiry", { parameters, body }), given, scene);
 };
-
-export const close: Run = async (given, scene) => {
-  const { project, call } = connectProject(given, scene);
-  const parameters = { project, inquiry: inquiryIn(given) };
-  tell(await call("closeInquiry", { parameters }), given, scene);
-};

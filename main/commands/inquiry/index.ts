@@ -94,14 +94,18 @@ const customers: readonly Command[] = [
     options: projectOptions,
     load: async () => (await customer()).reply,
   }),
-  ofInquiry({
-    name: "close",
-    about: { en: "end an inquiry that is answered, or not needed", ko: "문의 마감" },
-    example: "inquiry close Q1 --project demo",
-    options: projectOptions,
-    load: async () => (await customer()).close,
-  }),
 ];
+
+const either: Command = ofInquiry({
+  name: "close",
+  about: {
+    en: "end an inquiry that is answered, or not needed; either side may",
+    ko: "문의 마감(양쪽 모두 가능. 기술지원팀은 답변한 문의만)",
+  },
+  example: "inquiry close Q1 --project demo",
+  options: eitherSideOptions,
+  load: async () => (await import("./close.ts")).close,
+});
 
 const engineers: readonly Command[] = [
   ofInquiry({
@@ -134,5 +138,5 @@ const engineers: readonly Command[] = [
 export const inquiry: Group = {
   name: "inquiry",
   about: { en: "1:1 inquiries, from both sides", ko: "1:1 문의(고객과 기술지원팀)" },
-  commands: [...reading, ...customers, ...engineers],
+  commands: [...reading, ...customers, either, ...engineers],
 };

@@ -71,6 +71,7 @@ const examples: { readonly [Code in FaultCode]: FaultDetails[Code] } = {
   server_in_use: { serverId: "srv-1", number: "N1" },
   ssh_key_refused: { problem: "private_key" },
   inquiry_not_open: { number: "Q1", wanted: "expedite" },
+  inquiry_unanswered: { number: "Q1" },
   inquiry_needs_ticket: {},
   not_charged: { number: "N1" },
   credit_above_charge: { left: 33_000, came: 44_000 },

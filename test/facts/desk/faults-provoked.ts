@@ -274,6 +274,11 @@ export const provoked = {
     await desk.ask("customer", "putInquiryByKey", { ...byKey, body });
     return by(desk, "engineer", "acceptExpedite", { parameters: { inquiry: body.id } });
   },
+  async inquiry_unanswered(desk) {
+    const { byKey, body } = await inquiry(desk);
+    await desk.ask("customer", "putInquiryByKey", { ...byKey, body });
+    return by(desk, "engineer", "closeDeskInquiry", { parameters: { inquiry: body.id } });
+  },
   async inquiry_needs_ticket(desk) {
     const { byKey, body } = await inquiry(desk);
     return by(desk, "customer", "putInquiryByKey", {

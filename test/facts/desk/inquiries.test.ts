@@ -88,6 +88,28 @@ describe("an inquiry", () => {
     expect(written.refusal.code).toBe("inquiry_not_open");
   });
 
+  test("that is answered is closed by staff for whoever never comes back, twice alike", async () => {
+    const parameters = { inquiry: (await ask()).answer.inquiry.id };
+    const body = { body: "At nine." };
+    await desk.ask("engineer", "answerInquiry", { parameters, body });
+    const first = await desk.ask("engineer", "closeDeskInquiry", { parameters });
+    const second = await desk.ask("engineer", "closeDeskInquiry", { parameters });
+    expect(first.answer.inquiry).toMatchObject({ state: "closed", messages: [{}, body] });
+    expect(second.answer.inquiry).toEqual(first.answer.inquiry);
+    const open = { parameters: {}, query: { open: true } };
+    const listed = await desk.ask("engineer", "listDeskInquiries", open);
+    expect(listed.answer.inquiries).toEqual([]);
+  });
+
+  test("that waits for an answer is not closed by staff, nor any by an administrator", async () => {
+    const parameters = { inquiry: (await ask()).answer.inquiry.id };
+    const refusals = [];
+    for (const role of ["engineer", "admin"] as const) {
+      refusals.push((await desk.ask(role, "closeDeskInquiry", { parameters })).refusal.code);
+    }
+    expect(refusals).toEqual(["inquiry_unanswered", "forbidden"]);
+  });
+
   test("of another project is not there", async () => {
     const { id } = (await ask()).answer.inquiry;
     const asked = await desk.ask("stranger", "readInquiry", {

@@ -1,0 +1,12 @@
+import type { Run } from "../command.ts";
+import { inquiryIn, sideOf, tell } from "./side.ts";
+
+/** Either side may; the desk what it has answered. */
+export const close: Run = async (given, scene) => {
+  const { project, call } = sideOf(given, scene);
+  const inquiry = inquiryIn(given);
+  const answer = await (project === null
+    ? call("closeDeskInquiry", { parameters: { inquiry } })
+    : call("closeInquiry", { parameters: { project, inquiry } }));
+  tell(answer, given, scene);
+};
