@@ -1,6 +1,7 @@
-import { open } from "node:fs/promises";
+import { access, constants, open, stat } from "node:fs/promises";
 import process from "node:process";
 import type { Language } from "../../core/fault.ts";
+import type { FileContent } from "../../desk/contract/index.ts";
 import { Failure } from "./failure.ts";
 import { words } from "./words.ts";
 
@@ -36,12 +37,24 @@ function isMembers(data: unknown): data is Members {
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
-/** All of a file, unless it is longer than whoever it is for takes. */
-export async function readBytes(
+/** A file to send: piece by piece, and from its beginning whenever it is sent again. */
+export async function contentOf(
   file: string,
   limitBytes: number,
   language: Language,
-): Promise<Buffer> {
+): Promise<FileContent> {
+  const found = await stat(file).catch(() => null);
+  // What is no file of its own, like a pipe, can be read but once.
+  if (found?.isFile() !== true) return readBytes(file, limitBytes, language);
+  if (found.size > limitBytes) throw tooLarge(file, limitBytes, language);
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(file, error, language);
+  });
+  return { [Symbol.asyncIterator]: () => chunksOf(file) };
+}
+
+/** All of a file, unless it is longer than whoever it is for takes. */
+async function readBytes(file: string, limitBytes: number, language: Language): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
@@ -51,11 +64,19 @@ export async function readBytes(
       chunks.push(chunk);
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "?";
-    throw new Failure(words.fileUnreadable[language]({ file, code }));
+    throw unreadable(file, error, language);
   }
   if (sizeBytes <= limitBytes) return Buffer.concat(chunks);
-  throw new Failure(words.fileTooLarge[language]({ file, limitBytes }));
+  throw tooLarge(file, limitBytes, language);
+}
+
+function unreadable(file: string, error: unknown, language: Language): Failure {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "?";
+  return new Failure(words.fileUnreadable[language]({ file, code }));
+}
+
+function tooLarge(file: string, limitBytes: number, language: Language): Failure {
+  return new Failure(words.fileTooLarge[language]({ file, limitBytes }));
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {

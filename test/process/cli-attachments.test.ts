@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +44,12 @@ describe("files beside the form", () => {
     expect(table).toMatch(/^화면\.png +9 +image\/png +[0-9a-f]{64}$/m);
     expect(await must("customer", "attach", "N1", ...paths)).toBe(table);
     expect(await must("engineer", "attachments", "N1")).toBe(table);
+  });
+
+  test("arrive byte for byte, however large", async () => {
+    const content = "line\n".repeat(1_000_000);
+    const table = await must("customer", "attach", "N1", await written("log.txt", content));
+    expect(table).toContain(createHash("sha256").update(content).digest("hex"));
   });
 
   test("are replaced by others of the same name, and told as the desk tells them", async () => {

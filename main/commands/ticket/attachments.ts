@@ -6,7 +6,7 @@ import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
 import { connectProject } from "../connection.ts";
 import { Failure } from "../failure.ts";
-import { readBytes } from "../files.ts";
+import { contentOf } from "../files.ts";
 import type { Given } from "../given.ts";
 import { tellPage } from "../paging.ts";
 import { words } from "../words.ts";
@@ -24,7 +24,7 @@ export const attach: Run = async (given, scene) => {
   const { call, parameters } = await owned(given, scene);
   for (const file of given.texts("file")) {
     scene.terminal.progress(file);
-    const body = await readBytes(file, attachmentLimits.fileBytes, scene.language);
+    const body = await contentOf(file, attachmentLimits.fileBytes, scene.language);
     await call("putAttachment", {
       parameters: { ...parameters, attachment: basename(file) },
       body,
