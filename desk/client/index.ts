@@ -4,10 +4,10 @@
  */
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
-import type { AnswerOf, Desk, Reply, RequestOf, RouteName } from "../contract/index.ts";
+import type { AnswerOf, Desk, RequestOf, RouteName } from "../contract/index.ts";
 import { fileType, pathOf, restHeader, routes } from "../contract/routes.ts";
 import { faultOf } from "./fault.ts";
-import { connectionFault, waitBefore } from "./retry.ts";
+import { type Attempt, connectionFault, waitBefore } from "./retry.ts";
 
 export interface ClientOptions {
   /** `https://desk.example`, or plain HTTP on the loopback. */
@@ -84,12 +84,6 @@ function deskAt(url: URL, options: ClientOptions): Desk {
       await options.wait(waitMs, until).catch(() => undefined);
     }
   };
-}
-
-export interface Attempt<Name extends RouteName> {
-  readonly reply: Reply<Name>;
-  /** As the desk asked; null when it did not. */
-  readonly retryAfterMs: number | null;
 }
 
 async function attemptOnce<Name extends RouteName>(

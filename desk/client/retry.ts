@@ -1,6 +1,6 @@
 import { type Fault, type FaultCode, refusal } from "../../core/fault.ts";
+import type { Reply } from "../contract/index.ts";
 import { routes, type RouteName } from "../contract/routes.ts";
-import type { Attempt } from "./index.ts";
 
 const attemptsMax = 4;
 const firstWaitMs = 200;
@@ -13,6 +13,13 @@ const passing: readonly FaultCode[] = [
   "rate_limited",
   "storage_unavailable",
 ];
+
+/** What came of sending a request once. */
+export interface Attempt<Name extends RouteName> {
+  readonly reply: Reply<Name>;
+  /** As the desk asked; null when it did not. */
+  readonly retryAfterMs: number | null;
+}
 
 /** How long to wait before another attempt; null to leave it at this one. */
 export function waitBefore<Name extends RouteName>(
