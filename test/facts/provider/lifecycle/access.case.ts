@@ -4,7 +4,7 @@ import { project, type Scene } from "../../../support/lifecycle-scene.ts";
 import type { Program, Workspace } from "../../../support/lifecycle-workspace.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { grant, key, only, request, secretCanary } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors, warnings } from "./told.ts";
 
 const hourMs = 3_600_000;

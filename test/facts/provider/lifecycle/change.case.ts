@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { Unknown, unknown } from "../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { only } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors, warnings } from "./told.ts";
 
 const lockedRows = ["reviewing", "delayed", "approval_requested", "confirmed", "working"] as const;

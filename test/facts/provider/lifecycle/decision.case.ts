@@ -5,7 +5,7 @@ import type { Scene } from "../../../support/lifecycle-scene.ts";
 import type { Program, Workspace } from "../../../support/lifecycle-workspace.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { decision, engagement, grant, key, request } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors, warnings } from "./told.ts";
 
 export function decisionCases(fact: Fact): void {

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { type Row, rows, type Scene } from "../../../support/lifecycle-scene.ts";
 import type { Workspace } from "../../../support/lifecycle-workspace.ts";
 import { only } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors, warnings } from "./told.ts";
 
 type Policy = "cancel" | "cancel_or_forget" | "forget" | "prevent";

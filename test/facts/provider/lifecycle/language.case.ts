@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { Unknown, unknown } from "../../../../framework/value/index.ts";
 import type { Told } from "../../../support/engine-client.ts";
 import { contactCanaries, decision, engagement, grant, key, only, request } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors } from "./told.ts";
 
 const hangul = /\p{Script=Hangul}/u;

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Fields } from "../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { contactCanaries, normalContact, only, secretCanary } from "./samples.ts";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { errors } from "./told.ts";
 
 const withSecret = (value: string, changes: Fields = {}) =>

@@ -1,6 +1,6 @@
 /** The main job, from the declaration to the work that is done and the declaration that goes. */
 import { expect } from "vitest";
-import type { Fact } from "./suite.ts";
+import type { Fact } from "./fact.ts";
 import { engagement } from "./samples.ts";
 import { errors, warnings } from "./told.ts";
 

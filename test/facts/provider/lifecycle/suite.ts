@@ -7,13 +7,11 @@ import { changeCases } from "./change.case.ts";
 import { decisionCases } from "./decision.case.ts";
 import { destroyCases } from "./destroy.case.ts";
 import { deviations } from "./deviations.ts";
+import type { Fact } from "./fact.ts";
 import { filingCases } from "./filing.case.ts";
 import { languageCases } from "./language.case.ts";
 import { secretCases } from "./secrets.case.ts";
 import { storyCases } from "./story.case.ts";
-
-/** States one fact about the provider's life with an engine. */
-export type Fact = (title: string, run: (scene: Scene) => Promise<void>) => void;
 
 const families = [
   storyCases,
