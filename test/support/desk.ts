@@ -81,8 +81,17 @@ export interface Asked<Name extends RouteName> {
   readonly refusal: Refusal;
 }
 
+/** A desk that does not start leaves no folder of its own behind. */
 export async function startTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "deskform-desk-")));
+  if (options.dataFolder !== undefined) return startIn(options.dataFolder, options);
+  const dataFolder = await mkdtemp(join(tmpdir(), "deskform-desk-"));
+  return startIn(dataFolder, options).catch(async (error: unknown) => {
+    await rm(dataFolder, { recursive: true, force: true });
+    throw error;
+  });
+}
+
+async function startIn(dataFolder: string, options: TestDeskOptions): Promise<TestDesk> {
   const masterKeys = options.masterKeys ?? passingMasterKeys();
   const clock = standingClock(options.now ?? tuesdayMorning);
   const log: string[] = [];
