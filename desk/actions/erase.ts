@@ -1,17 +1,15 @@
-import type { Ticket } from "../../core/workflow/ticket.ts";
 import { record } from "./log.ts";
+import type { TicketRecord } from "./store.ts";
 import type { Scene } from "./visit.ts";
 
 /** At the end of a ticket, and at once where it had ended before. */
-export async function eraseIfWithdrawn(
-  scene: Scene,
-  { id, project, ending }: Ticket,
-): Promise<void> {
+export async function eraseIfWithdrawn(scene: Scene, found: TicketRecord): Promise<TicketRecord> {
+  const { ticket, consentWithdrawnAt, contactErasedAt } = found;
+  const { id, project, ending } = ticket;
+  if (consentWithdrawnAt === null || ending === null || contactErasedAt !== null) return found;
   const { tickets, vault } = scene.transaction;
-  const found = await tickets.find(id);
-  if (found === null || found.consentWithdrawnAt === null) return;
-  if (ending === null || found.contactErasedAt !== null) return;
   await vault.destroy(id, "contact");
   await tickets.markErased(id, scene.now);
   await record(scene, { project, ticketId: id, kind: "contactErased", payload: {} });
+  return { ...found, contactErasedAt: scene.now };
 }

@@ -47,6 +47,5 @@ async function forget(scene: Scene, found: TicketRecord, reason: string): Promis
   const { id, project } = found.ticket;
   await scene.transaction.tickets.withdrawConsent(id, scene.now);
   await record(scene, { project, ticketId: id, kind: "consentWithdrawn", payload: { reason } });
-  await eraseIfWithdrawn(scene, found.ticket);
-  return (await scene.transaction.tickets.find(id)) ?? found;
+  return eraseIfWithdrawn(scene, { ...found, consentWithdrawnAt: scene.now });
 }

@@ -37,7 +37,7 @@ export async function happen(
   if (stale !== null) return refused(stale);
   if ("fault" in outcome) return refused(outcome.fault);
   await write(scene, before.ticket, event, outcome, terms);
-  return done({ ...before, ticket: outcome.ticket });
+  return done(await eraseIfWithdrawn(scene, { ...before, ticket: outcome.ticket }));
 }
 
 /** What would come of it, with nothing stored. */
@@ -127,8 +127,7 @@ async function applyEffect(scene: Scene, ticket: Ticket, effect: Effect): Promis
     case "revokeGrant":
       return endTicketGrant(scene, ticket);
     case "destroySecurityInfo":
-      await transaction.vault.destroy(id, "security_info");
-      return eraseIfWithdrawn(scene, ticket);
+      return transaction.vault.destroy(id, "security_info");
     case "createCharge":
       return transaction.charges.add(project, effect.charge);
     case "addComment": {

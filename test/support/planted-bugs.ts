@@ -232,8 +232,8 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
       {
         file: "desk/actions/workflow.ts",
-        from: `await transaction.vault.destroy(id, "security_info");`,
-        to: "",
+        from: `return transaction.vault.destroy(id, "security_info");`,
+        to: "return;",
       },
     ],
     hunters: [histories],

@@ -108,6 +108,19 @@ describe("an erasure", () => {
     expect(desk.sql("select 1 from data_key where ticket_id = ?", id)).toEqual([]);
   });
 
+  test("is told by the very answer that ends the ticket", async () => {
+    const { id, version } = await file(desk);
+    const body = { reason: "asked by mail" };
+    await desk.ask("admin", "eraseContact", { parameters: { ticket: id }, body });
+    const { answer } = await desk.ask("customer", "cancelTicket", {
+      parameters: { project, ticket: id },
+      version,
+      body,
+    });
+    const { contact, contactErasedAt } = answer.ticket;
+    expect([contact, contactErasedAt]).toEqual([null, "2026-11-24T01:00:00.000Z"]);
+  });
+
   test("is not for engineers", async () => {
     const { id } = await complete(desk, await file(desk));
     const asked = await desk.ask("admin", "eraseContact", {
