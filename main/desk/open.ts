@@ -36,12 +36,18 @@ export const random: Random = (sizeBytes) => randomBytes(sizeBytes);
 export async function openDesk<Prepared>(
   options: OpenOptions<Prepared>,
 ): Promise<OpenDesk<Prepared>> {
-  const { dataFolder, clock, masterKeys, durability } = options;
-  const { store, release } = await openFolder(dataFolder, durability);
-  const { deskId, prepared } = await prepare(store, options).catch(async (error: unknown) => {
+  const { store, release } = await openFolder(options.dataFolder, options.durability);
+  try {
+    return { ...(await serviceOn(store, options)), store, release };
+  } catch (error) {
     await release();
     throw error;
-  });
+  }
+}
+
+async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>) {
+  const { clock, masterKeys } = options;
+  const { deskId, prepared } = await prepare(store, options);
   await rewrapAll(store, masterKeys, random);
   const surroundings = {
     deskId,
@@ -53,7 +59,7 @@ export async function openDesk<Prepared>(
     probe: probeSsh,
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
   };
-  return { prepared, service: deskService(surroundings, store), store, release };
+  return { prepared, service: deskService(surroundings, store) };
 }
 
 /** Whoever holds the machine, not a caller. */

@@ -21,10 +21,12 @@ test("a desk for tests that does not start leaves no folder behind", async () =>
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a folder that was there before stays", async () => {
+test("a folder that was there before stays, and is let go", async () => {
   const desk = await startTestDesk();
   await desk.stop();
   const { dataFolder } = desk;
   await expect(startTestDesk({ ...withoutKeys, dataFolder })).rejects.toThrow("master key");
+  const again = await startTestDesk({ dataFolder });
   expect(await readdir(folder)).toHaveLength(1);
+  await again.remove();
 });
