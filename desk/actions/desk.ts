@@ -1,5 +1,6 @@
 /** What the desk does, without HTTP and without SQL: every route has an action, every call is one transaction. */
 import {
+  type Access,
   type Reply,
   type RequestOf,
   type Route,
@@ -9,7 +10,7 @@ import {
 import { actions } from "./actions.ts";
 import { calendarReader } from "./calendar.ts";
 import { actorOf, type Caller, roleFor } from "./caller.ts";
-import { type Figures, readFigures } from "./figures.ts";
+import { type Figures, figuresAccess, readFigures } from "./figures.ts";
 import { contentOf, receive } from "./receive.ts";
 import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
 import { clockScene, discardUploads, sweep } from "./sweep.ts";
@@ -24,14 +25,18 @@ import {
   type Wanting,
 } from "./visit.ts";
 
-/** A call as it comes in. */
-export interface Knock<Name extends RouteName> {
+/** Whoever comes in. */
+export interface Entry {
   readonly token: string | null;
+  /** Told who it was, for the log. */
+  readonly recognised: (caller: Caller) => void;
+}
+
+/** A call as it comes in. */
+export interface Knock<Name extends RouteName> extends Entry {
   readonly parameters: Readonly<Record<string, string>>;
   /** Asked only once the caller is known and allowed: strangers are not told what a body should be. */
   readonly read: () => Result<RequestOf<Name>>;
-  /** Told who it was, for the log. */
-  readonly recognised: (caller: Caller) => void;
 }
 
 /** The desk without its transport: every route, with authorisation, as one transaction. */
@@ -39,7 +44,7 @@ export interface DeskService {
   call<Name extends RouteName>(name: Name, knock: Knock<Name>): Promise<Reply<Name>>;
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
-  figures(): Promise<Result<Figures>>;
+  figures(entry: Entry): Promise<Result<Figures>>;
   /** Does what the clock alone does; tells whether there is more of it. */
   tick(): Promise<boolean>;
 }
@@ -111,8 +116,8 @@ export function deskService(fixed: Fixed, store: Store): DeskService {
     return (await store.transact(async () => done(true))).ok;
   }
 
-  const figures = () =>
-    store.transact((transaction) => readFigures(transaction, fixed.clock.now()));
+  const figures = (entry: Entry) =>
+    store.transact((transaction) => figuresFor(entry, { transaction, now: fixed.clock.now() }));
 
   return { call, isReady, figures, tick };
 }
@@ -128,19 +133,36 @@ async function handle<Name extends RouteName>(
   name: Name,
   knock: Knock<Name>,
 ) {
-  const { transaction, now } = place;
-  const known = await authenticate(transaction, knock.token, now);
-  if (!known.ok) return known;
-  const caller = known.value;
-  knock.recognised(caller);
   const { access }: Route = routes[name];
-  const allowed = roleFor(caller, access, projectOf(knock.parameters));
-  if ("fault" in allowed) return refused(allowed.fault);
+  const entered = await enter(place, knock, access, projectOf(knock.parameters));
+  if (!entered.ok) return entered;
   const request = knock.read();
   if (!request.ok) return request;
-  const { role } = allowed;
+  const { caller, role } = entered.value;
   const actor = actorOf(caller, role);
   return actions[name]({ ...place, caller, role, actor, request: request.value });
+}
+
+type Doorstep = Pick<Visit<RouteName>, "transaction" | "now">;
+
+async function figuresFor(entry: Entry, place: Doorstep): Promise<Result<Figures>> {
+  const entered = await enter(place, entry, figuresAccess, null);
+  return entered.ok ? readFigures(place.transaction, place.now) : entered;
+}
+
+/** Who it is, and in which role; or why he, she or it may not. */
+async function enter(
+  { transaction, now }: Doorstep,
+  { token, recognised }: Entry,
+  access: Access,
+  project: string | null,
+) {
+  const known = await authenticate(transaction, token, now);
+  if (!known.ok) return known;
+  const caller = known.value;
+  recognised(caller);
+  const allowed = roleFor(caller, access, project);
+  return "fault" in allowed ? refused(allowed.fault) : done({ caller, role: allowed.role });
 }
 
 function projectOf(parameters: Readonly<Record<string, string>>): string | null {

@@ -1,3 +1,4 @@
+import type { Access } from "../contract/index.ts";
 import { done, type Result, type Transaction } from "./store.ts";
 
 /** How the desk stands, over all projects. */
@@ -9,6 +10,9 @@ export interface Figures {
   /** Open tickets whose deadline has passed. */
   readonly late: number;
 }
+
+/** How busy the desk is concerns its staff, and the scraper that they give a token to. */
+export const figuresAccess: Access = { roles: ["engineer", "admin"], scope: "read" };
 
 export async function readFigures({ tickets }: Transaction, now: number): Promise<Result<Figures>> {
   const { waiting, firstSince, late } = await tickets.figures(now);

@@ -10,7 +10,7 @@ import fastify, {
 import { type Fault, refusal } from "../../core/fault.ts";
 import { attachmentLimits } from "../../core/form/attachment.ts";
 import type { Caller } from "../actions/caller.ts";
-import type { DeskService } from "../actions/desk.ts";
+import type { DeskService, Entry } from "../actions/desk.ts";
 import { idOfToken } from "../actions/tokens.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
 import {
@@ -83,7 +83,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   const limits = limiter(options.limits, options.monotonicMs);
   for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name, limits);
   addPages(server, desk, options);
-  addMetrics(server, desk, counted);
+  addMetrics(server, desk, counted, limits);
   return server;
 }
 
@@ -143,30 +143,44 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, l
     url: path.replace(/\{(\w+)\}/g, ":$1"),
     config: { name },
     bodyLimit: body === bytes ? attachmentLimits.fileBytes : bodyLimitBytes,
-    // Before the body: whoever asks too much is not listened to.
-    async onRequest(request, reply) {
-      const token = bearerOf(request);
-      const tokenId = token === null ? null : idOfToken(token);
-      const fault = limits.admit({ tokenId, source: request.ip });
-      return fault === null ? undefined : sendFault(request, reply, fault);
-    },
+    onRequest: limitGuard(limits),
     async handler(request, reply) {
       const { params: parameters, query } = request;
       const ifMatch = request.headers["if-match"];
       const raw = { parameters, query, body: request.body ?? null, ifMatch };
       const answer = await desk.call(name, {
-        token: bearerOf(request),
+        ...entryOf(request, limits),
         parameters,
         read: () => readRequest(name, raw),
-        recognised(caller) {
-          request.caller = caller;
-          limits.recognised(caller.tokenId);
-        },
       });
-      if (!answer.ok && answer.fault.code === "unauthenticated") limits.refused(request.ip);
+      if (!answer.ok) noteRefusal(request, answer.fault, limits);
       return sendReply(request, reply, answer);
     },
   });
+}
+
+/** Before the body: whoever asks too much is not listened to. */
+function limitGuard(limits: Limiter) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = bearerOf(request);
+    const tokenId = token === null ? null : idOfToken(token);
+    const fault = limits.admit({ tokenId, source: request.ip });
+    return fault === null ? undefined : sendFault(request, reply, fault);
+  };
+}
+
+function entryOf(request: FastifyRequest, limits: Limiter): Entry {
+  return {
+    token: bearerOf(request),
+    recognised(caller) {
+      request.caller = caller;
+      limits.recognised(caller.tokenId);
+    },
+  };
+}
+
+function noteRefusal({ ip }: FastifyRequest, { code }: Fault, limits: Limiter): void {
+  if (code === "unauthenticated") limits.refused(ip);
 }
 
 function bearerOf(request: FastifyRequest): string | null {
@@ -271,10 +285,18 @@ function addPages(server: FastifyInstance, desk: DeskService, { demo }: HttpOpti
   );
 }
 
-function addMetrics(server: FastifyInstance, desk: DeskService, counted: Metrics): void {
-  server.get("/metrics", { config: { name: "metrics" } }, async (request, reply) => {
-    const figures = await desk.figures();
-    if (!figures.ok) return sendFault(request, reply, figures.fault);
-    return reply.type(metricsType).headers(closedHeaders).send(counted.page(figures.value));
+function addMetrics(
+  server: FastifyInstance,
+  desk: DeskService,
+  counted: Metrics,
+  limits: Limiter,
+): void {
+  const options = { config: { name: "metrics" }, onRequest: limitGuard(limits) };
+  server.get("/metrics", options, async (request, reply) => {
+    const figures = await desk.figures(entryOf(request, limits));
+    if (figures.ok)
+      return reply.type(metricsType).headers(closedHeaders).send(counted.page(figures.value));
+    noteRefusal(request, figures.fault, limits);
+    return sendFault(request, reply, figures.fault);
   });
 }

@@ -6,9 +6,12 @@ let desk: TestDesk;
 beforeEach(async () => void (desk = await startTestDesk()));
 afterEach(() => desk.remove());
 
+const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+const scrape = () => desk.raw("/metrics", bearer(desk.tokens.engineer));
+
 /** Every sample by its series, as Prometheus reads them: name, labels, value, one a line. */
 async function samples(): Promise<ReadonlyMap<string, number>> {
-  const text = await (await desk.raw("/metrics")).text();
+  const text = await (await scrape()).text();
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   return new Map(lines.map((line) => readSample(line)));
 }
@@ -27,7 +30,7 @@ function readSample(line: string): [string, number] {
 describe("/metrics", () => {
   test("is in Prometheus' text format, each family with its help and type, and no series twice", async () => {
     await file(desk);
-    const response = await desk.raw("/metrics");
+    const response = await scrape();
     expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
     const lines = (await response.text()).split("\n").filter((line) => line !== "");
     const families = lines.flatMap(
@@ -100,12 +103,42 @@ describe("/metrics", () => {
       "/v1/projects/canary-project",
       `/v1/projects/demo/tickets/${id}?canary=1`,
     ]) {
-      await desk.raw(path, {
-        headers: { authorization: `Bearer ${desk.tokens.customer}`, "user-agent": "canary" },
-      });
+      const { headers } = bearer(desk.tokens.customer);
+      await desk.raw(path, { headers: { ...headers, "user-agent": "canary" } });
     }
-    const text = await (await desk.raw("/metrics")).text();
+    const text = await (await scrape()).text();
     expect(text).toContain('route="none",status="404"');
     expect(text).not.toMatch(/canary|demo|web-1|customer|tkt_|dfk_/);
   });
+});
+
+describe("/metrics tells", () => {
+  test.each([
+    ["engineer", 200],
+    ["admin", 200],
+    ["customer", 403],
+    ["auditor", 403],
+  ] as const)("to a token of the role %s: %i", async (role, status) => {
+    expect((await desk.raw("/metrics", bearer(desk.tokens[role]))).status).toBe(status);
+  });
+
+  test.each([
+    ["without a token", {}],
+    ["with one that is unknown", bearer(`dfk_${"A".repeat(43)}`)],
+  ])("nothing %s", async (_, init) => {
+    const response = await desk.raw("/metrics", init);
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain("deskform_");
+  });
+});
+
+test("whoever tries tokens at /metrics has to wait like everywhere", async () => {
+  const once = { burst: 1, perSecond: 1 / 3_600 };
+  const narrow = await startTestDesk({ limits: { perToken: once, perStranger: once } });
+  const statuses = [];
+  for (const path of ["/metrics", "/metrics", "/v1/desk/queue"]) {
+    statuses.push((await narrow.raw(path, bearer(`dfk_${"A".repeat(43)}`))).status);
+  }
+  expect(statuses).toEqual([401, 429, 429]);
+  await narrow.remove();
 });

@@ -50,7 +50,8 @@ describe("docs/desk.md", () => {
   });
 
   test("names every series of /metrics, and no other", async () => {
-    const metrics = await (await desk.raw("/metrics")).text();
+    const headers = { authorization: `Bearer ${desk.tokens.engineer}` };
+    const metrics = await (await desk.raw("/metrics", { headers })).text();
     const families = [...metrics.matchAll(/^# TYPE (\w+)/gm)].map(([, name = ""]) => name);
     const named = quoted.filter((text) => text.startsWith("deskform_"));
     expect(named.toSorted()).toEqual(families.toSorted());
