@@ -6,7 +6,8 @@ import { type EventKind, eventKinds } from "../../core/workflow/event-kind.ts";
 import { type Situation, situationOf } from "../../core/workflow/situation.ts";
 import { transitions } from "../../core/workflow/table.ts";
 import { type ModelledRoute, modelledRoutes, type Sent } from "./desk-model.ts";
-import { filing, makers } from "./desk-model-calls.ts";
+import { makers } from "./desk-model-calls.ts";
+import { filing } from "./desk-model-forms.ts";
 import { isOpenGrant } from "./desk-model-steps.ts";
 import { calendar, type Held, placeOf, type World } from "./desk-model-world.ts";
 
@@ -16,9 +17,13 @@ const steady = {
   anything: 50,
   file: 30,
   beside: 30,
+  inquire: 16,
+  attach: 4,
+  forget: 2,
   again: 20,
   twice: 20,
   pass: 20,
+  tick: 6,
   back: 3,
   restart: 1,
 } as const;
@@ -72,29 +77,45 @@ export function meaningOf(world: World, { deed, pick, way, how }: Command): Mean
   const tickets = [...world.tickets.values()];
   const held = tickets.at(-1 - (pick % Math.min(tickets.length, recent)));
   if (deed === "file" || held === undefined) return { sent: filing(world, way, how) };
-  if (deed === "beside") return call(world, held, besides[way % besides.length], how);
   if (deed === "anything")
     return call(world, held, modelledRoutes[way % modelledRoutes.length], how);
+  const ways = waysTo[deed];
+  if (ways !== undefined) return call(world, held, ways[way % ways.length], how);
   return onward(world, held, way, how);
 }
 
 /** Older tickets are left alone after a while. */
 const recent = 12;
 
-const besides = [
-  "putGrant",
-  "extendGrant",
-  "revokeGrant",
-  "putKeyRegistration",
-  "removeKeyRegistration",
-  "commentTicket",
-  "holdTicket",
-  "releaseTicket",
-  "freeTicketKeys",
-  "revealSecurityInfo",
-  "readQueue",
-  "readTicket",
-] as const;
+const waysTo: Readonly<Partial<Record<Deed, readonly ModelledRoute[]>>> = {
+  beside: [
+    "putGrant",
+    "extendGrant",
+    "revokeGrant",
+    "putKeyRegistration",
+    "removeKeyRegistration",
+    "commentTicket",
+    "commentDeskTicket",
+    "holdTicket",
+    "releaseTicket",
+    "freeTicketKeys",
+    "revealSecurityInfo",
+    "readQueue",
+    "readTicket",
+  ],
+  inquire: [
+    "putInquiryByKey",
+    "putInquiryByKey",
+    "readInquiry",
+    "writeInquiry",
+    "answerInquiry",
+    "closeInquiry",
+    "acceptExpedite",
+    "declineExpedite",
+  ],
+  attach: ["putAttachment", "putAttachment", "putAttachment", "removeAttachment"],
+  forget: ["withdrawConsent", "withdrawConsent", "eraseContact"],
+};
 
 const routeOf: Readonly<Record<EventKind, ModelledRoute>> = {
   submit: "putTicketByKey",

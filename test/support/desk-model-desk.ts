@@ -23,6 +23,8 @@ export interface ModelDesk {
   call<Name extends ModelledRoute>(sent: SentTo<Name>): Promise<Reply<Name>>;
   /** Ends the desk and begins it again on the same folder. */
   restart(): Promise<void>;
+  /** What the clock does by itself, to its end. */
+  tick(): Promise<void>;
   /** Past the desk, by a connection that sees only what is committed. */
   rows(statement: string, ...parameters: readonly (string | number)[]): readonly Row[];
   /** What the desk's own verification finds: chains, and the tables told again from the log. */
@@ -31,6 +33,9 @@ export interface ModelDesk {
   bytes(): Buffer;
   remove(): Promise<void>;
 }
+
+/** No history has so many tickets that the clock takes longer. */
+const roundsMax = 10;
 
 export async function openModelDesk(start: number): Promise<ModelDesk> {
   const folder = mkdtempSync(join(tmpdir(), "deskform-model-"));
@@ -48,6 +53,11 @@ export async function openModelDesk(start: number): Promise<ModelDesk> {
     clock,
     restart,
     rows: (statement, ...parameters) => running.rows(statement, parameters),
+    async tick() {
+      for (let round = 0; await running.service.tick(); round += 1) {
+        if (round >= roundsMax) throw new Error("the clock never comes to an end");
+      }
+    },
     call: (sent) => running.service.call(sent.name, knockOf(sent, tokens)),
     async auditFindings() {
       const verified = await running.store.transact(async (transaction) =>

@@ -1,5 +1,5 @@
 /** What holds of a desk's tables whatever has happened: asked of the file, past the desk and past the core. */
-import { canaries } from "./desk-model-calls.ts";
+import { canaries } from "./desk-model-forms.ts";
 import type { ModelDesk } from "./desk-model-desk.ts";
 import type { World } from "./desk-model-world.ts";
 
@@ -33,6 +33,7 @@ const laws: readonly Law[] = [
       where state <> document ->> '$.state' or version <> document ->> '$.version'
         or project_id <> document ->> '$.project'
         or server_id <> document ->> '$.application.serverId'
+        or priority <> document ->> '$.priority'
         or confirmed_at is not document ->> '$.confirmation.confirmedAt'
         or ended_at is not document ->> '$.ending.endedAt'`,
   },
@@ -122,6 +123,64 @@ const laws: readonly Law[] = [
     breaches: `
       select ticket_id from comment group by ticket_id having count(*) <> max(sequence)`,
   },
+  {
+    sentence: "a class is raised by each expedite accepted before the end, and by nothing else",
+    breaches: `
+      select id from ticket where priority <> (
+        select count(*) from event as accepted
+        where ticket_id = ticket.id and kind = 'expediteAccepted' and not exists (
+          select 1 from event as earlier
+          where ticket_id = ticket.id and earlier.ticket_sequence < accepted.ticket_sequence
+            and earlier.kind in ('complete', 'closeUndone', 'cancel')))`,
+  },
+  {
+    sentence: "what is said in an inquiry stands in its order, and its key names one open inquiry",
+    breaches: `
+      select inquiry_id from inquiry_message group by inquiry_id having count(*) <> max(sequence)
+      union all
+      select key from inquiry where settled_at is null group by project_id, key having count(*) > 1`,
+  },
+  {
+    sentence: "a file is whole, has a ticket, and came before the end",
+    breaches: `
+      select id from attachment where size_bytes is not (
+        select sum(length(content) / 4 * 3 - length(content) + length(rtrim(content, '=')))
+        from attachment_chunk where attachment_id = id)
+      union all
+      select attachment_id from attachment_chunk
+      where attachment_id not in (select id from attachment)
+      union all
+      select attachment_id from attachment_upload
+      union all
+      select file.id from event as file join event as ending using (ticket_id)
+      where file.kind in ('attachmentAdded', 'attachmentRemoved')
+        and ending.kind in ('complete', 'closeUndone', 'cancel')
+        and ending.ticket_sequence < file.ticket_sequence`,
+  },
+  {
+    sentence: "contact data is kept until its ticket has ended and consent is withdrawn",
+    breaches: `
+      select id from ticket
+        left join sealed on sealed.ticket_id = id and sealed.purpose = 'contact'
+        left join data_key on data_key.ticket_id = id and data_key.purpose = 'contact'
+      where (consent_withdrawn_at is null or ended_at is null) <> (contact_erased_at is null)
+        or (ciphertext is null or wrapped is null) <> (contact_erased_at is not null)
+        or (ciphertext is null) <> (wrapped is null)`,
+  },
+  {
+    sentence: "a customer who withdraws consent leaves nothing unconfirmed behind",
+    breaches: `
+      select id from ticket where ended_at is null and confirmed_at is null and exists (
+        select 1 from event
+        where ticket_id = ticket.id and kind = 'consentWithdrawn' and role <> 'admin')`,
+  },
+  {
+    sentence: "the clock tells of nothing that is still to come",
+    breaches: `
+      select id from event
+      where (kind = 'deadlineMissed' and not payload ->> '$.dueAt' < at)
+        or (kind = 'grantExpired' and not payload ->> '$.expiresAt' <= at)`,
+  },
   { sentence: "every reference has its row", breaches: `pragma foreign_key_check` },
   {
     sentence: "the file is whole",
@@ -135,15 +194,58 @@ export async function brokenLaws(desk: ModelDesk, world: World): Promise<readonl
     const [breach] = desk.rows(breaches);
     return breach === undefined ? [] : [`${sentence}: ${JSON.stringify(breach)}`];
   });
-  return [...told, ...lostTickets(desk, world), ...leaks(desk), ...(await desk.auditFindings())];
+  return [...told, ...strayRows(desk, world), ...leaks(desk), ...(await desk.auditFindings())];
 }
 
-function lostTickets(desk: ModelDesk, { tickets }: World): readonly string[] {
-  const stored = desk.rows("select id from ticket order by sequence").map(({ id }) => String(id));
-  const acknowledged = [...tickets.keys()];
-  return stored.join() === acknowledged.join()
-    ? []
-    : [`the tickets are those that were acknowledged: ${stored.length}, ${acknowledged.length}`];
+interface Table {
+  readonly what: string;
+  /** One text for each row, in order. */
+  readonly stored: string;
+  readonly known: (world: World) => readonly string[];
+}
+
+/** What was acknowledged, and what the clock has told: that stands in the file, and nothing else. */
+const tables: readonly Table[] = [
+  {
+    what: "tickets",
+    stored: "select id from ticket order by sequence",
+    known: ({ tickets }) => [...tickets.keys()],
+  },
+  {
+    what: "inquiries",
+    stored: "select number || ' ' || id || ' ' || state from inquiry order by sequence",
+    known: ({ inquiries }) =>
+      [...inquiries.values()].map(({ number, id, state }) => `${number} ${id} ${state}`),
+  },
+  {
+    what: "files",
+    stored: `
+      select ticket_id || ' ' || name || ' ' || attachment.sha256
+      from attachment join ticket on ticket.id = ticket_id order by sequence, name`,
+    known: ({ tickets }) =>
+      [...tickets].flatMap(([id, { files }]) =>
+        [...files.values()].map(({ name, sha256 }) => `${id} ${name} ${sha256}`).toSorted(),
+      ),
+  },
+  {
+    what: "what the clock has told",
+    stored: `
+      select ticket.id || ' ' || count(*) filter (where kind = 'grantExpired')
+        || ' ' || count(*) filter (where kind = 'deadlineMissed')
+      from ticket join event on ticket_id = ticket.id group by ticket.id order by ticket.sequence`,
+    known: ({ tickets }) =>
+      [...tickets].map(([id, { told }]) => `${id} ${told.expiries} ${told.deadlines}`),
+  },
+];
+
+function strayRows(desk: ModelDesk, world: World): readonly string[] {
+  return tables.flatMap(({ what, stored, known }) => {
+    const there = desk.rows(stored).map((row) => String(Object.values(row)[0]));
+    const wanted = known(world);
+    if (there.join() === wanted.join()) return [];
+    const [row = "their order"] = new Set(there).symmetricDifference(new Set(wanted));
+    return [`${what} are those that were acknowledged, unlike ${row}`];
+  });
 }
 
 function leaks(desk: ModelDesk): readonly string[] {

@@ -54,10 +54,11 @@ const confirmers: readonly PersonName[] = ["customer", "stranger"];
 
 const mayCome: Readonly<Partial<Record<RouteName, readonly PersonName[]>>> = {
   readTicket: readers,
-  listTickets: readers,
+  readInquiry: readers,
   confirmTicket: confirmers,
   readQueue: [...engineers, "admin"],
   readDeskTicket: [...engineers, "admin"],
+  eraseContact: ["admin"],
 };
 
 /** Why somebody is turned away at the door of a route; null when he or she may come in. */

@@ -1,41 +1,40 @@
 /** Plays a history against the desk and the model at once, and stops where the two differ. */
 import { isDeepStrictEqual } from "node:util";
 import type { FaultCode } from "../../core/fault.ts";
-import { formatInstant } from "../../core/scalar/instant.ts";
 import { type Situation, situationOf } from "../../core/workflow/situation.ts";
-import type { Reply } from "../../desk/contract/index.ts";
-import { type Foreseen, foresee, type ModelledRoute, type Sent } from "./desk-model.ts";
+import type { Grant, Reply } from "../../desk/contract/index.ts";
+import { foresee, type ModelledRoute, type Sent } from "./desk-model.ts";
 import { type Command, historyOf, meaningOf, type Mix } from "./desk-model-commands.ts";
 import { openModelDesk, type ModelDesk } from "./desk-model-desk.ts";
 import { brokenLaws } from "./desk-model-laws.ts";
-import { people, type PersonName, roleInWorkflow } from "./desk-model-people.ts";
-import { type Held, newWorld, placeOf, unknownId, type World } from "./desk-model-world.ts";
+import { type Answer, shown, shownIn } from "./desk-model-shown.ts";
+import { tick } from "./desk-model-steps.ts";
+import { newWorld, placeOf, unknownId, type World } from "./desk-model-world.ts";
 
 /** What histories have met, so that a test can say that they met everything. */
 export interface Journey {
   readonly calls: number;
   readonly visited: ReadonlySet<Situation>;
   readonly refused: ReadonlySet<FaultCode>;
+  /** The kinds of what was written into the log. */
+  readonly logged: ReadonlySet<string>;
 }
 
 const historyLength = 1_000;
 
 /** Histories from a seed on, until so many calls were made and answered as they should be. */
 export async function playMany(mix: Mix, seed: number, calls: number): Promise<Journey> {
-  let journey: Journey = { calls: 0, visited: new Set(), refused: new Set() };
+  let journey: Journey = { calls: 0, visited: new Set(), refused: new Set(), logged: new Set() };
   for (let next = seed; journey.calls < calls; next += 1) {
     const history = historyOf(mix, next, Math.min(historyLength, 2 * calls));
-    const {
-      calls: made,
-      visited,
-      refused,
-    } = await play(history).catch((cause: unknown) => {
+    const more = await play(history).catch((cause: unknown) => {
       throw new Error(`DESKFORM_SEED=${next} plays this again: ${String(cause)}`, { cause });
     });
     journey = {
-      calls: journey.calls + made,
-      visited: journey.visited.union(visited),
-      refused: journey.refused.union(refused),
+      calls: journey.calls + more.calls,
+      visited: journey.visited.union(more.visited),
+      refused: journey.refused.union(more.refused),
+      logged: journey.logged.union(more.logged),
     };
   }
   return journey;
@@ -81,11 +80,14 @@ class Player {
   }
 
   journey(): Journey {
-    return { calls: this.#calls, visited: this.#visited, refused: this.#refused };
+    const kinds = this.#desk.rows("select distinct kind from event");
+    const logged = new Set(kinds.map(({ kind }) => String(kind)));
+    return { calls: this.#calls, visited: this.#visited, refused: this.#refused, logged };
   }
 
   async carryOut(command: Command): Promise<void> {
     if (command.deed === "restart") return this.#restart();
+    if (command.deed === "tick") return this.#tick();
     if (command.deed === "again" && this.#last !== null) return this.#send(this.#last);
     const meaning = meaningOf(this.#world, command);
     if ("now" in meaning) return this.#moveClock(meaning.now);
@@ -99,6 +101,14 @@ class Player {
     await this.#desk.restart();
   }
 
+  async #tick(): Promise<void> {
+    await this.settle();
+    await this.#desk.tick();
+    const before = new Map(this.#world.tickets);
+    tick(this.#world);
+    for (const [id, held] of before) if (this.#world.tickets.get(id) !== held) this.#lookUp(id);
+  }
+
   async #moveClock(now: number): Promise<void> {
     await this.settle();
     this.#world.now = now;
@@ -106,11 +116,13 @@ class Player {
   }
 
   async #send(sent: Sent): Promise<void> {
-    if (this.#flights.length >= flightsMax || this.#isUnsettled(sent)) await this.settle();
+    if (this.#flights.length >= flightsMax || this.#isUnsettled(sent) || isSlow(sent))
+      await this.settle();
     this.#calls += 1;
     this.#last = sent;
     const foreseen = shown(this.#world, sent.by, foresee(this.#world, sent));
     this.#flights.push({ sent, foreseen, reply: this.#desk.call(sent) });
+    if (isSlow(sent)) await this.settle();
   }
 
   /** Some ids are the desk's own: what depends on them waits until they are known. */
@@ -136,12 +148,12 @@ class Player {
     if (reply.ok) this.#learn(reply.answer, sent);
   }
 
-  #learn(answer: object, { request }: Sent): void {
+  #learn(answer: Answer, { request }: Sent): void {
     if ("grant" in answer) learnGrant(this.#world, answer.grant);
     const parameters: Readonly<Record<string, string>> = request.parameters;
     if ("registration" in answer && "server" in parameters) {
       const place = placeOf(parameters["project"] ?? "", parameters["server"] ?? "");
-      this.#world.registrations.set(idIn(answer.registration), place);
+      this.#world.registrations.set(answer.registration.id, place);
     }
   }
 
@@ -166,15 +178,21 @@ class Player {
   }
 }
 
+/** A file takes several transactions, and whatever is under way could come between. */
+function isSlow({ name }: Sent): boolean {
+  return name === "putAttachment";
+}
+
 const ticketRow = `
   select document, held,
     (select id from comment where ticket_id = ticket.id order by sequence desc limit 1) as last,
     (select count(*) from comment where ticket_id = ticket.id) as comments
   from ticket where id = ?`;
 
-function touchedBy({ request }: Sent, { keys }: World): string {
+function touchedBy({ request }: Sent, { keys, inquiries }: World): string {
   const parameters: Readonly<Record<string, string>> = request.parameters;
-  const { ticket, project = "", key = "" } = parameters;
+  const { ticket, inquiry, project = "", key = "" } = parameters;
+  if (inquiry !== undefined) return inquiries.get(inquiry)?.ticketId ?? "";
   return ticket ?? keys.get(placeOf(project, key))?.ticketId ?? "";
 }
 
@@ -183,65 +201,11 @@ function differing({ by, name, request }: Sent, foreseen: unknown, came: unknown
   return new Error(`${name} by ${by} came as ${told} and was foreseen as ${wanted}: ${asked}`);
 }
 
-/** What is foreseen, as its answer shows it. */
-function shown(world: World, by: PersonName, foreseen: Foreseen): unknown {
-  if (foreseen === null || typeof foreseen === "string") return foreseen;
-  return "held" in foreseen ? shownTicket(world, by, foreseen.held) : foreseen;
-}
-
-function shownTicket(world: World, by: PersonName, held: Held) {
-  const { ticket } = held;
-  const { approval, confirmation, deadline, project, application } = ticket;
-  return {
-    id: ticket.id,
-    number: ticket.number,
-    state: ticket.state,
-    version: ticket.version,
-    dueAt: deadline.dueAt === null ? null : formatInstant(deadline.dueAt),
-    processableFrom: formatInstant(ticket.processableFrom),
-    estimate: { amount: ticket.estimate.subtotal, vat: ticket.estimate.vat },
-    workPlanHash: approval?.workPlanHash ?? null,
-    confirmedBy: confirmation?.confirmedBy ?? null,
-    contact: maySeeContact(by, held) ? held.contact : null,
-    grant: held.grant !== null,
-    keyRegistered: world.registered.has(placeOf(project, application.serverId)),
-    held: held.held,
-  };
-}
-
-function maySeeContact(by: PersonName, { ticket }: Held): boolean {
-  const role = roleInWorkflow[by];
-  if (role !== "engineer") return role !== "admin" && by !== "auditor";
-  return ticket.assignee === people[by].principal.id && ticket.ending === null;
-}
-
-function shownIn(answer: Extract<Reply<ModelledRoute>, { ok: true }>["answer"]): unknown {
-  if ("securityInfo" in answer) return { secrets: answer.securityInfo };
-  if ("tickets" in answer) return { queue: answer.tickets.map(({ id }) => id) };
-  if (!("ticket" in answer)) return null;
-  const { id, number, state, version, dueAt, processableFrom, estimate } = answer.ticket;
-  const { workPlanHash, confirmedBy, contact, grant, keyRegistered, binding } = answer.ticket;
-  const form = { id, number, state, version, dueAt, processableFrom, estimate };
-  const progress = { workPlanHash, confirmedBy, contact, grant: grant !== null };
-  return { ...form, ...progress, keyRegistered, held: binding.held };
-}
-
-function learnGrant(world: World, answered: unknown): void {
-  const id = idIn(answered);
-  if (world.grants.has(id)) return;
-  const ticketId =
-    typeof answered === "object" && answered !== null && "ticketId" in answered
-      ? String(answered.ticketId)
-      : "";
-  world.grants.set(id, ticketId);
-  const held = world.tickets.get(ticketId);
+function learnGrant({ grants, tickets }: World, { id, ticketId }: Grant): void {
+  if (grants.has(id)) return;
+  grants.set(id, ticketId);
+  const held = tickets.get(ticketId);
   if (held?.grant?.grant.id !== unknownId) return;
   const grant = { ...held.grant, grant: { ...held.grant.grant, id } };
-  world.tickets.set(ticketId, { ...held, grant });
-}
-
-function idIn(answered: unknown): string {
-  return typeof answered === "object" && answered !== null && "id" in answered
-    ? String(answered.id)
-    : "";
+  tickets.set(ticketId, { ...held, grant });
 }

@@ -17,7 +17,7 @@ import type { Event } from "../../core/workflow/event.ts";
 import { violations } from "../../core/workflow/invariants.ts";
 import { step } from "../../core/workflow/step.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
-import { isDueToOpen } from "../../core/workflow/time.ts";
+import { isDueToOpen, isLate } from "../../core/workflow/time.ts";
 import type { Application as SentApplication } from "../../desk/contract/index.ts";
 import { type PersonName, people, roleInWorkflow } from "./desk-model-people.ts";
 import {
@@ -62,6 +62,31 @@ export function openDue(world: World): void {
   for (const held of world.tickets.values()) opened(world, held);
 }
 
+/** What the clock does when nobody calls: it opens what is due, and tells of what is over, once. */
+export function tick(world: World): void {
+  openDue(world);
+  for (const held of world.tickets.values()) {
+    const after = tellDeadline(tellExpiry(held, world.now), world.now);
+    if (after !== held) put(world, after);
+  }
+}
+
+function tellExpiry(held: Held, now: number): Held {
+  const { grant, told } = held;
+  if (grant === null || grantState(grant.grant, now) !== "expired") return held;
+  const { expiresAt } = grant.grant;
+  if (grant.toldExpiry === expiresAt) return held;
+  const expiries = told.expiries + 1;
+  return { ...held, grant: { ...grant, toldExpiry: expiresAt }, told: { ...told, expiries } };
+}
+
+function tellDeadline(held: Held, now: number): Held {
+  const { ticket, told } = held;
+  const { dueAt } = ticket.deadline;
+  if (ticket.ending !== null || !isLate(ticket, now) || told.dueAt === dueAt) return held;
+  return { ...held, told: { ...told, deadlines: told.deadlines + 1, dueAt } };
+}
+
 /** What the caller has read, where a version is asked for. */
 export interface Version {
   readonly read: number | undefined;
@@ -100,9 +125,19 @@ export function file(world: World, by: PersonName, wanted: Wanted): Held | Fault
   const { timesFreed = 0 } = world.keys.get(placeOf(project, key)) ?? {};
   world.keys.set(placeOf(project, key), { ticketId: id, timesFreed });
   const sealed = { contact: form.contact, secrets: merged(form, {}) };
-  const beside = { held: false, grant: null, lastCommentId: null, comments: 0 };
-  return put(world, withEffects(world, null, { ...beside, ...sealed, ...outcome }));
+  return put(world, withEffects(world, null, { ...nothingBeside, ...sealed, ...outcome }));
 }
+
+const nothingBeside = {
+  held: false,
+  grant: null,
+  lastCommentId: null,
+  comments: 0,
+  files: new Map(),
+  forgotten: false,
+  erasedAt: null,
+  told: { expiries: 0, deadlines: 0, dueAt: null },
+} as const;
 
 interface Stepped extends Held {
   readonly effects: readonly Effect[];
@@ -123,13 +158,13 @@ function withEffect(world: World, held: Held, effect: Effect): Held {
       freeKeys(world, held.ticket.id);
       return held;
     case "destroySecurityInfo":
-      return { ...held, secrets: {} };
+      return erasedAtEnd(world, { ...held, secrets: {} });
     case "lockGrant":
       return withGrant(held, (grant) => lockGrant(grant, world.now));
     case "revokeGrant":
       return withGrant(held, (grant) => endGrant(grant, world.now));
     case "addComment":
-      return { ...held, lastCommentId: undefined, comments: held.comments + 1 };
+      return commented(held);
     case "createCharge":
     case "notify":
     case "schedule":
@@ -137,12 +172,23 @@ function withEffect(world: World, held: Held, effect: Effect): Held {
   }
 }
 
+export function commented(held: Held): Held {
+  return { ...held, lastCommentId: undefined, comments: held.comments + 1 };
+}
+
+/** Whoever is to be forgotten is, once there is nothing left to reach him or her about. */
+export function erasedAtEnd({ now }: World, held: Held): Held {
+  if (!held.forgotten || held.ticket.ending === null || held.erasedAt !== null) return held;
+  return { ...held, contact: null, erasedAt: now };
+}
+
 export function withGrant(held: Held, change: (grant: Grant) => Grant): Held {
   if (held.grant === null) return held;
   const { grant: before, version } = held.grant;
   const grant = change(before);
   if (grant === before) return held;
-  return { ...held, grant: grant.revokedAt === null ? { grant, version: version + 1 } : null };
+  const after = { ...held.grant, grant, version: version + 1 };
+  return { ...held, grant: grant.revokedAt === null ? after : null };
 }
 
 /** The project's own server of that id. */
@@ -163,7 +209,8 @@ export function openGrant(world: World, held: Held, duration: string | null): Fa
   const asked = { id, ticketId, serverId: application.serverId, port, sourceCidrs, durationMs };
   const outcome = allowAccess(asked, calendar, world.now);
   if ("fault" in outcome) return outcome.fault.code;
-  put(world, { ...held, grant: { ...outcome, version: (held.grant?.version ?? 0) + 1 } });
+  const { version, toldExpiry } = held.grant ?? { version: 0, toldExpiry: null };
+  put(world, { ...held, grant: { ...outcome, version: version + 1, toldExpiry } });
   return null;
 }
 
@@ -228,7 +275,7 @@ export function bringIntoLine(
 }
 
 function isSameSealed({ ticket, contact, secrets }: Held, form: Form): boolean {
-  // Secrets are gone at the end, and leave nothing to differ from.
+  // Secrets are gone at the end, as what is erased is, and leave nothing to differ from.
   const wanted = ticket.ending === null ? merged(form, secrets) : secrets;
-  return digestOf([contact, secrets]) === digestOf([form.contact, wanted]);
+  return digestOf([contact, secrets]) === digestOf([contact && form.contact, wanted]);
 }

@@ -2,8 +2,9 @@
 import { type Grant, keepOpen } from "../../core/access/index.ts";
 import { calendarWith } from "../../core/calendar/index.ts";
 import { offeredAt } from "../../core/form/catalogue.ts";
-import type { Contact, SecurityInfo } from "../../core/form/application.ts";
+import type { Attachment, Contact, SecurityInfo } from "../../core/form/application.ts";
 import { ticketId } from "../../core/key/index.ts";
+import type { Instant } from "../../core/scalar/instant.ts";
 import type { Context } from "../../core/workflow/context.ts";
 import { queueHead } from "../../core/workflow/queue.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
@@ -13,15 +14,49 @@ import { demoData } from "../../desk/demo/index.ts";
 /** A ticket with everything that stands beside it. */
 export interface Held {
   readonly ticket: Ticket;
-  readonly contact: Contact;
+  /** Null once erased. */
+  readonly contact: Contact | null;
   /** Empty once the ticket has ended. */
   readonly secrets: SecurityInfo;
   readonly held: boolean;
   /** The one that was not revoked; its id is the desk's own, so it is learned from the answer. */
-  readonly grant: { readonly grant: Grant; readonly version: number } | null;
+  readonly grant: HeldGrant | null;
   /** The desk's own as well; undefined until it is looked up. */
   readonly lastCommentId: string | null | undefined;
   readonly comments: number;
+  /** By name. */
+  readonly files: ReadonlyMap<string, Attachment>;
+  /** Whether consent was withdrawn, or the erasure wanted: at the end nothing of the contact is left. */
+  readonly forgotten: boolean;
+  readonly erasedAt: Instant | null;
+  /** How often the clock has told of an expired grant and of a missed deadline, and of which last. */
+  readonly told: Told;
+}
+
+export interface HeldGrant {
+  readonly grant: Grant;
+  readonly version: number;
+  /** The end of which the clock has told. */
+  readonly toldExpiry: Instant | null;
+}
+
+export interface Told {
+  readonly expiries: number;
+  readonly deadlines: number;
+  readonly dueAt: Instant | null;
+}
+
+export interface HeldInquiry {
+  readonly id: string;
+  readonly number: string;
+  readonly project: string;
+  readonly key: string;
+  readonly ticketId: string | null;
+  readonly kind: string;
+  readonly state: "open" | "answered" | "accepted" | "declined" | "closed";
+  readonly subject: string;
+  /** By whom, from which side, and what. */
+  readonly said: readonly (readonly [string, "project" | "desk", string])[];
 }
 
 export interface KeyState {
@@ -41,6 +76,7 @@ export interface World {
   readonly registered: Set<string>;
   /** The server of a registration, by its id. */
   readonly registrations: Map<string, string>;
+  readonly inquiries: Map<string, HeldInquiry>;
 }
 
 /** Of a grant whose id has not been answered yet. */
@@ -73,6 +109,7 @@ export function newWorld(now: number): World {
     grants: new Map(),
     registered: new Set(),
     registrations: new Map(),
+    inquiries: new Map(),
   };
 }
 
