@@ -21,6 +21,14 @@ export interface Token {
   readonly lastUsedAt: Instant | null;
 }
 
+/** A token and whom it speaks for. */
+export interface Bearer {
+  readonly token: Token;
+  readonly kind: Principal["kind"];
+  /** For life: whoever is of the one side has no role on the other. */
+  readonly side: Principal["side"];
+}
+
 export interface Membership {
   readonly project: string;
   readonly role: "customer" | "auditor";
@@ -42,6 +50,7 @@ export interface People {
   memberships(principalId: string): Promise<readonly Membership[]>;
   deskRoles(principalId: string): Promise<readonly ("engineer" | "admin")[]>;
   token(id: string): Promise<Token | null>;
+  bearer(tokenId: string): Promise<Bearer | null>;
   /** In the order of their ids; of everybody, or of one. */
   tokens(principalId: string | null, after: string, limit: number): Promise<readonly Token[]>;
   putToken(token: Token): Promise<void>;

@@ -1,10 +1,10 @@
 /** Tokens: 256 random bits that are kept as a hash only, so that a stolen database opens no door. */
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import { type FaultOf, refusal } from "../../core/fault.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
 import type { Caller } from "./caller.ts";
 import type { Random } from "./sealing.ts";
-import { done, refused, type Result, type Token, type Transaction } from "./store.ts";
+import { type Bearer, done, refused, type Result, type Transaction } from "./store.ts";
 
 export const tokenPrefix = "dfk_";
 const tokenBytes = 32;
@@ -17,12 +17,16 @@ export function newToken(random: Random): string {
 }
 
 export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return hash("sha256", token, "hex");
 }
 
 /** Says which token is meant in lists and logs, and opens nothing. */
 export function idOfToken(token: string): string {
-  return `tok_${hashOfToken(token).slice(0, 16)}`;
+  return idOfHash(hashOfToken(token));
+}
+
+function idOfHash(tokenHash: string): string {
+  return `tok_${tokenHash.slice(0, 16)}`;
 }
 
 /** Who calls. What is wrong with a token is said; whether another would fit is not. */
@@ -33,28 +37,30 @@ export async function authenticate(
 ): Promise<Result<Caller>> {
   if (token === null) return refused(unauthenticated("missing"));
   if (!tokenPattern.test(token)) return refused(unauthenticated("malformed"));
-  const known = await transaction.people.token(idOfToken(token));
-  if (known === null || !sameHash(known.hash, hashOfToken(token))) {
+  const tokenHash = hashOfToken(token);
+  const bearer = await transaction.people.bearer(idOfHash(tokenHash));
+  if (bearer === null || !sameHash(bearer.token.hash, tokenHash)) {
     return refused(unauthenticated("unknown"));
   }
+  const { token: known } = bearer;
   if (known.revokedAt !== null) return refused(unauthenticated("revoked"));
   if (known.expiresAt !== null && known.expiresAt <= now)
     return refused(unauthenticated("expired"));
   if (known.lastUsedAt === null || known.lastUsedAt + lastUseStepMs <= now) {
     await transaction.people.useToken(known.id, now);
   }
-  return done(await callerOf(transaction, known));
+  return done(await callerOf(transaction, bearer));
 }
 
-async function callerOf({ people }: Transaction, token: Token): Promise<Caller> {
+async function callerOf({ people }: Transaction, bearer: Bearer): Promise<Caller> {
+  const { token, kind, side } = bearer;
   const { principalId } = token;
-  const principal = await people.find(principalId);
   return {
     tokenId: token.id,
     principalId,
-    kind: principal?.kind ?? "service",
-    memberships: await people.memberships(principalId),
-    deskRoles: await people.deskRoles(principalId),
+    kind,
+    memberships: side === "project" ? await people.memberships(principalId) : [],
+    deskRoles: side === "desk" ? await people.deskRoles(principalId) : [],
     mayWrite: token.mayWrite,
     mayConfirm: token.mayConfirm,
   };

@@ -1,4 +1,4 @@
-import type { Membership, People, Principal, Token } from "../actions/store.ts";
+import type { Bearer, Membership, People, Principal, Token } from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, flag, integer, optionalInteger, text } from "./row.ts";
 
@@ -20,6 +20,9 @@ const memberships = `
 const deskRoles = `select role from desk_role where principal_id = $1 order by role`;
 const tokenColumns = `
   id, hash, principal_id, may_write, may_confirm, created_at, expires_at, revoked_at, last_used_at`;
+const findBearer = `
+  select token.*, principal.kind, principal.side
+  from token join principal on principal.id = token.principal_id where token.id = $1`;
 const findToken = `select ${tokenColumns} from token where id = $1`;
 const listTokens = `
   select ${tokenColumns} from token where ($1 is null or principal_id = $1) and id > $2
@@ -47,6 +50,7 @@ export function people({ query }: Connection): People {
     memberships: async (id) => (await query(memberships, id)).map(readMembership),
     deskRoles: async (id) => (await query(deskRoles, id)).map(readDeskRole),
     token: async (id) => first(await query(findToken, id), readToken),
+    bearer: async (tokenId) => first(await query(findBearer, tokenId), readBearer),
     tokens: async (principalId, after, limit) =>
       (await query(listTokens, principalId, after, limit)).map(readToken),
     async putToken(token) {
@@ -75,12 +79,18 @@ export function people({ query }: Connection): People {
 }
 
 function readPrincipal(row: Row): Principal {
+  return { id: text(row, "id"), name: text(row, "name"), ...readNature(row) };
+}
+
+function readNature(row: Row): Pick<Principal, "kind" | "side"> {
   return {
-    id: text(row, "id"),
-    name: text(row, "name"),
     kind: text(row, "kind") === "service" ? "service" : "person",
     side: text(row, "side") === "desk" ? "desk" : "project",
   };
+}
+
+function readBearer(row: Row): Bearer {
+  return { token: readToken(row), ...readNature(row) };
 }
 
 function readMembership(row: Row): Membership {
