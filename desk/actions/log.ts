@@ -33,7 +33,7 @@ export async function record(scene: Scribe, happening: Happening): Promise<void>
   const { events } = scene.transaction;
   const { project, ticketId, kind, payload } = happening;
   const { principalId: by, role } = happening.actor ?? scene.actor;
-  const before = ticketId === null ? null : await events.lastLink(ticketId);
+  const { sequence, ticketSequence, previousHash } = await events.nextPlace(project, ticketId);
   const entry = {
     id: newId(scene.desk, "evt"),
     project,
@@ -43,9 +43,9 @@ export async function record(scene: Scribe, happening: Happening): Promise<void>
     by,
     role,
     at: scene.now,
-    sequence: await events.nextSequence(project),
-    ticketSequence: ticketId === null ? null : (before?.ticketSequence ?? -1) + 1,
-    previousHash: before?.hash ?? noHash,
+    sequence,
+    ticketSequence: ticketId === null ? null : ticketSequence,
+    previousHash: previousHash ?? noHash,
   };
   await events.append({ ...entry, hash: leafHash(entry) });
 }

@@ -334,12 +334,17 @@ export interface LogEntry {
   readonly hash: string;
 }
 
+/** Where the next entry stands in the log of its project, and in the chain of its ticket if it has one. */
+export interface NextPlace {
+  readonly sequence: number;
+  readonly ticketSequence: number;
+  /** Null before the first of a ticket. */
+  readonly previousHash: string | null;
+}
+
 export interface Events {
   append(entry: LogEntry): Promise<void>;
-  /** The place of the next entry. */
-  nextSequence(project: string): Promise<number>;
-  /** What the next entry of a ticket follows. */
-  lastLink(ticketId: string): Promise<Pick<LogEntry, "ticketSequence" | "hash"> | null>;
+  nextPlace(project: string, ticketId: string | null): Promise<NextPlace>;
   lastOfTicket(ticketId: string): Promise<LogEntry | null>;
   ofTicket(ticketId: string, after: number, limit: number): Promise<readonly LogEntry[]>;
   ofProject(project: string, after: number, limit: number): Promise<readonly LogEntry[]>;

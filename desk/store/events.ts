@@ -1,5 +1,5 @@
 import { shaped } from "../actions/shaped.ts";
-import type { Events, LogEntry } from "../actions/store.ts";
+import type { Events, LogEntry, NextPlace } from "../actions/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";
 
@@ -12,11 +12,12 @@ const columns = `
 const append = `
   insert into event (${columns})
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-const nextSequence = `
-  select coalesce(max(sequence), -1) + 1 as next from event where project_id = $1`;
-const lastLink = `
-  select ticket_sequence, hash from event where ticket_id = $1
-  order by ticket_sequence desc limit 1`;
+const nextPlace = `
+  select
+    (select coalesce(max(sequence), -1) + 1 from event where project_id = $1) as sequence,
+    (select coalesce(max(ticket_sequence), -1) + 1 from event where ticket_id = $2) as ticket_sequence,
+    (select hash from event where ticket_id = $2
+     order by ticket_sequence desc limit 1) as previous_hash`;
 const lastOfTicket = `
   select ${columns} from event where ticket_id = $1 order by ticket_sequence desc limit 1`;
 const ofTicket = `
@@ -43,19 +44,24 @@ export function events({ query }: Connection): Events {
         hash,
       );
     },
-    async nextSequence(project) {
-      return first(await query(nextSequence, project), (row) => integer(row, "next")) ?? 0;
+    async nextPlace(project, ticketId) {
+      const place = first(await query(nextPlace, project, ticketId), readPlace);
+      if (place === null) throw new Error("a select without a table answers one row");
+      return place;
     },
-    lastLink: async (ticketId) =>
-      first(await query(lastLink, ticketId), (row) => ({
-        ticketSequence: integer(row, "ticket_sequence"),
-        hash: text(row, "hash"),
-      })),
     lastOfTicket: async (ticketId) => first(await query(lastOfTicket, ticketId), readEntry),
     ofTicket: async (ticketId, after, limit) =>
       (await query(ofTicket, ticketId, after, limit)).map(readEntry),
     ofProject: async (project, after, limit) =>
       (await query(ofProject, project, after, limit)).map(readEntry),
+  };
+}
+
+function readPlace(row: Row): NextPlace {
+  return {
+    sequence: integer(row, "sequence"),
+    ticketSequence: integer(row, "ticket_sequence"),
+    previousHash: optionalText(row, "previous_hash"),
   };
 }
 
