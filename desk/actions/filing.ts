@@ -3,9 +3,9 @@ import { refusal } from "../../core/fault.ts";
 import type { Form } from "../../core/form/application.ts";
 import { digestOf } from "../../core/scalar/digest.ts";
 import { keyState } from "./binding.ts";
-import { isSameSealed, judgeForm, sealParts } from "./form.ts";
+import { isSameSealed, judgeForm, openSecurityInfo, sealParts } from "./form.ts";
 import { type Binding, done, refused, type Result, type TicketRecord } from "./store.ts";
-import { viewTicket } from "./view.ts";
+import { viewFiled, viewTicket } from "./view.ts";
 import { type Action, answered, type Scene, type Visit } from "./visit.ts";
 import { applyEffects, current, happen, recordStep, type Terms, tryStep } from "./workflow.ts";
 
@@ -19,11 +19,15 @@ export const putTicketByKey: Action<"putTicketByKey"> = async (visit) => {
   if (holder?.binding.held === true) return refused(refusal("key_in_use", holder.ticket));
   const actualId = holder?.ticket.id ?? nextId;
   if (id !== actualId) return refused(refusal("id_changed", { plannedId: id, actualId }));
-  const filed =
-    holder === null ? await file(visit, form.value) : await adopt(visit, holder, form.value);
+  if (holder !== null) {
+    const adopted = await adopt(visit, holder, form.value);
+    if (!adopted.ok) return adopted;
+    return answered(visit, { ticket: await viewTicket(visit, adopted.value), adopted: true });
+  }
+  const filed = await file(visit, form.value);
   if (!filed.ok) return filed;
-  const ticket = await viewTicket(visit, filed.value);
-  return answered(visit, { ticket, adopted: holder !== null }, holder === null ? 201 : 200);
+  const ticket = await viewFiled(visit, filed.value, { key, contact: form.value.contact });
+  return answered(visit, { ticket, adopted: false }, 201);
 };
 
 type Put = Visit<"putTicketByKey">;
@@ -45,7 +49,8 @@ async function file(visit: Put, form: Form): Promise<Result<TicketRecord>> {
   };
   await transaction.tickets.insert(filed);
   await transaction.keys.bind(project, key, ticket.id);
-  await recordStep(visit, null, event, ticket, { sealed: await sealParts(visit, ticket, form) });
+  const sealed = await sealParts(visit, ticket, form, {});
+  await recordStep(visit, null, event, ticket, { sealed });
   await applyEffects(visit, ticket, outcome.effects);
   return done(filed);
 }
@@ -92,6 +97,8 @@ export async function changeForm(
   const trial = await tryStep(scene, ticket, event);
   // Sealed only once it is sure: a refused edit must not leave its secrets behind.
   const willHappen = "ticket" in trial && !trial.isRepetition && !isSame;
-  const ciphertexts = willHappen ? { sealed: await sealParts(scene, ticket, form) } : {};
+  if (!willHappen) return happen(scene, record, event, terms);
+  const known = await openSecurityInfo(scene, ticket);
+  const ciphertexts = { sealed: await sealParts(scene, ticket, form, known) };
   return happen(scene, record, event, { ...terms, ...ciphertexts });
 }

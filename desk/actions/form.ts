@@ -60,7 +60,7 @@ async function unknownServer(
 export const isContact = shaped<Contact>("name", "phone", "email");
 const isSecurityInfo = shaped<SecurityInfo>();
 
-/** The sealed parts of a ticket in clear, for comparison only. */
+/** Compares the sealed parts of a ticket with those of a form. */
 export async function isSameSealed(scene: Scene, ticket: Ticket, form: Form): Promise<boolean> {
   const { desk, transaction } = scene;
   const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
@@ -76,19 +76,20 @@ interface Owner {
   readonly project: string;
 }
 
-/** Seals both parts anew and gives back the ciphertexts, for the log. */
+/** Seals both parts anew, over what security info is kept, and gives back the ciphertexts, for the log. */
 export async function sealParts(
   scene: Scene,
   ticket: Owner,
   form: Form,
+  known: SecurityInfo,
 ): Promise<Readonly<Record<string, string>>> {
   const { desk, transaction } = scene;
   const { vault } = transaction;
-  const securityInfo = mergedSecurityInfo(form, await openSecurityInfo(scene, ticket));
+  const securityInfo = mergedSecurityInfo(form, known);
   const contact = await desk.sealer.seal(vault, placeOf(ticket, "contact"), form.contact);
   if (Object.keys(securityInfo).length === 0) {
     // No service demands any more what was kept for one.
-    await vault.destroy(ticket.id, "security_info");
+    if (Object.keys(known).length > 0) await vault.destroy(ticket.id, "security_info");
     return { contact };
   }
   const secret = await desk.sealer.seal(vault, placeOf(ticket, "security_info"), securityInfo);

@@ -15,21 +15,51 @@ import type { Scene } from "./visit.ts";
 /** The whole ticket, as this caller may see it. */
 export async function viewTicket(scene: Scene, record: TicketRecord): Promise<Ticket> {
   const { transaction, now } = scene;
-  const { ticket, binding } = record;
-  const { project, application } = ticket;
+  const { ticket } = record;
   const grant = await transaction.grants.ofTicket(ticket.id);
-  const registered = await transaction.registrations.ofServer(project, application.serverId);
-  return {
-    ...viewForm(ticket),
-    ...viewProgress(ticket),
+  return view(record, {
     cancelledBy: await cancellingSide(scene, ticket),
     reReviewReason: await openReReview(scene, ticket),
     contact: await visibleContact(scene, ticket),
-    contactErasedAt: moment(record.contactErasedAt),
     grant: grant === null ? null : viewGrant(grant, now),
-    keyRegistered: registered.length > 0,
-    binding: { ...binding, keys: [...(await transaction.keys.ofTicket(project, ticket.id))] },
+    keyRegistered: await isKeyRegistered(scene, ticket),
+    keys: await transaction.keys.ofTicket(ticket.project, ticket.id),
+  });
+}
+
+/** The same for whoever has filed it in this very transaction: nothing else stands beside it yet. */
+export async function viewFiled(
+  scene: Scene,
+  record: TicketRecord,
+  { key, contact }: { readonly key: string; readonly contact: Contact },
+): Promise<Ticket> {
+  const keyRegistered = await isKeyRegistered(scene, record.ticket);
+  const nothingYet = { cancelledBy: null, reReviewReason: null, grant: null };
+  return view(record, { ...nothingYet, contact, keyRegistered, keys: [key] });
+}
+
+/** What belongs to a ticket and stands in other tables. */
+interface Beside extends Pick<
+  Ticket,
+  "cancelledBy" | "reReviewReason" | "contact" | "grant" | "keyRegistered"
+> {
+  readonly keys: readonly string[];
+}
+
+function view(record: TicketRecord, { keys, ...beside }: Beside): Ticket {
+  const { ticket, binding, contactErasedAt } = record;
+  return {
+    ...viewForm(ticket),
+    ...viewProgress(ticket),
+    ...beside,
+    contactErasedAt: moment(contactErasedAt),
+    binding: { ...binding, keys: [...keys] },
   };
+}
+
+async function isKeyRegistered({ transaction }: Scene, { project, application }: CoreTicket) {
+  const registered = await transaction.registrations.ofServer(project, application.serverId);
+  return registered.length > 0;
 }
 
 function viewForm(ticket: CoreTicket) {

@@ -100,6 +100,7 @@ export async function recordStep(
 }
 
 function changesBetween(before: Ticket | null, after: Ticket): Readonly<Record<string, unknown>> {
+  if (before === null) return { ...after };
   const known: Readonly<Record<string, unknown>> = { ...before };
   return Object.fromEntries(
     Object.entries(after).filter(
