@@ -2,7 +2,7 @@ import type { TSchema } from "typebox";
 import { faultCodes } from "../../core/fault.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
 import { fileType, restHeader, type Route, type RouteName, routes } from "../contract/index.ts";
-import { bytes } from "../contract/shapes.ts";
+import * as shapes from "../contract/shapes.ts";
 
 /** OpenAPI 3.1 of the whole contract, computed from its tables. */
 export function openApi(): object {
@@ -22,10 +22,10 @@ export function openApi(): object {
     },
     servers: [{ url: "/" }],
     security: [{ token: [] }],
-    paths,
+    paths: withReferences(paths),
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...namedSchemas() },
       responses: {
         Problem: jsonContent(
           "A refusal.",
@@ -35,6 +35,34 @@ export function openApi(): object {
       },
     },
   };
+}
+
+/** Shapes of the contract that are objects, by what they are: `ticket` as `Ticket`. */
+const shapeNames: ReadonlyMap<unknown, string> = new Map(
+  Object.entries<unknown>({ ...shapes })
+    .filter(([, schema]) => isObjectSchema(schema))
+    .map(([name, schema]) => [schema, name.charAt(0).toUpperCase() + name.slice(1)]),
+);
+
+function isObjectSchema(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && "properties" in schema;
+}
+
+function namedSchemas(): object {
+  return Object.fromEntries([...shapeNames].map(([schema, name]) => [name, membersOf(schema)]));
+}
+
+/** Each shape is told once, and named wherever it is meant. */
+function withReferences(part: unknown): unknown {
+  const name = shapeNames.get(part);
+  return name === undefined ? membersOf(part) : { $ref: `#/components/schemas/${name}` };
+}
+
+function membersOf(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withReferences);
+  if (typeof part !== "object" || part === null) return part;
+  const members = Object.entries<unknown>({ ...part });
+  return Object.fromEntries(members.map(([name, value]) => [name, withReferences(value)]));
 }
 
 const problem = {
@@ -76,7 +104,7 @@ function summaryOf(name: string): string {
 /** A body whose members can all be left out can be left out itself. */
 function requestBody(schema: TSchema): object {
   const members = "required" in schema ? schema.required : [];
-  const required = schema === bytes || (Array.isArray(members) && members.length > 0);
+  const required = schema === shapes.bytes || (Array.isArray(members) && members.length > 0);
   return { required, content: { [typeOf(schema)]: { schema } } };
 }
 
@@ -96,7 +124,7 @@ const made: readonly string[] = [
 function doneWith(answer: TSchema): object {
   if (!holdsFile(answer)) return jsonContent("Done, or so already.", answer);
   const headers = { [restHeader]: { schema: { type: "string" } } };
-  return { description: "The file.", headers, content: { [fileType]: { schema: bytes } } };
+  return { description: "The file.", headers, content: { [fileType]: { schema: shapes.bytes } } };
 }
 
 function holdsFile(answer: TSchema): boolean {
@@ -105,7 +133,7 @@ function holdsFile(answer: TSchema): boolean {
 }
 
 function typeOf(body: TSchema): string {
-  return body === bytes ? fileType : "application/json";
+  return body === shapes.bytes ? fileType : "application/json";
 }
 
 function schemasOf(name: string): Bodies {

@@ -210,6 +210,17 @@ describe("the pages around the API", () => {
     expect(named.toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 
+  test("the description tells each shape once, and names it wherever it is meant", async () => {
+    const text = await (await desk.raw("/openapi.json")).text();
+    const { components } = JSON.parse(text) as { components: { schemas: object } };
+    const meant = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name = ""]) => name,
+    );
+    expect([...new Set(meant)].toSorted()).toEqual(Object.keys(components.schemas).toSorted());
+    expect(meant.filter((name) => name === "Ticket").length).toBeGreaterThan(20);
+    expect(text.match(/"processableFrom":/g)).toHaveLength(1);
+  });
+
   test("the desk says that it is alive and ready", async () => {
     expect((await desk.raw("/healthz")).status).toBe(200);
     expect((await desk.raw("/readyz")).status).toBe(200);
