@@ -140,8 +140,15 @@ async function planKeyed(
   return succeeded(identity(found.nextId, unknown), diagnostics);
 }
 
-function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Outcome<Fields> {
+/**
+ * A ticket that was filed and never came into a state is what a cut-off apply left; one that was let
+ * go on purpose comes back only where no such ticket may be the same request.
+ */
+async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>> {
   call.client.ledger.claimTicket(ticket.id);
+  const comesBack = ticket.binding.everHeld && call.origin === undefined;
+  const unclaimed = comesBack ? await unclaimedTickets(inputs, call) : [];
+  if (hasError(unclaimed)) return failed(...unclaimed);
   const edited = editedFields(contentOf(ticket), inputs).filter(
     (name) => !hasUnknown(inputs[name] ?? null),
   );
@@ -151,7 +158,8 @@ function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Outcome<Fiel
   }
   const { submittedAt, submittedBy } = ticket;
   const details = { ...namedOf(ticket), submittedAt, submittedBy };
-  return succeeded(identity(ticket.id, ticket.number), [warning(call, "adopts", details)]);
+  const adopts = warning(call, "adopts", details);
+  return succeeded(identity(ticket.id, ticket.number), [adopts, ...unclaimed]);
 }
 
 function identity(id: string, number: Fields[string]): Fields {

@@ -227,6 +227,22 @@ export function filingCases(fact: Fact): void {
     );
   });
 
+  fact("a ticket that was let go is not taken over beside one that a crash left", async (scene) => {
+    const space = scene.workspace();
+    await space.up(only({ onDestroy: "forget" }));
+    await space.up({});
+    await crashAfterFiling(space, only({ title: "Install nginx" }));
+    const result = await space.up(only());
+    expect(`${errors(result).join()}${warnings(result)}`).toMatch(
+      /may be this very request.*import it|taken over/,
+    );
+    const managed = space.names.map((name) => space.id(name));
+    const orphans = (await scene.ticketsOf(space.namespace)).filter(
+      ({ binding, id }) => !binding.everHeld && !managed.includes(id),
+    );
+    expect(result.refused).toBe(orphans.length > 0);
+  });
+
   fact(
     "an unclaimed ticket on the server is no obstacle to a request with a key",
     async (scene) => {
