@@ -8,8 +8,9 @@ export function seldom(how: number, every: number): boolean {
   return how % every === every - 1;
 }
 
-export function customerOf({ ticket }: Held, how: number): PersonName {
-  return customerIn(ticket.project, how);
+/** Half of those who go astray are at home where they look. */
+export function customerOf({ ticket: { project } }: Held, how: number): PersonName {
+  return customerIn(seldom(how, 2) ? astray(project, how) : project, how);
 }
 
 export function customerIn(project: string, how: number): PersonName {

@@ -116,12 +116,12 @@ export const besideMakers = {
     const request = { parameters: { project, key }, body: asked };
     return { by: customerOf(held, how), name: "putInquiryByKey", request };
   },
-  readInquiry: (world, _, how) => ({ ...ofInquiry(world, how), name: "readInquiry" }),
-  writeInquiry: (world, _, how) => {
-    const { by, request } = ofInquiry(world, how);
+  readInquiry: (world, held, how) => ({ ...ofInquiry(world, held, how), name: "readInquiry" }),
+  writeInquiry: (world, held, how) => {
+    const { by, request } = ofInquiry(world, held, how);
     return { by, name: "writeInquiry", request: { ...request, body: said(how) } };
   },
-  closeInquiry: (world, _, how) => ({ ...ofInquiry(world, how), name: "closeInquiry" }),
+  closeInquiry: (world, held, how) => ({ ...ofInquiry(world, held, how), name: "closeInquiry" }),
   answerInquiry: (world, held, how) => ({
     by: engineerOf(held, how),
     name: "answerInquiry",
@@ -151,8 +151,9 @@ function inquiryOf({ inquiries }: World, how: number): Pick<HeldInquiry, "id" | 
   return any ?? { id: "inq_none", project: "demo" };
 }
 
-function ofInquiry(world: World, how: number) {
-  const { id, project } = inquiryOf(world, how);
+function ofInquiry(world: World, { ticket }: Held, how: number) {
+  const { id, project: home } = inquiryOf(world, how);
+  const project = seldom(how, 5) ? ticket.project : home;
   const parameters = { project: astray(project, how), inquiry: id };
   return { by: customerIn(project, how), request: { parameters } };
 }

@@ -75,7 +75,8 @@ export function meaningOf(world: World, { deed, pick, way, how }: Command): Mean
   if (deed === "pass") return { now: world.now + (1 + (how % 40)) * 30 * minuteMs };
   if (deed === "back") return { now: world.now - (1 + (how % 120)) * minuteMs };
   const tickets = [...world.tickets.values()];
-  const held = tickets.at(-1 - (pick % Math.min(tickets.length, recent)));
+  const reach = deed === "anything" ? tickets.length : Math.min(tickets.length, recent);
+  const held = tickets.at(-1 - (pick % reach));
   if (deed === "file" || held === undefined) return { sent: filing(world, way, how) };
   if (deed === "anything")
     return call(world, held, modelledRoutes[way % modelledRoutes.length], how);
@@ -84,7 +85,7 @@ export function meaningOf(world: World, { deed, pick, way, how }: Command): Mean
   return onward(world, held, way, how);
 }
 
-/** Older tickets are left alone after a while. */
+/** Older tickets are brought on no more after a while. */
 const recent = 12;
 
 const waysTo: Readonly<Partial<Record<Deed, readonly ModelledRoute[]>>> = {

@@ -51,8 +51,8 @@ function shownTicket(world: World, by: PersonName, held: Held) {
 
 function shownGrant({ grant: stored, version }: HeldGrant, now: number) {
   const grant = keepOpen(stored, now);
-  const expiresAt = formatInstant(grant.expiresAt);
-  return { state: grantState(grant, now), expiresAt, locked: grant.lockedAt !== null, version };
+  const [state, expiresAt] = [grantState(grant, now), formatInstant(grant.expiresAt)];
+  return { state, expiresAt, locked: grant.lockedAt !== null, version, isOpen: state === "active" };
 }
 
 function maySeeContact(by: PersonName, { ticket }: Held): boolean {
@@ -73,14 +73,16 @@ export function shownIn(answer: Answer): unknown {
   if (!("ticket" in answer)) return null;
   const { id, number, state, version, priority, dueAt, processableFrom } = answer.ticket;
   const { estimate, workPlanHash, confirmedBy, contact, contactErasedAt } = answer.ticket;
-  const { grant, keyRegistered, binding } = answer.ticket;
+  const { keyRegistered, binding } = answer.ticket;
+  const grant = grantIn(answer.ticket.grant, answer.asOf);
   const form = { id, number, state, version, priority, dueAt, processableFrom, estimate };
-  const progress = { workPlanHash, confirmedBy, contact, contactErasedAt, grant: grantIn(grant) };
+  const progress = { workPlanHash, confirmedBy, contact, contactErasedAt, grant };
   return { ...form, ...progress, keyRegistered, held: binding.held };
 }
 
-function grantIn(grant: Grant | null) {
+/** What is active ends later than now, whatever the core says. */
+function grantIn(grant: Grant | null, asOf: string) {
   if (grant === null) return null;
   const { state, expiresAt, locked, version } = grant;
-  return { state, expiresAt, locked, version };
+  return { state, expiresAt, locked, version, isOpen: expiresAt > asOf };
 }
