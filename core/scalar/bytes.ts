@@ -4,17 +4,28 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** A lone surrogate has no UTF-8; it becomes the replacement character, as everywhere. */
 export function utf8(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text.toWellFormed()) pushUtf8(bytes, character.codePointAt(0) ?? 0);
-  return Uint8Array.from(bytes);
+  const whole = text.toWellFormed();
+  // Half a pair of surrogates takes two bytes, and whatever else is one unit of UTF-16 at most three.
+  const bytes = new Uint8Array(3 * whole.length);
+  let size = 0;
+  for (let at = 0; at < whole.length; at += 1) {
+    const point = whole.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    size = putUtf8(bytes, size, point);
+  }
+  return bytes.slice(0, size);
 }
 
-function pushUtf8(bytes: number[], point: number): void {
-  const tail = (shift: number) => 0x80 | ((point >> shift) & 0x3f);
-  if (point < 0x80) bytes.push(point);
-  else if (point < 0x800) bytes.push(0xc0 | (point >> 6), tail(0));
-  else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), tail(6), tail(0));
-  else bytes.push(0xf0 | (point >> 18), tail(12), tail(6), tail(0));
+const leads = [0, 0xc0, 0xe0, 0xf0];
+
+/** Gives back where the next character goes. */
+function putUtf8(bytes: Uint8Array, at: number, point: number): number {
+  const tails = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  bytes[at] = (leads[tails] ?? 0) | (point >> (6 * tails));
+  for (let tail = 1; tail <= tails; tail += 1) {
+    bytes[at + tail] = 0x80 | ((point >> (6 * (tails - tail))) & 0x3f);
+  }
+  return at + 1 + tails;
 }
 
 /** With padding. */
@@ -47,6 +58,10 @@ export function fromBase64(text: string): Uint8Array | null {
   return toBase64(decoded) === text ? decoded : null;
 }
 
+const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += hexadecimal[byte];
+  return text;
 }
