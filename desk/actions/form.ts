@@ -1,6 +1,12 @@
 /** The form as it comes in: judged by the core, and its personal and secret parts sealed apart. */
 import { type Fault, foremost, refusal } from "../../core/fault.ts";
-import type { Application, Contact, Form, SecurityInfo } from "../../core/form/application.ts";
+import type {
+  Application,
+  Contact,
+  Form,
+  SecurityInfo,
+  ServiceLine,
+} from "../../core/form/application.ts";
 import { offeredAt, parseForm } from "../../core/form/index.ts";
 import { digestOf } from "../../core/scalar/digest.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
@@ -21,12 +27,12 @@ export interface SentForm {
 
 export async function judgeForm(scene: Scene, sent: SentForm): Promise<Result<Form>> {
   const { transaction, now } = scene;
-  const notice = await transaction.projects.noticeAt(now);
+  const notice = await transaction.projects.noticeInForce(now);
   if (notice === null) return missing("notice", "current");
   const { consent, ...fields } = sent.application;
   const noticeHash = hashOf(consent.noticeVersion, notice, sent.prior);
   const raw = { ...fields, maxCost: sent.maxCost, consent: { ...consent, noticeHash } };
-  const offered = offeredAt((await transaction.projects.catalogue()).map(rowOf), now);
+  const offered = await offeredOf(scene, sent.application.services);
   const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
   const serverFault = await unknownServer(scene, sent);
   const fault = foremost([...parsed.faults, ...(serverFault === null ? [] : [serverFault])]);
@@ -42,6 +48,22 @@ function hashOf(
   prior: Application | null,
 ): string {
   return version === prior?.consent.noticeVersion ? prior.consent.noticeHash : notice.hash;
+}
+
+/** Of the catalogue what was chosen; all of it where something else was, to say what there is. */
+async function offeredOf(
+  { transaction, now }: Scene,
+  codes: readonly string[],
+): Promise<readonly ServiceLine[]> {
+  const offers: ServiceLine[] = [];
+  for (const code of new Set(codes)) {
+    const offered = offeredAt((await transaction.projects.service(code)).map(rowOf), now);
+    if (offered.length === 0) {
+      return offeredAt((await transaction.projects.catalogue()).map(rowOf), now);
+    }
+    offers.push(...offered);
+  }
+  return offers;
 }
 
 function rowOf({ description: _, ...row }: CatalogueEntry) {

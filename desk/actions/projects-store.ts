@@ -51,10 +51,14 @@ export interface Projects {
   /** It stays where tickets name it, and is nowhere else. */
   removeServer(project: string, id: string, at: Instant): Promise<void>;
   catalogue(): Promise<readonly CatalogueEntry[]>;
+  /** One service in all its versions. */
+  service(code: string): Promise<readonly CatalogueEntry[]>;
   putService(entry: CatalogueEntry): Promise<void>;
   notice(version: number): Promise<Notice | null>;
   /** The newest that is valid then. */
   noticeAt(now: Instant): Promise<Notice | null>;
+  /** What that one is named by. */
+  noticeInForce(now: Instant): Promise<Pick<Notice, "version" | "hash"> | null>;
   putNotice(notice: Notice): Promise<void>;
   accessProfile(fingerprint: string): Promise<AccessProfile | null>;
   accessProfileAt(now: Instant): Promise<AccessProfile | null>;

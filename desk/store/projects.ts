@@ -29,6 +29,7 @@ const putServer = `
     removed_at = null,
     address = excluded.address`;
 const listServices = `select document from service order by code, version`;
+const findService = `select document from service where code = $1 order by version`;
 const putService = `
   insert into service (code, version, valid_from, valid_until, document) values ($1, $2, $3, $4, $5)
   on conflict (code, version) do update
@@ -36,8 +37,9 @@ const putService = `
 const removeServer = `update server set removed_at = $3 where project_id = $1 and id = $2`;
 const findNotice = `select document from notice where version = $1`;
 const findProfile = `select document from access_profile where fingerprint = $1`;
-const noticeAt = `
-  select document from notice where valid_from <= $1 order by valid_from desc, version desc limit 1`;
+const inForce = `from notice where valid_from <= $1 order by valid_from desc, version desc limit 1`;
+const noticeAt = `select document ${inForce}`;
+const noticeInForce = `select version, hash ${inForce}`;
 // A notice that somebody may have agreed to never changes.
 const putNotice = `
   insert into notice (version, hash, valid_from, document) values ($1, $2, $3, $4)
@@ -67,6 +69,8 @@ export function projects({ query }: Connection): Projects {
     },
     catalogue: async () =>
       (await query(listServices)).map((row) => document(row, "document", isEntry)),
+    service: async (code) =>
+      (await query(findService, code)).map((row) => document(row, "document", isEntry)),
     async putService(entry) {
       const { code, version, validFrom, validUntil } = entry;
       await query(putService, code, version, validFrom, validUntil, JSON.stringify(entry));
@@ -75,6 +79,11 @@ export function projects({ query }: Connection): Projects {
       first(await query(findNotice, version), (row) => document(row, "document", isNotice)),
     noticeAt: async (now) =>
       first(await query(noticeAt, now), (row) => document(row, "document", isNotice)),
+    noticeInForce: async (now) =>
+      first(await query(noticeInForce, now), (row) => ({
+        version: integer(row, "version"),
+        hash: text(row, "hash"),
+      })),
     async putNotice(notice) {
       const { version, hash, validFrom } = notice;
       await query(putNotice, version, hash, validFrom, JSON.stringify(notice));
