@@ -8,7 +8,7 @@ import { parseDuration } from "../../core/scalar/duration.ts";
 import { eventsFor } from "../../core/workflow/permission.ts";
 import { situationOf } from "../../core/workflow/situation.ts";
 import { isTerminal, phaseOf } from "../../core/workflow/state.ts";
-import { type Foreseen, type ProjectTicket, type Routes, seen } from "./desk-model-answer.ts";
+import { type Foreseen, type Routes, seen } from "./desk-model-answer.ts";
 import { type PersonName, roleInWorkflow } from "./desk-model-people.ts";
 import {
   actorOf,
@@ -32,8 +32,12 @@ import {
   type World,
 } from "./desk-model-world.ts";
 
-/** What changes a ticket's binding, which is no event of the ticket. */
-function bind(world: World, { parameters }: ProjectTicket, change: (held: Held) => Foreseen) {
+interface SomeTicket {
+  readonly parameters: { readonly project?: string; readonly ticket: string };
+}
+
+/** What is no event of the ticket, and asks for no version. */
+function beside(world: World, { parameters }: SomeTicket, change: (held: Held) => Foreseen) {
   const held = known(world, parameters.ticket, parameters.project);
   return held === null ? "not_found" : change(held);
 }
@@ -68,7 +72,7 @@ function forget(world: World, held: Held): Held {
 
 export const besideRoutes = {
   holdTicket: (world, _, request) =>
-    bind(world, request, (held) => {
+    beside(world, request, (held) => {
       const { id, project, state } = held.ticket;
       const { key } = request.body;
       const { ticketId: holder, timesFreed } = keyState(world, project, key);
@@ -80,24 +84,21 @@ export const besideRoutes = {
     }),
 
   releaseTicket: (world, _, request) =>
-    bind(world, request, (held) => seen(put(world, { ...held, held: false }))),
+    beside(world, request, (held) => seen(put(world, { ...held, held: false }))),
 
   freeTicketKeys: (world, _, request) =>
-    bind(world, request, (held) => {
+    beside(world, request, (held) => {
       if (!isTerminal(held.ticket.state)) return "key_in_use";
       freeKeys(world, held.ticket.id);
       return seen(put(world, { ...held, held: false }));
     }),
 
-  commentTicket: (world, _, request) => bind(world, request, (held) => comment(world, held)),
+  commentTicket: (world, _, request) => beside(world, request, (held) => comment(world, held)),
 
-  commentDeskTicket(world, _, { parameters }) {
-    const held = known(world, parameters.ticket);
-    return held === null ? "not_found" : comment(world, held);
-  },
+  commentDeskTicket: (world, _, request) => beside(world, request, (held) => comment(world, held)),
 
   putGrant: (world, _, request) =>
-    bind(world, request, (held) => {
+    beside(world, request, (held) => {
       const { serverId, duration = null } = request.body;
       if (serverId !== held.ticket.application.serverId) return "server_fixed";
       return isOpenGrant(held, world.now) ? null : openGrant(world, held, duration);
@@ -175,11 +176,8 @@ export const besideRoutes = {
     const isFinal = ["locked", "terminal"].includes(phaseOf(state, confirmation !== null));
     const event = { kind: "cancel", actor: actorOf(by), reason: "consent withdrawn" } as const;
     const after = isFinal ? held : happen(world, held, event);
-    return typeof after === "string" ? after : { held: forget(world, after) };
+    return typeof after === "string" ? after : seen(forget(world, after));
   },
 
-  eraseContact(world, _, { parameters }) {
-    const held = known(world, parameters.ticket);
-    return held === null ? "not_found" : { held: forget(world, held) };
-  },
+  eraseContact: (world, _, request) => beside(world, request, (held) => seen(forget(world, held))),
 } as const satisfies Routes;

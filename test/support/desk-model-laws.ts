@@ -134,11 +134,9 @@ const laws: readonly Law[] = [
             and earlier.kind in ('complete', 'closeUndone', 'cancel')))`,
   },
   {
-    sentence: "what is said in an inquiry stands in its order, and its key names one open inquiry",
+    sentence: "what is said in an inquiry stands in its order, without a gap",
     breaches: `
-      select inquiry_id from inquiry_message group by inquiry_id having count(*) <> max(sequence)
-      union all
-      select key from inquiry where settled_at is null group by project_id, key having count(*) > 1`,
+      select inquiry_id from inquiry_message group by inquiry_id having count(*) <> max(sequence)`,
   },
   {
     sentence: "a file is whole, has a ticket, and came before the end",
@@ -158,18 +156,15 @@ const laws: readonly Law[] = [
         and ending.ticket_sequence < file.ticket_sequence`,
   },
   {
-    sentence: "contact data is kept until its ticket has ended and consent is withdrawn",
+    sentence: "withdrawn consent ends what is unconfirmed, and at the end the contact is erased",
     breaches: `
       select id from ticket
         left join sealed on sealed.ticket_id = id and sealed.purpose = 'contact'
         left join data_key on data_key.ticket_id = id and data_key.purpose = 'contact'
       where (consent_withdrawn_at is null or ended_at is null) <> (contact_erased_at is null)
-        or (ciphertext is null or wrapped is null) <> (contact_erased_at is not null)
-        or (ciphertext is null) <> (wrapped is null)`,
-  },
-  {
-    sentence: "a customer who withdraws consent leaves nothing unconfirmed behind",
-    breaches: `
+        or (ciphertext is null) <> (contact_erased_at is not null)
+        or (wrapped is null) <> (contact_erased_at is not null)
+      union all
       select id from ticket where ended_at is null and confirmed_at is null and exists (
         select 1 from event
         where ticket_id = ticket.id and kind = 'consentWithdrawn' and role <> 'admin')`,
