@@ -8,7 +8,7 @@ import {
   test,
   type Values,
 } from "../support/pulumi-product.ts";
-import type { People } from "../support/tofu-people.ts";
+import type { People } from "../support/people.ts";
 
 bundledPlugin();
 
@@ -54,12 +54,12 @@ describe("a decision that a person has named", () => {
       workPlanHash: hash,
       confirmedBy: "customer",
     });
-    const events = people.events();
+    const events = people.eventCount();
     await shop.settled();
     await people.start(await shop.id("apm"));
     await shop.up();
     await shop.settled();
-    expect(people.events()).toBe(events + 1);
+    expect(people.eventCount()).toBe(events + 1);
     expect(await shop.stored("decision")).toMatchObject({
       inputs: { effect: effect.slice(1, -1) },
       outputs: { status: "confirmed", approvedCost: 30_000, approvedWorkPlanHash: hash },
@@ -171,10 +171,10 @@ describe("a re-review", () => {
     await shop.up();
     const { state, reReviewReason } = await ticketOf(shop, people);
     expect([state, reReviewReason]).toEqual(["reviewing", back.reason]);
-    const events = people.events();
+    const events = people.eventCount();
     await shop.settled();
     await shop.up();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { bundledPlugin, type Declared, grant, request, test } from "../support/pulumi-product.ts";
-import type { Standing } from "../support/tofu-people.ts";
+import type { Standing } from "../support/people.ts";
 
 bundledPlugin();
 
@@ -107,9 +107,9 @@ describe("a destroyed declaration", () => {
     const sentence = "its declaration forbids to destroy it";
     expect(await shop.refused("destroy", "--yes", "--skip-preview")).toContain(sentence);
     await shop.declare({ apm: request("Install nginx", { onDestroy: "cancel" }) });
-    const events = people.events();
+    const events = people.eventCount();
     await shop.up();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
     expect((await shop.stored("apm"))?.outputs).toMatchObject({ destroyEffect: "cancel" });
     await shop.destroy();
     expect(await people.tickets()).toMatchObject([{ state: "cancelled" }]);

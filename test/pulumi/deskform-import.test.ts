@@ -20,7 +20,7 @@ describe("a ticket is imported by its", () => {
     "%s, and the preview after that is empty",
     async ([, handleOf], { expect, desk, people, shop }) => {
       const ticket = await file(desk);
-      const events = people.events();
+      const events = people.eventCount();
       await shop.adopt("apm", handleOf(ticket));
       await shop.declare({ apm: request("Install nginx", { contact }) });
       await shop.settled();
@@ -29,7 +29,7 @@ describe("a ticket is imported by its", () => {
         held: true,
         origin: urnOf("apm"),
       });
-      expect(people.events()).toBe(events);
+      expect(people.eventCount()).toBe(events);
     },
   );
 });
@@ -64,10 +64,10 @@ describe("an imported ticket", () => {
     const ticket = await file(desk);
     await shop.adopt("apm", ticket.number);
     await shop.declare({ apm: request("Install nginx", { maxCost: 50_000 }) });
-    const events = people.events();
+    const events = people.eventCount();
     await shop.up();
     await shop.settled();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
   });
 
   test("that is not there is refused by name", async ({ expect, shop }) => {

@@ -23,11 +23,11 @@ describe("an applied request", () => {
     expect(others).toEqual([]);
     expect(ticket).toMatchObject({ id: await shop.id("apm"), title: "Install nginx" });
     expect(ticket?.binding).toMatchObject({ held: true, origin: urnOf("apm") });
-    const before = people.events();
+    const before = people.eventCount();
     await shop.settled();
     await shop.up("--expect-no-changes");
     await shop.settled();
-    expect(people.events()).toBe(before);
+    expect(people.eventCount()).toBe(before);
     expect(desk.log.join("")).not.toContain("jiwon");
   });
 

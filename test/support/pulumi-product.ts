@@ -7,7 +7,7 @@ import { bundle } from "../../tools/bundle.ts";
 import { record, records } from "../../tools/story/desk.ts";
 import { startTestDesk, type TestDesk } from "./desk.ts";
 import { type Program, type PulumiWorkspace, pulumiWorkspace } from "./pulumi-workspace.ts";
-import { People } from "./tofu-people.ts";
+import { People } from "./people.ts";
 
 export type Values = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import { bundle } from "../../tools/bundle.ts";
 import { record, records } from "../../tools/story/desk.ts";
 import { startTestDesk, type TestDesk } from "./desk.ts";
 import { type Engine, type Finished, type Workspace, workspace } from "./terraform-engine.ts";
-import { People } from "./tofu-people.ts";
+import { People } from "./people.ts";
 
 /** One state with its own configuration. */
 export interface Shop {

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { destroyPolicies } from "../../provider/resources/index.ts";
 import { engines } from "../support/terraform-engine.ts";
-import { type People, type Standing, standings } from "../support/tofu-people.ts";
+import { type People, type Standing, standings } from "../support/people.ts";
 import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
 
 /** What destroying does, in the order of the policies: cancel, cancel_or_forget, forget, prevent. */

@@ -25,10 +25,10 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
   }) => {
     await shop.declare(request("a"), grant, decision);
     await shop.apply();
-    const events = people.events();
+    const events = people.eventCount();
     await shop.settled();
     await shop.apply();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
     expect(await people.open()).toMatchObject([{ number: "N1", state: "received" }]);
   });
 
@@ -72,11 +72,11 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.apply();
     const id = await shop.id("a");
     await people.lead(id, "confirmed");
-    const events = people.events();
+    const events = people.eventCount();
     await shop.settled("-refresh=false");
     await shop.settled();
     await shop.apply();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
     const decided = (await shop.state()).get("deskform_work_decision.a");
     expect(decided?.attributes).toMatchObject({ status: "confirmed", approved_cost: 30_000 });
   });
@@ -89,7 +89,7 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     await shop.declare(request("a"), grant, decision);
     await shop.apply();
     await people.lead(await shop.id("a"), "completed");
-    const events = people.events();
+    const events = people.eventCount();
     await shop.settled();
     await shop.declare(request("a", { title: "Too late" }), grant, decision);
     expect(await shop.refused("plan")).toContain("Ticket N1 has ended and cannot be edited");
@@ -100,7 +100,7 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     );
     expect(await shop.apply()).toContain("Changes of ticket N1 are left undone");
     await shop.settled();
-    expect(people.events()).toBe(events);
+    expect(people.eventCount()).toBe(events);
     await shop.destroy();
     expect(await people.tickets()).toMatchObject([{ state: "completed" }]);
   });

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { engines } from "../support/terraform-engine.ts";
-import { standings } from "../support/tofu-people.ts";
+import { standings } from "../support/people.ts";
 import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
 
 const locked = ["confirmed", "working"] as const;

@@ -66,8 +66,8 @@ export function decisionCases(fact: Fact): void {
     "another work plan than the named one is superseded, and the plan names both",
     async (scene) => {
       const { space, id, workPlanHash } = await asked(scene);
-      await scene.withdraw(id);
-      const fresh = await scene.requestApproval(id, ["Do it in another way."]);
+      await scene.withdrawApproval(id);
+      const fresh = await scene.requestApproval(id, "Do it in another way.");
       expect(fresh.workPlanHash).not.toBe(workPlanHash);
       const words = { workPlanHash, acknowledgeIrreversible: true };
       const result = await space.up(engagement(words));
@@ -83,7 +83,7 @@ export function decisionCases(fact: Fact): void {
       const { space, id, workPlanHash } = await asked(scene);
       const words = { workPlanHash, acknowledgeIrreversible: true };
       const proposed = await space.plan(engagement(words));
-      await scene.withdraw(id);
+      await scene.withdrawApproval(id);
       const applied = await space.apply(proposed);
       expect(errors(applied).join()).toMatch(/nothing was decided.*plan again/is);
       expect(await scene.ticket(id)).toMatchObject({ state: "reviewing", confirmedAt: null });
@@ -95,8 +95,8 @@ export function decisionCases(fact: Fact): void {
   fact("a work plan exchanged after the plan is refused, and nothing is decided", async (scene) => {
     const { space, id, workPlanHash } = await asked(scene);
     const proposed = await space.plan(engagement({ workPlanHash, acknowledgeIrreversible: true }));
-    await scene.withdraw(id);
-    await scene.requestApproval(id, ["Something dearer."]);
+    await scene.withdrawApproval(id);
+    await scene.requestApproval(id, "Something dearer.");
     expect((await space.apply(proposed)).refused).toBe(true);
     expect((await scene.ticket(id)).confirmedAt).toBeNull();
   });
@@ -174,7 +174,7 @@ export function decisionCases(fact: Fact): void {
     const { space, id } = await asked(scene);
     const first = { decision: "re_review", reason: "Too dear.", round: 1 };
     await space.up(engagement(first));
-    await scene.requestApproval(id, ["A cheaper way."]);
+    await scene.requestApproval(id, "A cheaper way.");
     await space.up(engagement(first));
     expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
     expect(errors(await space.up(engagement({ ...first, round: 2 })))).toEqual([]);
@@ -192,7 +192,7 @@ export function decisionCases(fact: Fact): void {
       await space.apply(proposed);
       expect(errors(await space.up(again))).toEqual([]);
       expect(space.state("decision")).toMatchObject({ status: "re_review_sent" });
-      await scene.requestApproval(id, ["A cheaper way."]);
+      await scene.requestApproval(id, "A cheaper way.");
       await space.up(again);
       expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
     },

@@ -1,6 +1,7 @@
 /** What becomes of the ticket when its declaration goes, or is replaced. */
 import { expect } from "vitest";
-import { type Row, rows, type Scene } from "../../../support/lifecycle-scene.ts";
+import type { Scene } from "../../../support/lifecycle-scene.ts";
+import { type Standing, standings } from "../../../support/people.ts";
 import type { Workspace } from "../../../support/lifecycle-workspace.ts";
 import { only } from "./samples.ts";
 import type { Fact } from "./fact.ts";
@@ -29,7 +30,7 @@ const ended: Readonly<Record<Policy, Effect>> = {
   prevent: "forgets",
 };
 
-const table: Readonly<Record<Row, Readonly<Record<Policy, Effect>>>> = {
+const table: Readonly<Record<Standing, Readonly<Record<Policy, Effect>>>> = {
   off_hours: open,
   received: open,
   reviewing: open,
@@ -44,7 +45,7 @@ const table: Readonly<Record<Row, Readonly<Record<Policy, Effect>>>> = {
 const policies = ["cancel", "cancel_or_forget", "forget", "prevent"] as const;
 
 export function destroyCases(fact: Fact): void {
-  for (const row of rows) {
+  for (const row of standings) {
     for (const onDestroy of policies) {
       const effect = table[row][onDestroy];
       fact(`destroying a request that is ${row} under ${onDestroy} ${effect}`, async (scene) => {
@@ -54,7 +55,7 @@ export function destroyCases(fact: Fact): void {
     }
   }
 
-  for (const row of rows) {
+  for (const row of standings) {
     fact(`replacing a request that is ${row} never leaves two open tickets`, async (scene) => {
       const space = await filed(scene, row, "cancel");
       const { id } = space.state("it");
@@ -155,7 +156,7 @@ export function destroyCases(fact: Fact): void {
   });
 }
 
-async function filed(scene: Scene, row: Row, onDestroy: Policy): Promise<Workspace> {
+async function filed(scene: Scene, row: Standing, onDestroy: Policy): Promise<Workspace> {
   if (row === "off_hours") scene.desk.clock.set("2026-11-24T12:00:00.000Z");
   const space = scene.workspace();
   await space.up(only({ onDestroy }));
@@ -182,7 +183,7 @@ const foretold: Readonly<Record<Effect, string>> = {
 async function expectEffect(
   scene: Scene,
   space: Workspace,
-  row: Row,
+  row: Standing,
   effect: Effect,
 ): Promise<void> {
   const { id, destroyEffect } = space.state("it");
