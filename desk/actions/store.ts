@@ -27,7 +27,10 @@ export function refused(fault: Fault): { readonly ok: false; readonly fault: Fau
 }
 
 export interface Store {
-  /** `work` awaits nothing but the transaction: others of the same turn wait for it. */
+  /**
+   * `work` awaits nothing but the transaction: others of the same turn wait for it. It may be run twice,
+   * the first time in vain.
+   */
   transact<Value>(
     work: (transaction: Transaction) => Promise<Result<Value>>,
   ): Promise<Result<Value>>;

@@ -11,7 +11,10 @@ export interface Connection {
 }
 
 export interface Database {
-  /** `work` awaits nothing but this connection: whoever is next in the same turn waits for it. */
+  /**
+   * `work` awaits nothing but this connection: whoever is next in the same turn waits for it. It may be
+   * run twice, the first time in vain.
+   */
   transact<Value>(work: (connection: Connection) => Promise<Result<Value>>): Promise<Result<Value>>;
   close(): Promise<void>;
 }

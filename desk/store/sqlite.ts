@@ -81,6 +81,8 @@ function configure(database: DatabaseSync, durability: SqliteOptions["durability
 }
 
 interface SqliteConnection extends Connection {
+  /** How many rows were written so far. */
+  changes(): number;
   /** Called after each commit. */
   finish(): void;
 }
@@ -88,6 +90,7 @@ interface SqliteConnection extends Connection {
 /** Statements are prepared once. */
 export function connect(database: DatabaseSync): SqliteConnection {
   let isScrubWanted = false;
+  const countChanges = database.prepare("select total_changes() as changes");
   const prepared = new Map<string, StatementSync>();
   async function query(sql: string, ...parameters: readonly Parameter[]): Promise<readonly Row[]> {
     let statement = prepared.get(sql);
@@ -97,7 +100,8 @@ export function connect(database: DatabaseSync): SqliteConnection {
   function finish(): void {
     if (isScrubWanted) isScrubWanted = !isEmptied(database);
   }
-  return { query, finish, scrub: () => void (isScrubWanted = true) };
+  const changes = () => Number(countChanges.get()?.["changes"]);
+  return { query, changes, finish, scrub: () => void (isScrubWanted = true) };
 }
 
 /** `?1` is by its place what `$1` is by its name, and places are bound without a look at names. */
@@ -143,10 +147,14 @@ async function runBatch(
   connection: SqliteConnection,
   batch: readonly Job[],
 ) {
-  const done: Job[] = [];
+  let done = batch;
   try {
     database.exec("begin immediate");
-    for (const job of batch) await runJob(database, connection, job, done);
+    if (!(await runTogether(connection, batch))) {
+      if (database.isTransaction) database.exec("rollback");
+      database.exec("begin immediate");
+      done = await runApart(database, connection, batch);
+    }
     database.exec("commit");
     connection.finish();
   } catch (error) {
@@ -156,6 +164,34 @@ async function runBatch(
     return;
   }
   for (const job of done) job.answer();
+}
+
+/**
+ * Whether all that was done may stay. Hardly ever does somebody write and take it back; so nobody has a
+ * savepoint at first, for which SQLite would copy every page that the next one changes.
+ */
+async function runTogether(connection: SqliteConnection, batch: readonly Job[]): Promise<boolean> {
+  try {
+    for (const job of batch) {
+      const before = connection.changes();
+      if (!(await job.run(connection)) && connection.changes() !== before) return false;
+    }
+    return true;
+  } catch {
+    // Whatever it was meets its own caller when all are run apart.
+    return false;
+  }
+}
+
+/** Everybody again, each with a savepoint to return to; gives back those who were not failed. */
+async function runApart(
+  database: DatabaseSync,
+  connection: Connection,
+  batch: readonly Job[],
+): Promise<readonly Job[]> {
+  const done: Job[] = [];
+  for (const job of batch) await runJob(database, connection, job, done);
+  return done;
 }
 
 async function runJob(database: DatabaseSync, connection: Connection, job: Job, done: Job[]) {

@@ -183,8 +183,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: "desk/store/sqlite.ts",
-        from: "    done.push(job);",
-        to: "    done.push(job);\n    job.answer();",
+        from: "      if (!(await job.run(connection)) && connection.changes() !== before) return false;",
+        to: `      if (!(await job.run(connection)) && connection.changes() !== before) return false;
+      job.answer();`,
       },
     ],
     hunters: ["test/facts/desk/model/commit.test.ts"],

@@ -36,6 +36,20 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       expect([result.ok, await read("colour")]).toEqual([false, null]);
     });
 
+    test("keeps nothing of one that wrote and is refused, and everything of its neighbours", async () => {
+      const refusing = opened.store.transact(async ({ settings }) => {
+        await settings.write("colour", "red");
+        return refused(refusal("demo_only", {}));
+      });
+      const results = await Promise.all([write("before", "yes"), refusing, write("after", "yes")]);
+      expect(results.map(({ ok }) => ok)).toEqual([true, false, true]);
+      expect([await read("before"), await read("colour"), await read("after")]).toEqual([
+        "yes",
+        null,
+        "yes",
+      ]);
+    });
+
     test("keeps nothing of a transaction that fails, and everything of its neighbours", async () => {
       const failing = opened.store.transact(async ({ settings }) => {
         await settings.write("failing", "yes");
