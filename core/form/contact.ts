@@ -6,9 +6,6 @@ const phoneCharactersMax = 32;
 const emailBytesMax = 254;
 const localBytesMax = 64;
 
-/** As most people here type theirs: the library takes each of them, and takes its time. */
-const usualMobile = /^(?:010|\+82 ?10)[- ]?(\d{4})[- ]?(\d{4})$/;
-
 /**
  * E.164, or null when nobody can be reached by what was typed. Numbers without a country are
  * Korean, in whatever width their digits were typed.
@@ -16,8 +13,6 @@ const usualMobile = /^(?:010|\+82 ?10)[- ]?(\d{4})[- ]?(\d{4})$/;
 export function normalPhone(typed: string): string | null {
   const text = typed.normalize("NFKC").trim();
   if (text.length > phoneCharactersMax) return null;
-  const usual = usualMobile.exec(text);
-  if (usual !== null) return `+8210${usual.slice(1).join("")}`;
   const phone = parsePhoneNumberFromString(text, { defaultCountry: "KR", extract: false });
   if (phone === undefined || !phone.isValid() || phone.ext !== undefined) return null;
   return isMisdialledMobile(phone.number) ? null : phone.number;

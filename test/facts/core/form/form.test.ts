@@ -1,5 +1,3 @@
-import fc from "fast-check";
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { describe, expect, test } from "vitest";
 import {
   amountDue,
@@ -271,17 +269,6 @@ describe("R27 a telephone number", () => {
   ])("%j is %j", (typed, normal) => {
     expect(normalPhone(typed)).toBe(normal);
   });
-});
-
-test("R27 a mobile number as most people type it is what the library makes of it", () => {
-  const usual = fc.stringMatching(/^(010|\+82 ?10)[- ]?\d{4}[- ]?\d{4}$/);
-  fc.assert(
-    fc.property(usual, (typed) => {
-      const phone = parsePhoneNumberFromString(typed, { defaultCountry: "KR", extract: false });
-      expect([phone?.isValid(), phone?.number]).toEqual([true, normalPhone(typed)]);
-    }),
-    { numRuns: 1_000 },
-  );
 });
 
 describe("R27 an e-mail address", () => {
