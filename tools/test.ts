@@ -11,7 +11,7 @@ import { bundle } from "./bundle.ts";
 import { judgeCode } from "./check.ts";
 import { type EngineName, ensureEngine } from "./engines.ts";
 import { generate } from "./generate.ts";
-import { run, runTool, ToolFailure } from "./run.ts";
+import { type RunOptions, run, runTool, ToolFailure } from "./run.ts";
 
 const suites = {
   facts: [],
@@ -28,8 +28,6 @@ interface Tally {
   /** Neither: a test that was skipped, or left to be written. */
   readonly unrun: number;
 }
-
-const nothing: Tally = { passed: 0, failed: 0, unrun: 0 };
 
 export function closingLine({ passed, failed }: Tally): string {
   return `${passed} passed, ${failed} failed`;
@@ -50,12 +48,16 @@ export function tally(report: ReadonlyMap<string, unknown>, exitCode: number): T
   };
 }
 
-async function runSuite(suite: Suite, folder: string): Promise<Tally> {
+/** Runs one project of the Vitest configuration in `options.cwd`; `folder` takes its report. */
+export async function runSuite(
+  suite: string,
+  folder: string,
+  options: RunOptions = { show: true },
+): Promise<Tally> {
   const started = performance.now();
   const report = join(folder, `${suite}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const arguments_ = ["run", "--project", suite, "--passWithNoTests", ...reporters];
-  const { code } = await run("vitest", arguments_, { show: true });
+  const { code } = await run("vitest", ["run", "--project", suite, ...reporters], options);
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   console.log(`${suite} took ${minutes} min`);
   return tally(await readReport(report), code);
@@ -83,25 +85,28 @@ async function runGates(): Promise<Tally> {
   return { passed, failed: holds.length - passed, unrun: 0 };
 }
 
-async function runSuites(names: readonly Suite[]): Promise<Tally> {
+async function runSuites(names: readonly Suite[]): Promise<ReadonlyMap<string, Tally>> {
   // First of all, so that no test waits for a build.
   const needed = new Set<EngineName>(names.flatMap((name) => suites[name]));
   for (const engine of needed) console.log(`${engine}: ${await ensureEngine(engine)}`);
   const folder = await mkdtemp(join(tmpdir(), "deskform-test-"));
-  let total = nothing;
+  const ran = new Map<string, Tally>();
   try {
-    for (const name of names) total = sum(total, await runSuite(name, folder));
+    for (const name of names) ran.set(name, await runSuite(name, folder));
   } finally {
     await rm(folder, { recursive: true });
   }
-  return total;
+  return ran;
 }
 
-function tell(ran: Tally, total: Tally): boolean {
-  if (ran.unrun > 0) console.log(`${ran.unrun} tests did not run; every test must.`);
-  if (ran.passed + ran.failed === 0) console.log("No test ran; at least one must.");
-  console.log(closingLine(total));
-  return isGreen(ran) && isGreen(total);
+/** One sentence per part that is not green; a sum would hide a suite of which nothing ran. */
+export function complaints(ran: ReadonlyMap<string, Tally>): readonly string[] {
+  return [...ran].flatMap(([name, counts]) => {
+    if (isGreen(counts)) return [];
+    if (counts.unrun > 0) return `${name}: ${counts.unrun} tests did not run; every test must.`;
+    if (counts.passed === 0) return `${name}: no test passed; at least one must.`;
+    return `${name}: ${closingLine(counts)}.`;
+  });
 }
 
 function isSuite(name: string): name is Suite {
@@ -116,10 +121,14 @@ async function testAll(names: readonly string[]): Promise<boolean> {
   }
   await generate();
   await bundle();
-  const gates = names.length === 0 ? await runGates() : nothing;
-  const chosen = names.length === 0 ? Object.keys(suites) : names;
-  const ran = await runSuites(chosen.filter(isSuite));
-  return tell(ran, sum(gates, ran));
+  const everything = names.length === 0;
+  const chosen = everything ? Object.keys(suites) : names;
+  const gates = everything ? [["gates", await runGates()] as const] : [];
+  const ran = new Map([...gates, ...(await runSuites(chosen.filter(isSuite)))]);
+  const wrongs = complaints(ran);
+  for (const sentence of wrongs) console.log(sentence);
+  console.log(closingLine([...ran.values()].reduce(sum)));
+  return wrongs.length === 0;
 }
 
 if (import.meta.main) await runTool(() => testAll(process.argv.slice(2)));
