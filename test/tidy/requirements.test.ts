@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { requirementGaps } from "./requirements.ts";
 import { ownFiles } from "./sources.ts";
+import { titlesOf } from "./titles.ts";
 
 const specificationPath = join(import.meta.dirname, "../../docs/spec/workflow.md");
 
@@ -53,6 +54,39 @@ test.each([
 test("a requirement that is marked as to come needs no title", () => {
   const specification = complete.replace("| R9 | it holds |", "| R9 | to come: inquiries |");
   expect(gaps(specification, titles.replace("R9 ", ""))).toEqual([]);
+});
+
+test.each([
+  ["a test", `test("R1", () => {});`, ["R1"]],
+  ["a group and what is in it", `describe("R1", () => { it("R2", () => {}); });`, ["R1", "R2"]],
+  ["a fact of the lifecycle", `fact("R1", async () => {});`, ["R1"]],
+  ["a template", "test(`R1 of ${kind}, R2`);", ["R1 of …, R2"]],
+  [
+    "a case by its row",
+    `test.each([["R1", "R2"], ["R3", "R4"]])("%s", () => {});`,
+    ["%s", "R1", "R3"],
+  ],
+  ["a case by a list", `test.each(["R1"] as const)("is %s", () => {});`, ["is %s", "R1"]],
+  [
+    "a case of a list with a name",
+    `const cases: readonly Case[] = [["R1", "R2"]]; test.each(cases)("%s");`,
+    ["%s", "R1"],
+  ],
+])("the title of %s is read", (_, text, expected) => {
+  expect(titlesOf(text)).toEqual(expected);
+});
+
+test.each([
+  ["in a call", `expect(told).toBe("R42");`],
+  ["in a test's body", `test("it is so", () => { say("R42"); });`],
+  ["beside a title", `test("it is so", run, "R42");`],
+  ["in a comment", `// test("R42")`],
+  ["in a row whose title does not name it", `test.each([["R42", 1]])("it is so");`],
+  ["in a later cell", `test.each([["one", "R42"]])("%s");`],
+])("a string %s names no requirement", (_, text) => {
+  expect(gaps(complete, titles.replace("R42 ", "") + text)).toEqual([
+    `R42 is in no test's title and not marked "to come: <part of the product>"`,
+  ]);
 });
 
 test("one row may state several requirements", () => {

@@ -1,5 +1,6 @@
 /** Requirements are numbered in the specification and named in the titles of the tests that show them. */
 import type { SourceFile } from "./layers.ts";
+import { titlesOf } from "./titles.ts";
 
 /** The seed has this many sentences that ask for something. */
 const requirementCount = 47;
@@ -47,12 +48,11 @@ function statedRequirements(specification: string): readonly Requirement[] {
   });
 }
 
-/** By name, the first file with a string that names it. */
+/** By name, the first file with a title that names it. */
 function titledRequirements(tests: readonly SourceFile[]): ReadonlyMap<string, string> {
   const titled = new Map<string, string>();
   for (const { path, text } of tests) {
-    const strings = text.match(/(["'`])(?:\\.|(?!\1).)*\1/g) ?? [];
-    for (const name of strings.flatMap(requirementNames)) {
+    for (const name of titlesOf(text).flatMap(requirementNames)) {
       if (!titled.has(name)) titled.set(name, path);
     }
   }
