@@ -45,9 +45,10 @@ export function isFaultCode(text: string): text is FaultCode {
   return Object.hasOwn(table, text);
 }
 
-export function refusal<Code extends FaultCode>(
+/** Members that the table does not have do not compile: details go to the caller as they are. */
+export function refusal<Code extends FaultCode, Given extends FaultDetails[Code]>(
   code: Code,
-  details: FaultDetails[Code],
+  details: Given & Readonly<Record<Exclude<keyof Given, keyof FaultDetails[Code]>, never>>,
 ): { readonly code: Code; readonly details: FaultDetails[Code] } {
   return { code, details };
 }

@@ -16,7 +16,10 @@ export const putTicketByKey: Action<"putTicketByKey"> = async (visit) => {
   const prior = holder?.ticket.application ?? null;
   const form = await judgeForm(visit, { project, application, maxCost, prior });
   if (!form.ok) return form;
-  if (holder?.binding.held === true) return refused(refusal("key_in_use", holder.ticket));
+  if (holder?.binding.held === true) {
+    const { id: heldId, number } = holder.ticket;
+    return refused(refusal("key_in_use", { id: heldId, number }));
+  }
   const actualId = holder?.ticket.id ?? nextId;
   if (id !== actualId) return refused(refusal("id_changed", { plannedId: id, actualId }));
   if (holder !== null) {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   type FaultCode,
   faultCodes,
-  type FaultDetails,
   foremost,
   isFaultCode,
   refusal,
@@ -15,82 +14,7 @@ import {
   sayWanted,
   type Wanted,
 } from "../../../core/fault/field.ts";
-import { tuesday } from "./samples.ts";
-
-const misplaced = { event: "cancel", situation: "working", allowedIn: ["received"] } as const;
-const path = ["contact", "phone"];
-
-/** One example of every fault, in the order of precedence; a new code does not compile without one. */
-const examples: { readonly [Code in FaultCode]: FaultDetails[Code] } = {
-  host_refused: { host: "evil.example" },
-  overloaded: { retryAfterMs: 1_500 },
-  rate_limited: { retryAfterMs: 60_000 },
-  unauthenticated: { problem: "expired" },
-  body_too_large: { limitBytes: 65_536 },
-  body_malformed: { problem: "duplicate_name" },
-  forbidden: { needed: ["confirm"], role: "auditor" },
-  not_found: { kind: "ticket", id: "tkt_1" },
-  field_unknown: { path },
-  field_invalid: { path, wanted: { rule: "line", least: 1, most: 60 }, came: { shape: "nothing" } },
-  one_server_per_ticket: { count: 2 },
-  server_unknown: { serverId: "srv-9" },
-  service_unknown: { code: "x", offered: ["apm-install"] },
-  security_info_required: { path, service: "apm-install" },
-  security_info_unexpected: { path },
-  contact_invalid: { path, wanted: "phone" },
-  consent_required: {},
-  consent_outdated: { cameVersion: 1, currentVersion: 2, currentHash: "a" },
-  attachment_refused: { name: "a.png", problem: "too_large" },
-  cost_above_cap: { cost: 55_000, maxCost: 50_000 },
-  key_in_use: { id: "tkt_1", number: "N1" },
-  id_changed: { plannedId: "tkt_1", actualId: "tkt_2" },
-  version_required: {},
-  version_stale: { cameVersion: 1, currentVersion: 2 },
-  staff_cannot_confirm: { role: "engineer" },
-  ticket_ended: misplaced,
-  already_confirmed: misplaced,
-  ticket_confirmed: misplaced,
-  ticket_not_editable: misplaced,
-  approval_required: misplaced,
-  event_not_allowed: misplaced,
-  not_processable_yet: { processableFrom: tuesday },
-  server_fixed: { serverId: "srv-1", cameServerId: "srv-2" },
-  reason_required: { event: "cancel", mostCharacters: 2_000 },
-  out_of_order: { headNumber: "N1" },
-  time_past: { event: "delay", came: tuesday },
-  work_plan_invalid: { problem: "steps" },
-  window_invalid: { problem: "too_long", latestEnd: tuesday },
-  window_past: { endAt: tuesday },
-  work_plan_changed: { cameHash: "a", currentHash: "b" },
-  grant_not_active: { neededUntil: tuesday, expiresAt: null },
-  key_not_registered: { serverId: "srv-1" },
-  outside_working_time: { nextAt: tuesday },
-  grant_locked: {},
-  grant_too_long: { latest: tuesday, came: tuesday },
-  grant_ended: {},
-  server_in_use: { serverId: "srv-1", number: "N1" },
-  ssh_key_refused: { problem: "private_key" },
-  inquiry_not_open: { number: "Q1", wanted: "expedite" },
-  inquiry_unanswered: { number: "Q1" },
-  inquiry_needs_ticket: {},
-  not_charged: { number: "N1" },
-  credit_above_charge: { left: 33_000, came: 44_000 },
-  address_refused: { serverId: "srv-1", problem: "missing" },
-  server_unreachable: { serverId: "srv-1", port: 22 },
-  principal_of_both_sides: { id: "kim" },
-  last_admin: { id: "admin" },
-  import_fixed: { kind: "service", id: "web-server-install", version: 1 },
-  year_unknown: { year: 2028, knownUntil: 2027 },
-  personal_data_erased: {},
-  security_info_sealed: { problem: "not_claimed" },
-  demo_only: {},
-  storage_full: {},
-  storage_unavailable: {},
-  desk_unreachable: { endpoint: "http://127.0.0.1:8480" },
-  timed_out: { timeoutMs: 30_000 },
-  cancelled_by_user: {},
-  internal: { traceId: "t-1" },
-};
+import { faultExamples as examples } from "../../support/fault-examples.ts";
 
 function told(code: FaultCode, language: "en" | "ko"): string {
   return say({ code, details: examples[code] }, language);
@@ -115,6 +39,14 @@ describe("every fault is said in whole sentences", () => {
     const sentences = faultCodes.map((code) => told(code, "en"));
     expect(new Set(sentences).size).toBe(faultCodes.length);
   });
+});
+
+test("what is not a member of a fault's details does not compile as one", () => {
+  const ticket = { id: "tkt_1", number: "N1", contact: { name: "Kim Jiwon" } };
+  // @ts-expect-error The contact would travel with the refusal.
+  expect(refusal("key_in_use", ticket).details).toBe(ticket);
+  const { id, number } = ticket;
+  expect(refusal("key_in_use", { id, number }).details).toEqual({ id, number });
 });
 
 test("of several faults the one that stands first in the table is said", () => {

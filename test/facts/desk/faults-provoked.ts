@@ -133,8 +133,10 @@ export const provoked = {
     return (more) => sender(desk.address)({ ...call, headers: { ...headers, ...more } });
   },
   async key_in_use(desk) {
-    const { id } = await file(desk);
-    return by(desk, "customer", "freeTicketKeys", { parameters: atTicket(id) });
+    const { id } = await file(desk, "provoked");
+    const hold = { key: keyNamed("provoked"), namespace: null, origin: null };
+    await desk.ask("customer", "holdTicket", { parameters: atTicket(id), body: hold });
+    return filing(desk, {}, { id });
   },
   async version_required(desk) {
     const { id } = await file(desk);

@@ -7,6 +7,7 @@ import { statusOf } from "../../../desk/contract/status.ts";
 import { usualLimits } from "../../../desk/http/limits.ts";
 import { httpServer } from "../../../desk/http/server.ts";
 import { root } from "../../../tools/run.ts";
+import { faultExamples } from "../../support/fault-examples.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { project } from "../../support/requests.ts";
 import { type Answer, bearer, sender } from "./attack/calls.ts";
@@ -102,6 +103,7 @@ interface Problem {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly details: object;
   readonly traceId: string;
 }
 
@@ -114,10 +116,15 @@ function problemOf({ status, headers, text }: Answer): Problem {
   return problem;
 }
 
+/** Of the details, which go to the caller as they are. */
+function namesIn({ details }: { readonly details: object }): readonly string[] {
+  return Object.keys(details).toSorted();
+}
+
 /** Contact data of the tests' form, secrets, tokens. */
 const unspeakable = /canary-secret|Kim Jiwon|jiwon@|[+]8210|dfk_|BEGIN OPENSSH/;
 
-describe("over HTTP, in English and in Korean, without a secret", () => {
+describe("over HTTP, in English and in Korean, with the table's details and without a secret", () => {
   test.each(Object.keys(sources).filter(isFaultCode))("%s", async (code) => {
     const provoke = sources[code];
     if (provoke === undefined) throw new Error("the table has no such entry");
@@ -125,6 +132,7 @@ describe("over HTTP, in English and in Korean, without a secret", () => {
     const english = await ask({});
     const problem = problemOf(english);
     expect([problem.code, problem.status]).toEqual([code, statusOf[code]]);
+    expect(namesIn(problem)).toEqual(namesIn({ details: faultExamples[code] }));
     expect(problem.message).toMatch(/^[^가-힣]+[.]$/);
     const korean = await ask({ "accept-language": "ko" });
     expect(korean.headers["content-language"]).toBe("ko");

@@ -129,11 +129,12 @@ describe("create-or-get", () => {
     expect([status, answer.ticket.state]).toEqual([200, "completed"]);
   });
 
-  test("a ticket that a declaration holds is nobody else's", async () => {
+  test("a ticket that a declaration holds is nobody else's, and nothing in it is told", async () => {
     const first = await file(desk);
     await hold(first);
     const { refusal } = await put(first.id);
-    expect(refusal).toMatchObject({ code: "key_in_use", details: { id: first.id, number: "N1" } });
+    expect(refusal.code).toBe("key_in_use");
+    expect(refusal.details).toEqual({ id: first.id, number: "N1" });
   });
 
   test("a price above the customer's limit is refused, and nothing is stored", async () => {
