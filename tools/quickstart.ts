@@ -9,7 +9,7 @@ import { parseArgs, styleText } from "node:util";
 import { type DemoDesk, startDemoDesk } from "../main/desk/demo.ts";
 import { bundle } from "./bundle.ts";
 import { generate } from "./generate.ts";
-import { runTool, ToolFailure } from "./run.ts";
+import { root, runTool, ToolFailure } from "./run.ts";
 import { rawDesk } from "./story/desk.ts";
 import type { DeskAccess, StoryEngine } from "./story/engine.ts";
 import { openTofuStory } from "./story/opentofu.ts";
@@ -86,7 +86,7 @@ async function onStage(
   } finally {
     await engine.remove();
   }
-  say("Look next at examples/, docs/ and `dist/deskform --help`.");
+  say('Look next at examples/, docs/ and "Use it in your own project" in the README.');
 }
 
 function say(sentence: string): void {
@@ -103,10 +103,11 @@ function indented(text: string): string {
 /** Until Ctrl-C. The tokens are the demo's own and go with it. */
 async function keep({ address, tokens }: DemoDesk): Promise<void> {
   say(`The desk goes on at ${address} until Ctrl-C. To look around:`);
+  console.log(`   export PATH=${JSON.stringify(join(root, "dist"))}:"$PATH"`);
   console.log(`   export DESKFORM_ENDPOINT=${address} DESKFORM_PROJECT=demo`);
   console.log(`   export DESKFORM_TOKEN=${tokens.customer}   # the customer`);
   console.log(`   export DESKFORM_TOKEN=${tokens.engineer}   # the engineer`);
-  console.log("   dist/deskform ticket list");
+  console.log("   deskform ticket list");
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
