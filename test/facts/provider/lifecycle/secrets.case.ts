@@ -67,7 +67,7 @@ export function secretCases(fact: Fact): void {
       const { program, ...proposed } = await space.plan(withSecret(secretCanary));
       const changed = { ...proposed, program: { ...program, ...withSecret("another") } };
       const applied = await space.apply(changed).catch(() => null);
-      expect(applied?.refused ?? true).toBe(true);
+      expect(applied?.refused ?? true, "it is refused").toBe(true);
       expect((await scene.tickets()).length).toBe(before);
     },
   );
