@@ -26,9 +26,11 @@ export function parseStrictly(bytes: Uint8Array): Parsed {
   }
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -55,13 +57,17 @@ function findProblem(text: string): Problem | null {
 /** Half a character, escaped: JSON takes it, and no UTF-8 can hold it. */
 function holdsHalf(quoted: string): boolean {
   if (!/\\ud[89a-f]/i.test(quoted)) return false;
-  const text: unknown = JSON.parse(quoted);
-  return typeof text === "string" && !text.isWellFormed();
+  return !unquoted(quoted).isWellFormed();
+}
+
+/** Only an escape makes a string another text than the one between its quotes. */
+function unquoted(quoted: string): string {
+  return quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
 }
 
 function isRepeated(names: Set<string> | null | undefined, quoted: string): boolean {
-  const name: unknown = JSON.parse(quoted);
-  if (typeof name !== "string" || !names) return false;
+  if (!names) return false;
+  const name = unquoted(quoted);
   if (names.has(name)) return true;
   names.add(name);
   return false;
