@@ -4,9 +4,9 @@ import { sentences } from "./sentences.ts";
 export const filingFaults = {
   key_in_use: sentences<{ readonly id: string; readonly number: string }>(
     ({ id, number }) =>
-      `This declaration's key is wanted free; it belongs to ticket ${number} (${id}), which another declaration manages. Add a moved block or an alias, import the ticket, set another idempotency_key, or delete the old one before the new one is made. Nothing was stored.`,
+      `A free key is wanted; this one belongs to ticket ${number} (${id}), which another declaration manages. Nothing was stored. Use another key, or let that ticket free it first.`,
     ({ id, number }) =>
-      `이 선언의 키는 다른 선언이 관리하는 기술지원 ${number}(${id})이(가) 사용 중입니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하거나, 새로 만들기 전에 먼저 삭제하세요. 아무것도 저장하지 않았습니다.`,
+      `사용하지 않는 키가 필요하지만 이 키는 다른 선언이 관리하는 기술지원 ${number}(${id})의 것입니다. 아무것도 저장하지 않았습니다. 다른 키를 쓰거나 그 건의 키를 먼저 비우세요.`,
   ),
   id_changed: sentences<{ readonly plannedId: string; readonly actualId: string }>(
     ({ plannedId, actualId }) =>

@@ -111,8 +111,8 @@ export const formFaults = {
   ),
   cost_above_cap: sentences<{ readonly cost: number; readonly maxCost: number }>(
     ({ cost, maxCost }) =>
-      `At most ${formatWon(maxCost, "en")} without VAT is wanted; the price is ${formatWon(cost, "en")}. Raise max_cost or choose fewer services.`,
+      `At most ${formatWon(maxCost, "en")} without VAT is wanted; the price is ${formatWon(cost, "en")}. Raise the limit or choose fewer services.`,
     ({ cost, maxCost }) =>
-      `부가세 별도 ${formatWon(maxCost, "ko")} 이하를 원하지만 금액은 ${formatWon(cost, "ko")}입니다. max_cost를 올리거나 서비스를 줄이세요.`,
+      `부가세 별도 ${formatWon(maxCost, "ko")} 이하를 원하지만 금액은 ${formatWon(cost, "ko")}입니다. 한도를 올리거나 서비스를 줄이세요.`,
   ),
 };
