@@ -1,5 +1,5 @@
 /**
- * The desk under load, beside an insert of the same bytes that does nothing else; a full desk beside an
+ * The desk under load, beside an insert of the same bytes and beside HTTP that do nothing else; a full desk beside an
  * empty one; and what it takes to start and to stay. `--tickets=1000000` sets how full.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,7 +8,14 @@ import { join } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import { create, measuredDesk, type MeasuredDesk, width } from "./support/desk.ts";
+import {
+  create,
+  fileRequest,
+  httpAlone,
+  measuredDesk,
+  type MeasuredDesk,
+  width,
+} from "./support/desk.ts";
 import { atOnce, atRate, quantile } from "./support/load.ts";
 import { summary } from "./support/measure.ts";
 import { seed, waitingShare } from "./support/seed.ts";
@@ -36,9 +43,8 @@ async function load(): Promise<void> {
   try {
     const restMiB = await desk.residentMiB();
     await atOnce(200, width, (index) => creating(`warm-${index}`));
-    const before = await desk.cpuMs();
-    const perSecond = await atOnce(creates, width, (index) => creating(`many-${index}`));
-    const cpuMs = ((await desk.cpuMs()) - before) / creates;
+    const filing = await creation(desk);
+    const http = await httpOnly((await fileRequest(desk, "sample")).answer);
     const loadMiB = await desk.residentMiB();
     const bytes = bytesPerCreate(desk);
     const bare = await bareInserts(bytes);
@@ -51,11 +57,10 @@ async function load(): Promise<void> {
     );
     say(`cold start to the first answer ${desk.coldStartMs.toFixed(0)} ms`);
     say(`memory at rest ${restMiB.toFixed(0)} MiB, under load ${loadMiB.toFixed(0)} MiB`);
-    say(
-      `bare inserts of ${bytes} bytes, ${width} to a commit: ${told(bare.perSecond, bare.cpuMs)}`,
-    );
-    say(`durable creates over HTTP: ${told(perSecond, cpuMs)}`);
-    say(`creates to bare inserts × ${(perSecond / bare.perSecond).toFixed(2)}`);
+    say(`bare inserts of ${bytes} bytes, ${width} to a commit: ${told(bare)}`);
+    say(`the same requests and answers with nothing in between: ${told(http)}`);
+    say(`durable creates over HTTP: ${told(filing)}`);
+    say(`creates to bare inserts × ${(filing.perSecond / bare.perSecond).toFixed(2)}`);
     const [median, late] = [quantile(latenciesMs, 0.5), quantile(latenciesMs, 0.99)];
     say(`at ${ratePerSecond} a second: median ${median.toFixed(1)} ms, p99 ${late.toFixed(1)} ms`);
   } finally {
@@ -63,8 +68,33 @@ async function load(): Promise<void> {
   }
 }
 
-function told(perSecond: number, cpuMs: number): string {
-  return `${perSecond.toFixed(0)} a second, ${cpuMs.toFixed(2)} ms of a core each`;
+interface Figures {
+  readonly perSecond: number;
+  /** Of a core, each. */
+  readonly cpuMs: number;
+}
+
+async function creation(desk: MeasuredDesk): Promise<Figures> {
+  const before = await desk.cpuMs();
+  const perSecond = await atOnce(creates, width, async (index) => {
+    await create(desk, `many-${index}`);
+  });
+  return { perSecond, cpuMs: ((await desk.cpuMs()) - before) / creates };
+}
+
+/** What of a create is HTTP: parsing and judging a body, and sending an answer. */
+async function httpOnly(answer: unknown): Promise<Figures> {
+  const alone = await httpAlone(answer);
+  try {
+    await creation(alone);
+    return await creation(alone);
+  } finally {
+    await alone.remove();
+  }
+}
+
+function told({ perSecond, cpuMs }: Figures): string {
+  return `${perSecond.toFixed(0)} a second, ${cpuMs.toFixed(3)} ms of a core each`;
 }
 
 function say(line: string): void {
@@ -87,7 +117,7 @@ function bytesPerCreate(desk: MeasuredDesk): number {
 }
 
 /** The same bytes in one row each, committed in groups, with nothing checked, sealed, hashed or answered. */
-async function bareInserts(bytes: number) {
+async function bareInserts(bytes: number): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), "deskform-bench-"));
   const database = new DatabaseSync(join(folder, "bare.sqlite"));
   database.exec(

@@ -31,9 +31,19 @@ export const width = 64;
 
 export async function measuredDesk(): Promise<MeasuredDesk> {
   const folder = await mkdtemp(join(tmpdir(), "deskform-bench-"));
+  return measured("desk-process.ts", folder, folder);
+}
+
+/** Answers every create with the same answer, and keeps nothing. */
+export async function httpAlone(answer: unknown): Promise<MeasuredDesk> {
+  const folder = await mkdtemp(join(tmpdir(), "deskform-bench-"));
+  return measured("http-process.ts", folder, JSON.stringify(answer));
+}
+
+async function measured(file: string, folder: string, argument: string): Promise<MeasuredDesk> {
   const started = performance.now();
-  const program = join(root, "bench/support/desk-process.ts");
-  const child = spawn(process.execPath, [program, folder], {
+  const program = join(root, "bench/support", file);
+  const child = spawn(process.execPath, [program, argument], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const { address, tokens } = await announced(child);
@@ -103,8 +113,13 @@ async function cpuMs({ pid }: ChildProcess): Promise<number> {
 
 const project = "demo";
 
-/** A request of its own, as the provider files it. */
+/** A request of its own, as the provider files it; gives back its id. */
 export async function create(desk: MeasuredDesk, name: string): Promise<string> {
+  return (await fileRequest(desk, name)).id;
+}
+
+/** The same with the whole answer. */
+export async function fileRequest(desk: MeasuredDesk, name: string) {
   const parts = { namespace: "bench", origin: "", idempotencyKey: name, serverId: "web-1" };
   const key = ticketKey(parts);
   const id = ticketId({ project, key, timesFreed: 0 });
@@ -118,6 +133,6 @@ export async function create(desk: MeasuredDesk, name: string): Promise<string> 
     consent: { agreed: true, noticeVersion: 1 },
   };
   const body = { id, namespace: "bench", origin: null, application };
-  await desk.call("customer", "putTicketByKey", { parameters: { project, key }, body });
-  return id;
+  const request = { parameters: { project, key }, body };
+  return { id, answer: await desk.call("customer", "putTicketByKey", request) };
 }
