@@ -18,6 +18,7 @@ import {
   violations,
 } from "../../../../core/workflow/index.ts";
 import { runs } from "../../../support/runs.ts";
+import { freshSeed } from "../../../support/seed.ts";
 import { calendar, context, events, grant as sampleGrant, seoul } from "../samples.ts";
 
 const historyLength = 40;
@@ -116,7 +117,7 @@ function live(world: World, command: Command): World {
 
 const beginning: World = { ticket: null, grant: null, now: seoul("2026-11-24 10:00"), charges: 0 };
 
-test("no history of 120,000 commands breaks an invariant, charges twice, or misses a situation", () => {
+test("no history breaks an invariant or charges twice, and all of them visit every situation", () => {
   const visited = new Set<string>();
   fc.assert(
     fc.property(
@@ -134,7 +135,7 @@ test("no history of 120,000 commands breaks an invariant, charges twice, or miss
         );
       },
     ),
-    { numRuns: runs(3_000), verbose: 1 },
+    { numRuns: runs(3_000), seed: freshSeed(), verbose: 1 },
   );
   expect([...visited].toSorted()).toEqual(situations.filter((each) => each !== "none").toSorted());
 });
