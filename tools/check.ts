@@ -1,5 +1,6 @@
 /** The gate before every commit: each part says whether it holds and, if not, what mends it. */
 import { generate } from "./generate.ts";
+import { needsOf, requireAll } from "./prerequisites.ts";
 import { run, runTool } from "./run.ts";
 
 interface Gate {
@@ -63,6 +64,7 @@ export function judgeCode(): Promise<readonly boolean[]> {
 
 if (import.meta.main) {
   await runTool(async () => {
+    await requireAll(needsOf(["facts"]));
     await generate();
     return (await judgeAll([...reading, facts])).every(Boolean);
   });

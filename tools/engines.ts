@@ -7,7 +7,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { devNull, homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
-import { buildGoProgram, type GoProgram, pinnedHash } from "./go-program.ts";
+import { buildGoProgram, goProblem, type GoProgram, pinnedHash } from "./go-program.ts";
 import { withLock } from "./lock.ts";
 import { run, runTool, ToolFailure } from "./run.ts";
 
@@ -61,7 +61,7 @@ export async function ensureEngine(name: EngineName): Promise<string> {
   const engine: Engine = engines[name];
   const found = await findFitting(engine);
   if (found !== null) return found;
-  const folder = join(cacheFolder(), `${name}-${await pinnedHash(engine.parts)}`);
+  const folder = await builtFolder(name);
   const program = join(folder, engine.parts[0].binary);
   if (existsSync(program)) return program;
   await mkdir(cacheFolder(), { recursive: true });
@@ -70,6 +70,19 @@ export async function ensureEngine(name: EngineName): Promise<string> {
     if (!existsSync(program)) await buildInto(folder, engine);
   });
   return program;
+}
+
+/** Why an engine is not there and cannot be built either; null when all is well. */
+export async function engineProblem(name: EngineName): Promise<string | null> {
+  const [main] = engines[name].parts;
+  const isThere =
+    (await findFitting(engines[name])) !== null ||
+    existsSync(join(await builtFolder(name), main.binary));
+  return isThere ? null : goProblem(main);
+}
+
+async function builtFolder(name: EngineName): Promise<string> {
+  return join(cacheFolder(), `${name}-${await pinnedHash(engines[name].parts)}`);
 }
 
 /** Terraform is tested where it is found; its releases cannot be built as a dependency. */

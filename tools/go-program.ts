@@ -27,7 +27,8 @@ export async function pinnedHash(programs: readonly GoProgram[]): Promise<string
 }
 
 export async function buildGoProgram(program: GoProgram, folder: string): Promise<void> {
-  await requireGo(program);
+  const problem = await goProblem(program);
+  if (problem !== null) throw new ToolFailure(problem);
   const started = performance.now();
   const tell = (what: string): void => {
     console.error(
@@ -51,15 +52,15 @@ export async function buildGoProgram(program: GoProgram, folder: string): Promis
   tell("built");
 }
 
-/** Go itself compares its version with what the module's `go` line wants. */
-async function requireGo(program: GoProgram): Promise<void> {
+/** Why this cannot be built; Go itself compares its version with what the module's `go` line wants. */
+export async function goProblem(program: GoProgram): Promise<string | null> {
   const { code, output } = await run("go", ["list", "-m"], { cwd: moduleFolder(program) }).catch(
     (error: Error) => ({ code: 1, output: error.message }),
   );
-  if (code === 0) return;
-  throw new ToolFailure(
+  if (code === 0) return null;
+  return (
     `Go 1.26 or later was wanted to build ${program.binary}, and what came is: ${output.trim()}. ` +
-      `Install Go, or put ${program.binary} on PATH, then repeat.`,
+    `Install Go, or put ${program.binary} on PATH, then repeat.`
   );
 }
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import process from "node:process";
 import { cacheFolder } from "./engines.ts";
 import { withLock } from "./lock.ts";
-import { mustRun, run, ToolFailure } from "./run.ts";
+import { requireAll } from "./prerequisites.ts";
+import { mustRun } from "./run.ts";
 
 /** The last versions that still run on Python 3.9; the second draws the examples, so it is pinned too. */
 const packages = ["schemathesis==4.4.4", "hypothesis==6.141.1"];
-const oldestPython = [3, 9] as const;
 
 /** The command and its first words. */
 export async function ensureSchemathesis(): Promise<readonly [string, ...string[]]> {
@@ -27,20 +27,10 @@ export async function ensureSchemathesis(): Promise<readonly [string, ...string[
 }
 
 async function installInto(folder: string): Promise<void> {
-  await judgePython();
+  await requireAll({ machine: ["python"], engines: [] });
   const building = `${folder}.building-${process.pid}`;
   await rm(building, { recursive: true, force: true });
   await mustRun("python3", ["-m", "venv", building]);
   await mustRun(join(building, "bin/python"), ["-m", "pip", "install", "--quiet", ...packages]);
   await rename(building, folder);
-}
-
-async function judgePython(): Promise<void> {
-  const { output } = await run("python3", ["--version"]).catch(() => ({ output: "" }));
-  const [, major, minor] = /Python (\d+)\.(\d+)/.exec(output) ?? [];
-  const isFitting = Number(major) === oldestPython[0] && Number(minor) >= oldestPython[1];
-  if (isFitting) return;
-  throw new ToolFailure(
-    `Python ${oldestPython.join(".")} or later with venv was wanted as python3, and ${output.trim() || "none"} was found. Install it and repeat.`,
-  );
 }

@@ -9,18 +9,10 @@ import { join } from "node:path";
 import process from "node:process";
 import { bundle } from "./bundle.ts";
 import { judgeCode } from "./check.ts";
-import { type EngineName, ensureEngine } from "./engines.ts";
+import { ensureEngine } from "./engines.ts";
 import { generate } from "./generate.ts";
+import { isSuite, needsOf, requireAll, type Suite, suites } from "./prerequisites.ts";
 import { type RunOptions, run, runTool, ToolFailure } from "./run.ts";
-
-const suites = {
-  facts: [],
-  process: [],
-  tofu: ["opentofu"],
-  pulumi: ["pulumi"],
-} as const satisfies Record<string, readonly EngineName[]>;
-
-type Suite = keyof typeof suites;
 
 interface Tally {
   readonly passed: number;
@@ -87,8 +79,8 @@ async function runGates(): Promise<Tally> {
 
 async function runSuites(names: readonly Suite[]): Promise<ReadonlyMap<string, Tally>> {
   // First of all, so that no test waits for a build.
-  const needed = new Set<EngineName>(names.flatMap((name) => suites[name]));
-  for (const engine of needed) console.log(`${engine}: ${await ensureEngine(engine)}`);
+  for (const engine of needsOf(names).engines)
+    console.log(`${engine}: ${await ensureEngine(engine)}`);
   const folder = await mkdtemp(join(tmpdir(), "deskform-test-"));
   const ran = new Map<string, Tally>();
   try {
@@ -109,22 +101,19 @@ export function complaints(ran: ReadonlyMap<string, Tally>): readonly string[] {
   });
 }
 
-function isSuite(name: string): name is Suite {
-  return name in suites;
-}
-
 async function testAll(names: readonly string[]): Promise<boolean> {
   const wrong = names.filter((name) => !isSuite(name));
   if (wrong.length > 0) {
     const known = Object.keys(suites).join(", ");
     throw new ToolFailure(`Suites among ${known} were wanted, and ${wrong.join(", ")} came.`);
   }
+  const everything = names.length === 0;
+  const chosen = (everything ? Object.keys(suites) : names).filter(isSuite);
+  await requireAll(needsOf(chosen));
   await generate();
   await bundle();
-  const everything = names.length === 0;
-  const chosen = everything ? Object.keys(suites) : names;
   const gates = everything ? [["gates", await runGates()] as const] : [];
-  const ran = new Map([...gates, ...(await runSuites(chosen.filter(isSuite)))]);
+  const ran = new Map([...gates, ...(await runSuites(chosen))]);
   const wrongs = complaints(ran);
   for (const sentence of wrongs) console.log(sentence);
   console.log(closingLine([...ran.values()].reduce(sum)));
