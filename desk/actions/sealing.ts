@@ -25,6 +25,18 @@ const rewrapLimit = 500;
 /** How many batches one start of the desk takes on; what is left waits for the next. */
 const rewrapRounds = 10_000;
 
+/** A data key was wrapped with another master key than those that the desk was given. */
+export class OtherMasterKeys extends Error {}
+
+/** Throws unless these keys open what was sealed last: a desk with others would fail at every ticket. */
+export async function proveKeys(store: Store, masterKeys: MasterKeys): Promise<void> {
+  await store.transact(async ({ vault }) => {
+    const found = await vault.newestWrapped();
+    if (found !== null) unwrap(masterKeys, found, found.key);
+    return done(null);
+  });
+}
+
 /** Brings every data key under the newest master key, so that the older ones can be thrown away. */
 export async function rewrapAll(store: Store, masterKeys: MasterKeys, random: Random) {
   for (let round = 0; round < rewrapRounds; round += 1) {
@@ -93,14 +105,17 @@ function wrap(masterKeys: MasterKeys, place: Place, key: Uint8Array, random: Ran
 
 function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array {
   const master = masterKey(masterKeys, key.masterVersion);
-  return decrypt(master, key.wrapped, wrapContext(place, key.masterVersion));
+  try {
+    return decrypt(master, key.wrapped, wrapContext(place, key.masterVersion));
+  } catch (cause) {
+    throw new OtherMasterKeys(`master key ${key.masterVersion} is another`, { cause });
+  }
 }
 
 function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
   const key = keys.get(version);
-  if (key === undefined)
-    throw new Error(`master key ${version} is wanted and was not given to the desk`);
-  return key;
+  if (key !== undefined) return key;
+  throw new OtherMasterKeys(`master key ${version} is wanted and was not given to the desk`);
 }
 
 // The context is authenticated with the text, so that a row copied elsewhere does not open there.

@@ -306,6 +306,8 @@ export interface Vault {
   sealed(ticketId: string, purpose: Purpose): Promise<string | null>;
   /** The same key under another master key; the old wrapping leaves no byte. */
   rewrap(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
+  /** One of those that the newest master key has wrapped; null when nothing is sealed. */
+  newestWrapped(): Promise<WrappedKey | null>;
   /** Those that an older master key wraps. */
   wrappedBefore(masterVersion: number, limit: number): Promise<readonly WrappedKey[]>;
   putSealed(ticketId: string, purpose: Purpose, ciphertext: string): Promise<void>;

@@ -8,10 +8,13 @@ const putKey = `
   insert into data_key (ticket_id, purpose, master_version, wrapped) values ($1, $2, $3, $4)
   on conflict (ticket_id, purpose) do update
     set master_version = excluded.master_version, wrapped = excluded.wrapped`;
-const wrappedBefore = `
+const wrappedKey = `
   select ticket.project_id, data_key.ticket_id, data_key.purpose, data_key.master_version,
     data_key.wrapped
-  from data_key join ticket on ticket.id = data_key.ticket_id
+  from data_key join ticket on ticket.id = data_key.ticket_id`;
+const newestWrapped = `${wrappedKey}
+  where data_key.master_version = (select max(master_version) from data_key) limit 1`;
+const wrappedBefore = `${wrappedKey}
   where data_key.master_version < $1 limit $2`;
 const findSealed = `select ciphertext from sealed where ticket_id = $1 and purpose = $2`;
 const putSealed = `
@@ -36,6 +39,7 @@ export function vault({ query, scrub }: Connection): Vault {
       // What the older master key opens shall be nowhere once that key is thrown away.
       scrub();
     },
+    newestWrapped: async () => first(await query(newestWrapped), readWrapped),
     wrappedBefore: async (masterVersion, limit) =>
       (await query(wrappedBefore, masterVersion, limit)).map(readWrapped),
     sealed: async (ticketId, purpose) =>

@@ -1,5 +1,4 @@
 /** Looks at a data folder from outside, also while its desk runs: what the log holds, and whether it is whole. */
-import { existsSync } from "node:fs";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import {
   type Checkpoint,
@@ -10,7 +9,6 @@ import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audi
 import { done, type Transaction } from "../../desk/actions/store.ts";
 import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
 import { databaseIn, FolderRefused } from "./data-folder.ts";
-import { random } from "./index.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 import { folderWords, inBoth } from "./words.ts";
 
@@ -41,8 +39,7 @@ export async function verifyFolder(
 }
 
 function signerOf({ keyFile }: AuditedFolder) {
-  if (existsSync(keyFile)) return signerFrom(loadMasterKeys(keyFile, random));
-  throw new FolderRefused(inBoth(folderWords.noKeys, { file: keyFile }));
+  return signerFrom(loadMasterKeys(keyFile));
 }
 
 async function lookAt<Found>(

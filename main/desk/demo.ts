@@ -7,7 +7,7 @@ import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
 import { heartbeatMs } from "./heartbeat.ts";
 import { movableClock, nextMorning } from "./clock.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
-import { loadMasterKeys } from "./master-keys.ts";
+import { makeMasterKeys } from "./master-keys.ts";
 
 export interface DemoDesk extends Omit<RunningDesk, "prepared"> {
   /** Random, and nowhere but here. */
@@ -29,7 +29,7 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
     hosts: [],
     clock,
     // Nothing in a demo is worth a key kept apart, and a folder that is kept shall open again.
-    masterKeys: loadMasterKeys(join(dataFolder, "demo.keys"), random),
+    masterKeys: makeMasterKeys(join(dataFolder, "demo.keys"), random),
     durability: "full",
     log,
     heartbeatMs,

@@ -13,10 +13,16 @@ export function refuseInside(dataFolder: string, file: string): void {
 }
 
 /** The keys that wrap every ticket's data key, from a file that only its owner reads. */
-export function loadMasterKeys(file: string, random: Random): MasterKeys {
-  if (!existsSync(file)) create(file, random);
+export function loadMasterKeys(file: string): MasterKeys {
+  if (!existsSync(file)) throw new FolderRefused(inBoth(folderWords.noKeys, { file }));
   chmodSync(file, 0o600);
   return parse(file, readFileSync(file, "utf8"));
+}
+
+/** For a desk that is set up: made anywhere else, new keys would open nothing that was sealed before. */
+export function makeMasterKeys(file: string, random: Random): MasterKeys {
+  if (!existsSync(file)) create(file, random);
+  return loadMasterKeys(file);
 }
 
 function create(file: string, random: Random): void {

@@ -4,7 +4,14 @@ import { signerFrom } from "../../desk/actions/audit/checkpoint.ts";
 import { adoptPublishedHolidays } from "../../desk/actions/calendar.ts";
 import { type DeskService, deskService } from "../../desk/actions/desk.ts";
 import type { Scribe } from "../../desk/actions/log.ts";
-import { type MasterKeys, type Random, rewrapAll, sealer } from "../../desk/actions/sealing.ts";
+import {
+  type MasterKeys,
+  OtherMasterKeys,
+  proveKeys,
+  type Random,
+  rewrapAll,
+  sealer,
+} from "../../desk/actions/sealing.ts";
 import { done, type Store, type Transaction } from "../../desk/actions/store.ts";
 import type { DeskClock } from "../../desk/actions/visit.ts";
 import { FolderRefused, openFolder } from "./data-folder.ts";
@@ -48,7 +55,7 @@ export async function openDesk<Prepared>(
 async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>) {
   const { clock, masterKeys } = options;
   const { deskId, prepared } = await prepare(store, options);
-  await rewrapAll(store, masterKeys, random);
+  await adoptKeys(store, options);
   const surroundings = {
     deskId,
     clock,
@@ -60,6 +67,18 @@ async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>)
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
   };
   return { prepared, service: deskService(surroundings, store) };
+}
+
+/** A restored folder beside other keys would answer every sealed ticket with an error of its own. */
+async function adoptKeys(store: Store, { dataFolder, masterKeys }: OpenOptions<unknown>) {
+  try {
+    await proveKeys(store, masterKeys);
+    await rewrapAll(store, masterKeys, random);
+  } catch (error) {
+    if (!(error instanceof OtherMasterKeys)) throw error;
+    const said = inBoth(folderWords.otherKeys, { folder: dataFolder });
+    throw new FolderRefused(said, { cause: error });
+  }
 }
 
 /** Whoever holds the machine, not a caller. */

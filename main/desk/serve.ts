@@ -1,36 +1,44 @@
 import { enrol, issueToken } from "../../desk/actions/people.ts";
 import { realClock } from "./clock.ts";
 import { heartbeatMs } from "./heartbeat.ts";
+import type { MasterKeys } from "../../desk/actions/sealing.ts";
+import { databaseIn } from "./data-folder.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
-import { loadMasterKeys, refuseInside } from "./master-keys.ts";
+import { loadMasterKeys, makeMasterKeys, refuseInside } from "./master-keys.ts";
 
-export interface ServeOptions {
+interface Folders {
   readonly dataFolder: string;
-  /** Made when it is not there; outside the data folder. */
+  /** Outside the data folder. */
   readonly keyFile: string;
+}
+
+export interface ServeOptions extends Folders {
   readonly listen: { readonly host: string; readonly port: number };
   readonly hosts: readonly string[];
   readonly log: { write(line: string): void } | null;
 }
 
-/** A desk that is meant: real time, real keys, no example data. */
-export async function serveDesk(options: ServeOptions): Promise<RunningDesk> {
-  return startDesk({ ...settled(options), heartbeatMs, prepare: async () => undefined });
-}
-
-function settled({ keyFile, ...options }: ServeOptions) {
+/** A desk that is meant: set up before, real time, real keys, no example data. */
+export async function serveDesk({ keyFile, ...options }: ServeOptions): Promise<RunningDesk> {
   refuseInside(options.dataFolder, keyFile);
-  const masterKeys = loadMasterKeys(keyFile, random);
-  return { ...options, clock: realClock, masterKeys, durability: "full" as const };
+  databaseIn(options.dataFolder);
+  const masterKeys = loadMasterKeys(keyFile);
+  const prepare = async () => undefined;
+  return startDesk({ ...options, ...settled(masterKeys), heartbeatMs, prepare });
 }
 
-/** Makes a data folder with its first admin, whose token is given back once. */
-export async function initDesk(
-  options: Omit<ServeOptions, "listen" | "hosts" | "log">,
-): Promise<string> {
+function settled(masterKeys: MasterKeys) {
+  return { clock: realClock, masterKeys, durability: "full" as const };
+}
+
+/** Makes a data folder and its keys, with its first admin, whose token is given back once. */
+export async function initDesk({ dataFolder, keyFile }: Folders): Promise<string> {
+  refuseInside(dataFolder, keyFile);
   const quiet = { listen: { host: "127.0.0.1", port: 0 }, hosts: [], log: null };
   const { prepared, stop } = await startDesk({
-    ...settled({ ...options, ...quiet }),
+    dataFolder,
+    ...quiet,
+    ...settled(makeMasterKeys(keyFile, random)),
     heartbeatMs: null,
     async prepare(scribe) {
       const principal = { id: "admin", name: "admin", kind: "person", side: "desk" } as const;

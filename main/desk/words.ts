@@ -4,9 +4,10 @@ import { type Sentences, sentences } from "../../core/fault/sentences.ts";
 /** Why a data folder is not opened, in the words of whoever opens it. */
 export const folderWords = {
   noDesk: sentences<{ readonly folder: string }>(
-    ({ folder }) => `A desk's data folder is wanted; ${folder} is none. Name another with --data.`,
     ({ folder }) =>
-      `데스크의 데이터 폴더가 필요하지만 ${folder}은(는) 아닙니다. --data로 다른 폴더를 지정하세요.`,
+      `A desk's data folder is wanted; ${folder} is none. Name another with --data, or make one with \`deskform desk init\`.`,
+    ({ folder }) =>
+      `데스크의 데이터 폴더가 필요하지만 ${folder}은(는) 아닙니다. --data로 다른 폴더를 지정하거나 \`deskform desk init\`으로 만드세요.`,
   ),
   realFolder: sentences<{ readonly folder: string }>(
     ({ folder }) =>
@@ -59,6 +60,12 @@ export const folderWords = {
       `The desk's key file is wanted at ${file}; nothing is there. Name its place with --keys.`,
     ({ file }) =>
       `데스크의 키 파일이 ${file}에 있어야 하지만 없습니다. --keys로 위치를 지정하세요.`,
+  ),
+  otherKeys: sentences<{ readonly folder: string }>(
+    ({ folder }) =>
+      `The keys that ${folder} was sealed with are wanted; those that came do not open it. Name their file with --keys.`,
+    ({ folder }) =>
+      `${folder}을(를) 암호화한 키가 필요하지만 받은 키로는 열리지 않습니다. --keys로 원래의 키 파일을 지정하세요.`,
   ),
   keysUnreadable: sentences<{ readonly file: string; readonly keyBytes: number }>(
     ({ file, keyBytes }) =>

@@ -80,7 +80,7 @@ describe("deskform desk audit", () => {
   });
 
   test.each([
-    ["en", "is none. Name another with --data."],
+    ["en", "is none. Name another with --data"],
     ["ko", "데이터 폴더가 필요하지만"],
   ])("refuses a folder without a desk, in %s", async (language, sentence) => {
     const words = ["desk", "audit", "verify", "--data", inFolder("nowhere")];

@@ -1,6 +1,6 @@
 import { type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -116,6 +116,7 @@ describe("a demo", () => {
 
 describe("a desk that is meant", () => {
   const data = () => ["--data", join(folder, "desk")];
+  const init = () => runCli({}, "desk", "init", ...data());
 
   test("is set up once, with a token for its first administrator and keys beside its folder", async () => {
     const first = await runCli({}, "desk", "init", ...data(), "--json");
@@ -142,6 +143,7 @@ describe("a desk that is meant", () => {
   });
 
   test("does not share its folder with another", async () => {
+    await init();
     await serve(...data());
     const second = ["--listen", "127.0.0.1:0", ...data()];
     const { code, errors } = await runCli({}, "desk", "serve", ...second);
@@ -161,11 +163,39 @@ describe("a desk that is meant", () => {
     expect(errors).toContain(sentence);
   });
 
+  test.each([
+    ["en", "The desk's key file is wanted at"],
+    ["ko", "데스크의 키 파일이"],
+  ])("makes no new keys where its own are not, in the language %s", async (language, sentence) => {
+    await init();
+    const keyFile = join(folder, "desk.keys");
+    await rename(keyFile, join(folder, "kept.keys"));
+    const { code, errors } = await runCli({}, "desk", "serve", ...data(), "--language", language);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+    expect(errors).toContain("--keys");
+    expect(existsSync(keyFile)).toBe(false);
+    await serve(...data(), "--keys", join(folder, "kept.keys"));
+  });
+
+  test.each([
+    ["en", "A desk's data folder is wanted"],
+    ["ko", "데스크의 데이터 폴더가 필요하지만"],
+  ])("is set up before it is served, in the language %s", async (language, sentence) => {
+    const { code, errors } = await runCli({}, "desk", "serve", ...data(), "--language", language);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+    expect(errors).toContain("deskform desk init");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test("names an address that is taken", async () => {
+    await init();
     const { address } = await serve(...data());
     const taken = address.replace("http://", "");
-    const other = ["--data", join(folder, "other"), "--listen", taken];
-    const { code, errors } = await runCli({}, "desk", "serve", ...other);
+    const other = ["--data", join(folder, "other")];
+    await runCli({}, "desk", "init", ...other);
+    const { code, errors } = await runCli({}, "desk", "serve", ...other, "--listen", taken);
     expect(code).toBe(1);
     expect(errors).toContain(`${taken} cannot be used (EADDRINUSE)`);
   });

@@ -9,7 +9,7 @@ import { verifyAudit } from "../../desk/actions/audit/verify.ts";
 import { done } from "../../desk/actions/store.ts";
 import type { RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { type DemoTokens, seedDemo } from "../../main/desk/demo.ts";
-import { loadMasterKeys } from "../../main/desk/master-keys.ts";
+import { makeMasterKeys } from "../../main/desk/master-keys.ts";
 import { openDesk, random } from "../../main/desk/open.ts";
 import { ended, type Ended } from "./cli.ts";
 import { type Asked, ask, type Row } from "./desk.ts";
@@ -33,7 +33,7 @@ export async function prepareDesk(): Promise<PreparedDesk> {
   const folder = await mkdtemp(join(tmpdir(), "deskform-process-"));
   const dataFolder = join(folder, "data");
   const keyFile = join(folder, "keys");
-  const masterKeys = loadMasterKeys(keyFile, random);
+  const masterKeys = makeMasterKeys(keyFile, random);
   const options = { dataFolder, clock: { now: Date.now, move: null }, masterKeys } as const;
   const { prepared: tokens, release } = await openDesk({
     ...options,

@@ -6,7 +6,7 @@ import { calendarWith } from "../../../core/calendar/index.ts";
 import { formatInstant, parseInstant } from "../../../core/scalar/instant.ts";
 import { nextMorning } from "../../../main/desk/clock.ts";
 import { startDemoDesk } from "../../../main/desk/demo.ts";
-import { serveDesk } from "../../../main/desk/serve.ts";
+import { initDesk, serveDesk } from "../../../main/desk/serve.ts";
 import { ask } from "../../support/desk.ts";
 import { application, keyNamed, project } from "../../support/requests.ts";
 
@@ -67,6 +67,7 @@ test("the folder of a real desk is no demo's, and a demo's is no real desk's", a
   const keyFile = join(folder, "desk.keys");
   const listen = { host: "127.0.0.1", port: 0 };
   const serve = () => serveDesk({ dataFolder, keyFile, listen, hosts: [], log: null });
+  await initDesk({ dataFolder, keyFile });
   await (await serve()).stop();
   await expect(start()).rejects.toThrow(/belongs to a real desk/);
   await (await serve()).stop();

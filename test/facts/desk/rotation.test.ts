@@ -28,6 +28,25 @@ test("a new master key wraps everything at the next start, and the old one is wa
   expect((await read(desk, ticket)).contact?.name).toBe("Kim Jiwon");
 });
 
+test.each([
+  ["the older key alone", keysOf(2), keysOf(1)],
+  ["a newer key alone", keysOf(2), keysOf(3)],
+  [
+    "another key of the same version",
+    keysOf(2),
+    { newest: 2, keys: new Map([[2, keyNamed(9)[1]]]) },
+  ],
+])("a desk does not start with %s, and is as it was", async (_, own, others) => {
+  desk = await startTestDesk({ masterKeys: own });
+  const ticket = await file(desk);
+  await desk.stop();
+  const { dataFolder } = desk;
+  const starting = startTestDesk({ dataFolder, masterKeys: others });
+  await expect(starting).rejects.toThrow(`The keys that ${dataFolder} was sealed with are wanted`);
+  desk = await startTestDesk({ dataFolder, masterKeys: own });
+  expect((await read(desk, ticket)).contact?.name).toBe("Kim Jiwon");
+});
+
 test("what was sealed before the rotation opens after it, and what is sealed after it too", async () => {
   desk = await startTestDesk({ masterKeys: keysOf(1) });
   const before = await file(desk, "before");
