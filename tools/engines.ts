@@ -7,11 +7,19 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { devNull, homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
-import { buildGoProgram, goProblem, type GoProgram, pinnedHash } from "./go-program.ts";
+import {
+  buildGoProgram,
+  goProblem,
+  type GoProgram,
+  pinnedHash,
+  pinnedVersion,
+} from "./go-program.ts";
 import { withLock } from "./lock.ts";
 import { run, runTool, ToolFailure } from "./run.ts";
 
 interface Engine {
+  /** As its makers write it. */
+  readonly title: string;
   /** The first part is the engine; the others it finds in its own folder. */
   readonly parts: readonly [GoProgram, ...GoProgram[]];
   /** Versions on PATH that will do: from this one, below the next major. */
@@ -20,10 +28,13 @@ interface Engine {
 
 type Version = readonly [major: number, minor: number];
 
+const oldestTerraform: Version = [1, 11];
+
 const pulumiSdk = "github.com/pulumi/pulumi/sdk/v3";
 
 const engines = {
   opentofu: {
+    title: "OpenTofu",
     from: [1, 11],
     parts: [
       {
@@ -35,6 +46,7 @@ const engines = {
     ],
   },
   pulumi: {
+    title: "Pulumi, programs in YAML",
     from: [3, 200],
     parts: [
       {
@@ -88,7 +100,22 @@ async function builtFolder(name: EngineName): Promise<string> {
 /** Terraform is tested where it is found; its releases cannot be built as a dependency. */
 export async function findTerraform(): Promise<string | null> {
   const program = findOnPath("terraform");
-  return program !== null && (await fits(program, [1, 11])) ? program : null;
+  return program !== null && (await fits(program, oldestTerraform)) ? program : null;
+}
+
+/** What is tested with what, as rows of a table. */
+export async function testedEngines(): Promise<readonly (readonly string[])[]> {
+  const rows = Object.values(engines).map(async ({ title, parts: [main], from }) => [
+    title,
+    `one on PATH, else ${await pinnedVersion(main)}, which is built`,
+    range(from),
+  ]);
+  const terraform = ["Terraform", "one on PATH; it is not built", range(oldestTerraform)];
+  return [...(await Promise.all(rows)), terraform];
+}
+
+function range([major, minor]: Version): string {
+  return `${major}.${minor} or later, below ${major + 1}`;
 }
 
 async function findFitting({ parts, from }: Engine): Promise<string | null> {

@@ -26,6 +26,15 @@ export async function pinnedHash(programs: readonly GoProgram[]): Promise<string
   return hash.digest("hex").slice(0, 16);
 }
 
+/** Of the module that the program's package lies in, without the "v". */
+export async function pinnedVersion(program: GoProgram): Promise<string> {
+  const requirements = await readFile(join(moduleFolder(program), "go.mod"), "utf8");
+  const versions = [...requirements.matchAll(/^\s+(\S+) v(\S+)/gm)];
+  const [, , version] = versions.find(([, path]) => program.package.startsWith(`${path}/`)) ?? [];
+  if (version === undefined) throw new Error(`no version of ${program.package} is pinned`);
+  return version;
+}
+
 export async function buildGoProgram(program: GoProgram, folder: string): Promise<void> {
   const problem = await goProblem(program);
   if (problem !== null) throw new ToolFailure(problem);

@@ -1,6 +1,7 @@
 /** Fills the marked parts of Markdown pages from the files that they show, so that no page can lie. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { testedEngines } from "./engines.ts";
 import { root, runTool } from "./run.ts";
 import { steps } from "./story/steps.ts";
 
@@ -13,17 +14,31 @@ export async function filled(page: string): Promise<string> {
   const parts = await Promise.all(
     [...page.matchAll(mark)].map(async ([whole, source = "", section]) => {
       const name = section === undefined ? source : `${source} section:${section}`;
-      const text = source === "story" ? storySteps() : await snippet(source, section);
+      const text = await (written[source]?.() ?? snippet(source, section));
       return [whole, `<!-- from ${name} -->\n${text}\n<!-- end -->`] as const;
     }),
   );
   return parts.reduce((text, [from, to]) => text.replace(from, () => to), page);
 }
 
+/** What is no file's own words. */
+const written: Readonly<Record<string, () => Promise<string> | string>> = {
+  story: storySteps,
+  engines: engineTable,
+};
+
 function storySteps(): string {
   return Object.values(steps)
     .map((sentence, index) => `${index + 1}. ${sentence.replace(/:$/, ".")}`)
     .join("\n");
+}
+
+async function engineTable(): Promise<string> {
+  const rows = [
+    ["engine", "tested with", "fits on PATH"],
+    ["---", "---", "---"],
+  ];
+  return [...rows, ...(await testedEngines())].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
 async function snippet(source: string, section: string | undefined): Promise<string> {
