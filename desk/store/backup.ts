@@ -2,7 +2,7 @@
  * Copies of a data folder. The data keys go into a file of their own, which every backup replaces:
  * an erasure reaches older copies too, because the key that it destroyed is in none of them.
  */
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -17,9 +17,8 @@ export interface Copies {
 
 /** While the desk runs or stands: the copy is of one moment. Files that are there are replaced. */
 export function backUp(dataFolder: string, { databaseFile, keysFile }: Copies): void {
-  rmSync(databaseFile, { force: true });
-  rmSync(keysFile, { force: true });
   copyDatabase(join(dataFolder, databaseName), databaseFile);
+  makeOwn(keysFile);
   opened(databaseFile, (copy) => {
     copy.exec("pragma secure_delete = on");
     copy.prepare("attach ? as keys").run(keysFile);
@@ -47,7 +46,17 @@ export function restore(dataFolder: string, { databaseFile, keysFile }: Copies):
 }
 
 function copyDatabase(from: string, to: string): void {
-  opened(from, (source) => source.prepare("vacuum into ?").run(to), { readOnly: true });
+  function copy(source: DatabaseSync): void {
+    makeOwn(to);
+    source.prepare("vacuum into ?").run(to);
+  }
+  opened(from, copy, { readOnly: true });
+}
+
+/** Empty, and its owner's alone before anything is in it. SQLite takes an empty file for a new one. */
+function makeOwn(file: string): void {
+  rmSync(file, { force: true });
+  writeFileSync(file, "", { mode: 0o600, flag: "wx" });
 }
 
 function opened(

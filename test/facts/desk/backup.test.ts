@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,6 +41,16 @@ test("a desk that is restored from a running desk's copy has everything that it 
   const hashes = "select hash from event where ticket_id = ? order by sequence";
   expect(again.sql(hashes, ticket.id)).toEqual(desk.sql(hashes, ticket.id));
   await again.stop();
+});
+
+test("only their owner reads the copies and what is restored, even over a file that others could read", async () => {
+  const copies = copiesNamed("first");
+  await writeFile(copies.keysFile, "", { mode: 0o644 });
+  backUp(desk.dataFolder, copies);
+  restore(folder, copies);
+  const files = [copies.databaseFile, copies.keysFile, join(folder, "desk.sqlite")];
+  const modes = await Promise.all(files.map(async (file) => (await stat(file)).mode & 0o777));
+  expect(modes).toEqual([0o600, 0o600, 0o600]);
 });
 
 test("no byte of a data key is in the copy that is kept", async () => {
