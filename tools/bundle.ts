@@ -42,7 +42,7 @@ async function bundledModules(
     bundle: true,
     splitting: true,
     platform: "node",
-    target: "node22",
+    target: "node26",
     format: "esm",
     legalComments: "none",
     // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
