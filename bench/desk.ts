@@ -1,6 +1,6 @@
 /**
- * The desk under load, beside an insert of the same bytes and beside HTTP that do nothing else; a full desk beside an
- * empty one; and what it takes to start and to stay. `--tickets=1000000` sets how full.
+ * The desk under load, beside an insert of the same bytes and beside HTTP that do nothing else; a full
+ * desk beside an empty one; and what it takes to start and to stay. `--tickets=1000000` sets how full.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
