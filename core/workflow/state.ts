@@ -1,4 +1,4 @@
-/** The nine states of a ticket, in the seed's own words (all stated there). */
+/** The nine states of a ticket, in the manual's own words (all stated there). */
 export const states = [
   "off_hours",
   "received",

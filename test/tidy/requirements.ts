@@ -2,7 +2,7 @@
 import type { SourceFile } from "./layers.ts";
 import { titlesOf } from "./titles.ts";
 
-/** The seed has this many sentences that ask for something. */
+/** The manual has this many sentences that ask for something. */
 const requirementCount = 47;
 
 interface Requirement {
