@@ -22,6 +22,7 @@ export const formLimits = {
   nameCharacters: 60,
   secretCharacters: 16_384,
   maxCost: 1_000_000_000,
+  noticeVersion: 1_000_000,
 } as const;
 
 /** What the desk knows when a form arrives. */
@@ -261,7 +262,7 @@ function readConsent(
     fields["noticeVersion"],
     ["consent", "noticeVersion"],
     1,
-    1_000_000,
+    formLimits.noticeVersion,
   );
   const hash = reader.sha256(fields["noticeHash"], ["consent", "noticeHash"]);
   if (version === undefined || hash === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Schema } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import type { Language, Outcome } from "./diagnostic.ts";
-import type { Component, DataSource, PureFunction, Resource } from "./resource.ts";
+import type { Asking, Component, DataSource, PureFunction, Resource } from "./resource.ts";
 
 /** A product as engines see it. Everything is found by its declared name. */
 export interface Provider<Client> {
@@ -18,7 +18,7 @@ export interface Provider<Client> {
   /** What the user configured, completed from the environment and with defaults. */
   complete(configured: Fields): Fields;
   /** Checks the settings and opens a client; null as long as a setting it needs is unknown. */
-  connect(settings: Fields): Promise<Outcome<Client | null>>;
+  connect(asking: Asking): Promise<Outcome<Client | null>>;
   /**
    * The engine has ended this process in good order, so that what it was told is in its state.
    * Faces wait for it before the process exits. It is not called after a crash.

@@ -2,15 +2,22 @@ import type { Kind, Schema } from "../schema/index.ts";
 import type { Fields, Value } from "../value/index.ts";
 import type { Diagnostic, Outcome, Path } from "./diagnostic.ts";
 
-/** What surrounds every call of an engine. */
-export interface Call<Client> {
-  readonly client: Client;
+/** Who is told something, as far as it matters for how it is said. */
+export interface Asking {
   /** The provider's configuration, completed from the environment. */
   readonly settings: Fields;
+  /**
+   * Where the declaration stands, if the engine tells: Pulumi's URN, empty for the provider's own
+   * configuration. Terraform tells none.
+   */
+  readonly origin?: string;
+}
+
+/** What surrounds every call of an engine. */
+export interface Call<Client> extends Asking {
+  readonly client: Client;
   /** Cancellation and the user's timeout in one. */
   readonly signal: AbortSignal;
-  /** Where the declaration stands, if the engine tells: Pulumi's URN. Terraform tells none. */
-  readonly origin?: string;
   /** One sentence for whoever watches a long call. */
   progress(sentence: string): void;
 }
@@ -64,7 +71,7 @@ export interface Resource<Client> {
   /** Upgrades of stored state, by the version they start from, each to the next. */
   readonly upgrades?: Readonly<Record<number, (state: Fields) => Fields>>;
   /** Judges what the user wrote, offline. Unknown values are passed over. */
-  check?(inputs: Fields, settings: Fields): readonly Diagnostic[];
+  check?(inputs: Fields, asking: Asking): readonly Diagnostic[];
   plan(proposal: Proposal, call: Call<Client | null>): Promise<Outcome<Plan>>;
   /**
    * For engines whose previews show changed inputs only: what applying these inputs would do now,
@@ -91,7 +98,7 @@ export interface Resource<Client> {
 /** Something to look up. Called only with known inputs. */
 export interface DataSource<Client> {
   readonly schema: Schema;
-  check?(inputs: Fields, settings: Fields): readonly Diagnostic[];
+  check?(inputs: Fields, asking: Asking): readonly Diagnostic[];
   read(inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>>;
 }
 

@@ -1,5 +1,5 @@
 /** What every call needs: the provider by wire names, the present configuration, and a way to stop. */
-import type { Call, DataSource, Language, Provider, Resource } from "../contract/index.ts";
+import type { Asking, Call, DataSource, Language, Provider, Resource } from "../contract/index.ts";
 import { terraformType } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import type { Log } from "./logger.ts";
@@ -40,12 +40,12 @@ export class Face<Client> {
   }
 
   /** Validation comes before any configuration: it sees what the environment says. */
-  settings(): Fields {
-    return this.#session?.settings ?? this.provider.complete({});
+  asking(): Asking {
+    return { settings: this.#session?.settings ?? this.provider.complete({}) };
   }
 
   language(): Language {
-    return this.provider.language(this.settings());
+    return this.provider.language(this.asking().settings);
   }
 
   /** Whether the configuration is still unknown, so that nothing can be asked of the service. */

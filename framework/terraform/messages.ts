@@ -25,7 +25,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ],
     ko: ({ came }) => [
       "이 숫자는 정확히 보관할 수 없습니다",
-      `유효 숫자 15자리 이내의 수가 필요하지만 ${came}이(가) 입력되었습니다. 반올림하거나 줄여 주세요.`,
+      `유효 숫자 15자리 이내의 수가 필요하지만 ${came}이(가) 입력되었습니다. 반올림하거나 줄이세요.`,
     ],
   },
   not_an_integer: {
@@ -35,7 +35,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ],
     ko: ({ came }) => [
       "정수여야 합니다",
-      `정수가 필요하지만 ${came}이(가) 입력되었습니다. 소수 부분 없이 적어 주세요.`,
+      `정수가 필요하지만 ${came}이(가) 입력되었습니다. 소수 부분 없이 적으세요.`,
     ],
   },
   not_listed: {
@@ -45,7 +45,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ],
     ko: ({ wanted, came }) => [
       "허용된 값이 아닙니다",
-      `${wanted} 중 하나가 필요하지만 ${came}이(가) 입력되었습니다. 이 중에서 골라 주세요.`,
+      `${wanted} 중 하나가 필요하지만 ${came}이(가) 입력되었습니다. 이 중에서 고르세요.`,
     ],
   },
   write_only_unsupported: {
@@ -57,7 +57,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ko: ({ name }) => [
       "이 엔진은 저장하면 안 되는 값을 저장하게 됩니다",
       `"${name}"은(는) 쓰기 전용입니다. Terraform 1.11 또는 OpenTofu 1.11 이상이 필요하지만 ` +
-        "쓰기 전용 값을 모르는 엔진입니다. 엔진을 올리거나 이 값을 빼 주세요.",
+        "쓰기 전용 값을 모르는 엔진입니다. 엔진을 올리거나 이 값을 빼세요.",
     ],
   },
   not_configured: {
@@ -66,8 +66,8 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
       "Wanted a configured provider, came a call before that. Correct the provider's configuration.",
     ],
     ko: () => [
-      "공급자가 설정되지 않았습니다",
-      "설정된 공급자가 필요하지만 설정 전에 호출되었습니다. 공급자 설정을 바로잡아 주세요.",
+      "프로바이더가 설정되지 않았습니다",
+      "설정된 프로바이더가 필요하지만 설정 전에 호출되었습니다. 프로바이더 설정을 고치세요.",
     ],
   },
   not_yet_configured: {
@@ -77,8 +77,8 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
         "Apply that resource first.",
     ],
     ko: () => [
-      "공급자 설정을 아직 알 수 없습니다",
-      "값이 정해진 설정이 필요하지만 다른 리소스에 의존하고 있습니다. 그 리소스를 먼저 적용해 주세요.",
+      "프로바이더 설정을 아직 알 수 없습니다",
+      "값이 정해진 설정이 필요하지만 다른 리소스에 의존하고 있습니다. 그 리소스를 먼저 적용하세요.",
     ],
   },
   state_too_new: {
@@ -87,8 +87,8 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
       `Wanted schema version ${wanted} or older, came ${came}. Use the newer provider.`,
     ],
     ko: ({ wanted, came }) => [
-      "더 새로운 공급자가 쓴 상태입니다",
-      `스키마 버전 ${wanted} 이하가 필요하지만 ${came}입니다. 새 버전의 공급자를 사용해 주세요.`,
+      "더 새로운 프로바이더가 쓴 상태입니다",
+      `스키마 버전 ${wanted} 이하가 필요하지만 ${came}입니다. 새 버전의 프로바이더를 사용하세요.`,
     ],
   },
   state_too_old: {
@@ -98,9 +98,9 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
         "Apply once with a provider version in between.",
     ],
     ko: ({ wanted, came }) => [
-      "이 공급자에는 너무 오래된 상태입니다",
+      "이 프로바이더에는 너무 오래된 상태입니다",
       `스키마 버전 ${wanted}이(가) 필요하지만 ${came}이고 변환 방법이 없습니다. ` +
-        "중간 버전의 공급자로 한 번 적용해 주세요.",
+        "중간 버전의 프로바이더로 한 번 적용하세요.",
     ],
   },
   state_unreadable: {
@@ -110,7 +110,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ],
     ko: () => [
       "저장된 상태를 읽을 수 없습니다",
-      "JSON 객체가 필요하지만 다른 내용입니다. 백업에서 상태를 복원해 주세요.",
+      "JSON 객체가 필요하지만 다른 내용입니다. 백업에서 상태를 복원하세요.",
     ],
   },
   cannot_move: {
@@ -120,7 +120,7 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
     ],
     ko: ({ wanted, came }) => [
       "다른 유형의 리소스는 이 리소스가 될 수 없습니다",
-      `"${wanted}"이(가) 필요하지만 "${came}"입니다. moved 블록을 지우고 리소스를 가져와(import) 주세요.`,
+      `"${wanted}"이(가) 필요하지만 "${came}"입니다. moved 블록을 지우고 리소스를 가져오세요(import).`,
     ],
   },
   provider_fault: {
@@ -131,9 +131,9 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
         "it names the place and none of your values.",
     ],
     ko: ({ provider, call, came }) => [
-      `공급자 ${provider}에 결함이 있습니다`,
-      `${call}에 대한 응답이 필요하지만 공급자 안에서 ${came}이(가) 발생했습니다. 무엇이 처리되었는지 ` +
-        "알 수 없으니 먼저 다시 plan 해 주세요. 엔진 로그(TF_LOG=error)와 함께 알려 주세요. " +
+      `프로바이더 ${provider}에 결함이 있습니다`,
+      `${call}에 대한 응답이 필요하지만 프로바이더 안에서 ${came}이(가) 발생했습니다. 무엇이 처리되었는지 ` +
+        "알 수 없으니 먼저 다시 계획(plan)하세요. 엔진 로그(TF_LOG=error)와 함께 알리세요. " +
         "로그에는 위치만 있고 입력한 값은 없습니다.",
     ],
   },

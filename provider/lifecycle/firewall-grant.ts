@@ -162,6 +162,6 @@ function revokeDiagnostic(state: Fields, ticket: Ticket, call: Call<unknown>): D
   const details = { serverId: text(state, "serverId") ?? "", number: ticket.number };
   const policy = policyOf({ onDestroy: ticket.binding.onDestroy }, call);
   return effectOf(ticket, policy) === "blocked"
-    ? error(call, "grant_locked", details)
+    ? error(call, "grant_kept", details)
     : warning(call, "grant_forgotten", details);
 }

@@ -21,11 +21,11 @@ export const keyRegistrationResource: Resource<Client> = {
   schema: keyRegistration,
   live: true,
 
-  check(inputs, settings) {
+  check(inputs, asking) {
     const publicKey = text(inputs, "publicKey");
     const parsed = publicKey === null ? null : parseSshKey(publicKey);
     return parsed !== null && "fault" in parsed
-      ? [refused({ settings }, parsed.fault, ["publicKey"])]
+      ? [refused(asking, parsed.fault, ["publicKey"])]
       : [];
   },
 

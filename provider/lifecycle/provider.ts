@@ -1,6 +1,7 @@
 import { parseDuration } from "../../core/scalar/duration.ts";
 import type { Desk } from "../../desk/contract/index.ts";
 import {
+  type Asking,
   type Diagnostic,
   failed,
   type Outcome,
@@ -15,7 +16,8 @@ import { firewallGrantResource } from "./firewall-grant.ts";
 import { keyRegistrationResource } from "./key-registration.ts";
 import { Ledger } from "./ledger.ts";
 import { supportRequestResource } from "./support-request.ts";
-import { error, languageOf } from "./telling.ts";
+import { error, languageOf, spelled } from "./telling.ts";
+import type { SettingProblem } from "./words/settings.ts";
 import { workDecisionResource } from "./work-decision.ts";
 
 /** How to reach the desk, once the configuration is known and checked. */
@@ -59,8 +61,8 @@ export function deskformProvider(surroundings: Surroundings): Provider<Client> {
     functions: {},
     components: {},
     complete: (configured) => complete(configured, surroundings.environment),
-    async connect(settings) {
-      const connected = connect(settings, surroundings, ledger);
+    async connect(asking) {
+      const connected = connect(asking, surroundings, ledger);
       client = connected.value ?? null;
       return connected;
     },
@@ -85,41 +87,36 @@ function complete(configured: Fields, environment: Surroundings["environment"]):
 }
 
 function connect(
-  settings: Fields,
+  asking: Asking,
   { openDesk }: Surroundings,
   ledger: Ledger,
 ): Outcome<Client | null> {
+  const { settings } = asking;
   if (hasUnknown(settings)) return succeeded(null);
   const told: Diagnostic[] = [];
   const endpoint = text(settings, "endpoint") ?? "";
   const token = text(settings, "token");
   const project = text(settings, "project");
   const requestTimeoutMs = parseDuration(text(settings, "requestTimeout") ?? "");
-  if (token === null) told.push(missing(settings, "token"));
-  if (project === null) told.push(missing(settings, "project"));
-  if (requestTimeoutMs === null)
-    told.push(invalid(settings, "requestTimeout", "a duration like 30s"));
+  if (token === null) told.push(missing(asking, "token"));
+  if (project === null) told.push(missing(asking, "project"));
+  if (requestTimeoutMs === null) told.push(invalid(asking, "requestTimeout", "duration"));
   if (token === null || project === null || requestTimeoutMs === null || told.length > 0) {
     return failed(...told);
   }
   const language = languageOf(settings);
   const opening = openDesk({ endpoint, token, requestTimeoutMs, language });
-  if (!opening.ok) return failed(invalid(settings, "endpoint", wantedEndpoints[opening.reason]));
+  if (!opening.ok) return failed(invalid(asking, "endpoint", opening.reason));
   return succeeded({ desk: opening.desk, project, ledger, memory: {} });
 }
 
-const wantedEndpoints = {
-  malformed: "an https address, or http on this machine",
-  plain_http: "https for another machine, because the token would go in clear",
-} as const;
-
-function missing(settings: Fields, setting: string): Diagnostic {
+function missing(asking: Asking, setting: string): Diagnostic {
   const variable = environmentNames[setting] ?? "";
-  return error({ settings }, "setting_missing", { setting, variable }, [setting]);
+  return error(asking, "setting_missing", { setting, variable }, [setting]);
 }
 
-function invalid(settings: Fields, setting: string, wanted: string): Diagnostic {
-  return error({ settings }, "setting_invalid", { setting, wanted }, [setting]);
+function invalid(asking: Asking, name: string, problem: SettingProblem): Diagnostic {
+  return error(asking, "setting_invalid", { setting: spelled(asking, name), problem }, [name]);
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Fault } from "../../core/fault.ts";
-import { say } from "../../core/fault.ts";
-import type { Call, Diagnostic, Language, Path } from "../../framework/contract/index.ts";
+import { type Fault, say } from "../../core/fault.ts";
+import { formatPath } from "../../core/fault/field.ts";
+import type { Asking, Diagnostic, Language, Path } from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
-import { camelCase, snakeCase } from "../../framework/schema/index.ts";
+import { camelCase, type FieldTable, snakeCase } from "../../framework/schema/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
 import {
   configuration,
@@ -14,6 +14,7 @@ import {
 import { accessWords } from "./words/access.ts";
 import { decisionWords } from "./words/decision.ts";
 import { destroyWords } from "./words/destroy.ts";
+import { refusedFields, summaryOf } from "./words/refusals.ts";
 import { requestWords } from "./words/request.ts";
 import { settingWords } from "./words/settings.ts";
 import type { Words } from "./words/words.ts";
@@ -40,11 +41,9 @@ export function languageOf(settings: Fields): Language {
   return text(settings, "language") === "ko" ? "ko" : "en";
 }
 
-type Told = Pick<Call<unknown>, "settings" | "origin">;
-
 function tell<Code extends WordCode>(
   severity: Diagnostic["severity"],
-  call: Told,
+  call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path,
@@ -60,7 +59,7 @@ function tell<Code extends WordCode>(
 }
 
 export function error<Code extends WordCode>(
-  call: Told,
+  call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path = [],
@@ -69,7 +68,7 @@ export function error<Code extends WordCode>(
 }
 
 export function warning<Code extends WordCode>(
-  call: Told,
+  call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path = [],
@@ -77,32 +76,66 @@ export function warning<Code extends WordCode>(
   return tell("warning", call, code, details, path);
 }
 
-const refusalSummary: Readonly<Record<Language, string>> = {
-  en: "The desk cannot do this",
-  ko: "데스크가 처리할 수 없습니다",
-};
-
-/** A fault of the desk, in the desk's own words. */
-export function refused(call: Told, fault: Fault, path: Path = []): Diagnostic {
+/** A fault, in the words of the core, said of the field that it names or is about. */
+export function refused(
+  call: Asking,
+  fault: Fault,
+  path: Path = pathOf(fault) ?? refusedFields[fault.code] ?? [],
+): Diagnostic {
   const language = languageOf(call.settings);
-  const detail = respelled(call, say(fault, language));
-  return { severity: "error", code: fault.code, path, summary: refusalSummary[language], detail };
+  return {
+    severity: "error",
+    code: fault.code,
+    path,
+    summary: summaryOf(fault.code, language),
+    detail: respelled(call, withOwnPath(call, fault, say(fault, language))),
+  };
+}
+
+function pathOf({ details }: Fault): Path | null {
+  return "path" in details ? details.path : null;
+}
+
+/** The core's sentences about a field begin with its path. */
+function withOwnPath(call: Asking, fault: Fault, sentence: string): string {
+  const path = pathOf(fault);
+  return path === null
+    ? sentence
+    : sentence.replace(formatPath(path), () => formatPath(spelledPath(call, path)));
+}
+
+/** Below `securityInfo` stand the names that the services themselves have given. */
+function spelledPath(call: Asking, path: Path): Path {
+  const declared = path[0] === "securityInfo" ? 1 : path.length;
+  return path.map((part, at) =>
+    typeof part === "string" && at < declared ? spelled(call, part) : part,
+  );
 }
 
 const attributeNames = [configuration, supportRequest, firewallGrant, keyRegistration, workDecision]
-  .flatMap(({ fields }) => Object.keys(fields).map(snakeCase))
-  .filter((name) => name.includes("_"));
-const attributes = new RegExp(`\\b(${attributeNames.join("|")})\\b( =)?`, "g");
+  .flatMap(({ fields }) => namesIn(fields))
+  .map(snakeCase);
+const longNames = attributeNames.filter((name) => name.includes("_"));
+const attributes = new RegExp(
+  `\\b(${longNames.join("|")})\\b( =)?|\\b(${attributeNames.join("|")}) =`,
+  "g",
+);
+
+function namesIn(fields: FieldTable): readonly string[] {
+  return Object.entries(fields).flatMap(([name, { kind }]) =>
+    kind.is === "object" ? [name, ...namesIn(kind.fields)] : [name],
+  );
+}
 
 /** The sentences name attributes as Terraform's users write them. */
-function respelled({ origin }: Pick<Call<unknown>, "origin">, sentence: string): string {
+function respelled({ origin }: Asking, sentence: string): string {
   if (origin === undefined) return sentence;
-  return sentence.replace(attributes, (_, name: string, sign: string | undefined) =>
-    sign === undefined ? camelCase(name) : `${camelCase(name)}:`,
+  return sentence.replace(attributes, (_, long?: string, sign?: string, given = "") =>
+    long === undefined ? `${given}:` : `${camelCase(long)}${sign === undefined ? "" : ":"}`,
   );
 }
 
 /** A declared name as the user of this engine writes it: only Pulumi tells an origin. */
-export function spelled(call: Pick<Call<unknown>, "origin">, name: string): string {
-  return call.origin === undefined ? snakeCase(name) : name;
+export function spelled({ origin }: Pick<Asking, "origin">, name: string): string {
+  return origin === undefined ? snakeCase(name) : name;
 }

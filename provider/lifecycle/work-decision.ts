@@ -20,10 +20,10 @@ export const workDecisionResource: Resource<Client> = {
   schema: workDecision,
   live: true,
 
-  check(inputs, settings) {
+  check(inputs, asking) {
     const isReReview = text(inputs, "decision") === "re_review";
     if (!isReReview || bare(inputs["reason"] ?? null) !== null) return [];
-    return [error({ settings }, "decision_reason_missing", {}, ["reason"])];
+    return [error(asking, "decision_reason_missing", {}, ["reason"])];
   },
 
   async plan({ prior, private: notes, inputs }, call) {

@@ -1,5 +1,6 @@
 /** Drives a provider by its contract alone, by the rules that engines go by, without a wire. */
 import {
+  type Asking,
   type Call,
   type Diagnostic,
   hasError,
@@ -68,7 +69,7 @@ export class ContractClient<Client> implements EngineClient {
 
   async configure(configuration: Fields): Promise<readonly Told[]> {
     this.#settings = this.#provider.complete(configuration);
-    const { value = null, diagnostics } = await this.#provider.connect(this.#settings);
+    const { value = null, diagnostics } = await this.#provider.connect(this.#asking());
     this.#client = value;
     return diagnostics.map(toTold);
   }
@@ -193,7 +194,7 @@ export class ContractClient<Client> implements EngineClient {
   }
 
   #check(type: string, inputs: Fields): readonly ToldByContract[] {
-    return (this.#resource(type).check?.(inputs, this.#settings) ?? []).map(toTold);
+    return (this.#resource(type).check?.(inputs, this.#asking()) ?? []).map(toTold);
   }
 
   #complete(type: string, written: Fields): Fields {
@@ -202,14 +203,12 @@ export class ContractClient<Client> implements EngineClient {
 
   #planCall(): Call<Client | null> {
     const { signal } = new AbortController();
+    return { ...this.#asking(), client: this.#client, signal, progress: () => {} };
+  }
+
+  #asking(): Asking {
     const origin = this.#origin === null ? {} : { origin: this.#origin };
-    return {
-      client: this.#client,
-      settings: this.#settings,
-      signal,
-      progress: () => {},
-      ...origin,
-    };
+    return { settings: this.#settings, ...origin };
   }
 
   #call(): Call<Client> {

@@ -229,7 +229,7 @@ export function sampleProvider(service: SampleService): Provider<SampleService> 
     functions: {},
     components: {},
     complete: (configured) => ({ ...configured, endpoint: configured["endpoint"] ?? "memory" }),
-    async connect(settings) {
+    async connect({ settings }) {
       const endpoint = bare(settings["endpoint"] ?? null);
       if (isUnknown(endpoint)) return succeeded(null);
       if (endpoint === "memory") return succeeded(service);

@@ -27,7 +27,7 @@ export async function check<Client>(
   const inputs = withDefaults(resource.schema.fields, written);
   const judged = [...complaints, ...judge(resource.schema.fields, written, session.language)];
   // A resource may rely on declared types, so it judges only what has them.
-  const found = hasError(judged) ? judged : (resource.check?.(inputs, session.settings) ?? []);
+  const found = hasError(judged) ? judged : (resource.check?.(inputs, task.call) ?? []);
   await session.warn(urn, found);
   if (hasError(found)) return failing(request, found);
   return withEffect(task, request, { inputs, before });

@@ -14,7 +14,7 @@ export async function configureProvider<Client>(
   const { provider } = face;
   const schema = provider.configuration;
   const settings = provider.complete(fromDynamic(schema, request.config) ?? {});
-  const { value: client, diagnostics } = await provider.connect(settings);
+  const { value: client, diagnostics } = await provider.connect({ settings });
   face.configure(client === undefined ? null : { settings, client });
   return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

@@ -18,7 +18,7 @@ export async function validateDataResourceConfig<Client>(
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
   const told = [
     ...unlisted(schema.fields, inputs).map((refusal) => tell(refusal, face.language())),
-    ...(dataSource.check?.(inputs, face.settings()) ?? []),
+    ...(dataSource.check?.(inputs, face.asking()) ?? []),
   ];
   return { diagnostics: toWireDiagnostics(schema, told) };
 }

@@ -23,7 +23,7 @@ export async function validateResourceConfig<Client>(
   ];
   const told = [
     ...refusals.map((refusal) => tell(refusal, face.language())),
-    ...(resource.check?.(inputs, face.settings()) ?? []),
+    ...(resource.check?.(inputs, face.asking()) ?? []),
   ];
   return { diagnostics: toWireDiagnostics(schema, told) };
 }

@@ -1,8 +1,8 @@
-import { type Fault, foremost } from "../../../core/fault.ts";
+import { type Fault, foremost, refusal } from "../../../core/fault.ts";
 import { readContactField } from "../../../core/form/contact.ts";
 import { formLimits } from "../../../core/form/parse.ts";
 import { Reader } from "../../../core/form/reader.ts";
-import type { Diagnostic, Path } from "../../../framework/contract/index.ts";
+import type { Asking, Diagnostic, Path } from "../../../framework/contract/index.ts";
 import {
   bare,
   type Fields,
@@ -11,7 +11,6 @@ import {
   type Value,
 } from "../../../framework/value/index.ts";
 import { refused } from "../telling.ts";
-import { refusal } from "../../../core/fault.ts";
 
 type Read = (reader: Reader, value: Value, path: Path) => void;
 
@@ -30,19 +29,19 @@ const readers: readonly (readonly [Path, Read])[] = [
   [["consent", "agreed"], readConsent],
   [
     ["consent", "noticeVersion"],
-    (reader, value, path) => void reader.integer(value, path, 1, Number.MAX_SAFE_INTEGER),
+    (reader, value, path) => void reader.integer(value, path, 1, formLimits.noticeVersion),
   ],
 ];
 
 /** What the desk would refuse anyway is said before there is a plan, in the same words. */
-export function checkRequest(inputs: Fields, settings: Fields): readonly Diagnostic[] {
+export function checkRequest(inputs: Fields, asking: Asking): readonly Diagnostic[] {
   return readers.flatMap(([path, read]) => {
     const value = valueAt(inputs, path);
     if (value === null || hasUnknown(value)) return [];
     const reader = new Reader();
     read(reader, value, path);
     const fault: Fault | null = foremost(reader.faults);
-    return fault === null ? [] : [refused({ settings }, fault, path)];
+    return fault === null ? [] : [refused(asking, fault, path)];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Fault } from "../../../core/fault.ts";
+import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error } from "../telling.ts";
-import { type KeyParts, keyOf } from "./inputs.ts";
 import type { DestroyPolicy } from "../../resources/index.ts";
 
 /**
@@ -16,7 +16,7 @@ export function claimProblem(
   ticket: Ticket | null,
   call: Call<Client>,
 ): Diagnostic | null {
-  if (call.origin !== undefined || call.client.ledger.claim(keyOf(parts), owner)) return null;
+  if (call.origin !== undefined || call.client.ledger.claim(ticketKey(parts), owner)) return null;
   return duplicateProblem(parts, ticket, call);
 }
 
@@ -29,13 +29,6 @@ export function duplicateProblem(
   return error(call, "duplicate_key", { ...parts, number }, ["idempotencyKey"]);
 }
 
-/** What to say of a key that another declaration's ticket has, and how this engine replaces in order. */
-export function keyInUse(parts: KeyParts, number: string, call: Pick<Call<unknown>, "origin">) {
-  const oldFirst =
-    call.origin === undefined ? "create_before_destroy = false" : "deleteBeforeReplace: true";
-  return { ...parts, number, oldFirst };
-}
-
 /**
  * Tells the desk that a declaration has the ticket in its state, under the key that it would have
  * now. A refusal is for the caller to judge: mostly it is ignored, and the next reading tries again.
@@ -46,7 +39,7 @@ export async function hold(
   onDestroy: DestroyPolicy,
   call: Call<Client>,
 ): Promise<Fault | null> {
-  const key = keyOf(parts);
+  const key = ticketKey(parts);
   const { binding } = ticket;
   // A cancelled ticket has freed its keys for good.
   const isKeyed = ticket.state === "cancelled" || binding.keys.includes(key);

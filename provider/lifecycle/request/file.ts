@@ -7,15 +7,16 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import type { Fault, FaultCode } from "../../../core/fault.ts";
+import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
 import { flag, storable, text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { error, refused } from "../telling.ts";
-import { duplicateProblem, keyInUse } from "./claim.ts";
+import { error, languageOf, refused } from "../telling.ts";
+import { duplicateProblem } from "./claim.ts";
 import { commitmentOf } from "./commitment.ts";
-import { applicationOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { applicationOf, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { workOf } from "./work.ts";
 import { liveTicket } from "../live-ticket.ts";
 import { namedOf, outputsOf, policyOf } from "./state.ts";
@@ -36,11 +37,11 @@ export async function createRequest(
     commitmentProblem(planned.state, inputs, target.value, call);
   if (problem !== null) return failed(problem);
   const parts = known(keyPartsOf(planned.state, call));
-  const key = keyOf(parts);
+  const key = ticketKey(parts);
   if (call.origin === undefined && !ledger.mayCreate(key)) {
     return failed(duplicateProblem(parts, null, call));
   }
-  call.progress("filing the request");
+  call.progress(progressWords[languageOf(call.settings)]);
   const { namespace } = parts;
   const origin = call.origin ?? null;
   const onDestroy = policyOf(inputs, call);
@@ -64,6 +65,8 @@ export async function createRequest(
   );
 }
 
+const progressWords = { en: "filing the request", ko: "기술지원을 접수하는 중" } as const;
+
 /** The desk's refusals of an edit, which at create mean a ticket that cannot be brought into line. */
 const editRefusals: readonly FaultCode[] = [
   "ticket_not_editable",
@@ -78,12 +81,10 @@ async function filingProblem(
   call: Call<Client>,
 ): Promise<Diagnostic> {
   if (fault.code === "key_in_use") {
-    return error(call, "key_in_use", keyInUse(parts, fault.details.number, call), [
-      "idempotencyKey",
-    ]);
+    return error(call, "key_taken", { ...parts, ...fault.details }, ["idempotencyKey"]);
   }
   if (!editRefusals.includes(fault.code)) return refused(call, fault);
-  const parameters = { project: call.client.project, key: keyOf(parts) };
+  const parameters = { project: call.client.project, key: ticketKey(parts) };
   const found = await ask(call, "readTicketByKey", { parameters });
   const ticket = found.ok ? found.answer.ticket : null;
   return ticket === null ? refused(call, fault) : error(call, "adoption_locked", namedOf(ticket));

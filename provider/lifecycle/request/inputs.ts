@@ -1,7 +1,7 @@
 import {
   constantIdempotencyKey,
   derivedIdempotencyKey,
-  ticketKey,
+  type KeyParts,
 } from "../../../core/key/index.ts";
 import type { Application } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
@@ -87,21 +87,10 @@ export function idempotencyKeyOf(
 }
 
 /** The parts of a declaration's key. `fields` are inputs or a state. */
-export interface KeyParts {
-  readonly namespace: string;
-  readonly origin: string;
-  readonly idempotencyKey: string;
-  readonly serverId: string;
-}
-
 export function keyPartsOf(fields: Fields, call: Call<unknown>): KeyParts | null {
   const namespace = text(call.settings, "namespace");
   const idempotencyKey = idempotencyKeyOf(fields, call);
   const serverId = text(fields, "serverId");
   if (namespace === null || idempotencyKey === null || serverId === null) return null;
   return { namespace, origin: call.origin ?? "", idempotencyKey, serverId };
-}
-
-export function keyOf(parts: KeyParts): string {
-  return ticketKey(parts);
 }

@@ -66,7 +66,7 @@ function fixedProblem(
   const title = ticket?.title ?? text(prior, "title") ?? "";
   const serverId = text(prior, "serverId") ?? "";
   const details = { number, title, serverId, cameServerId: text(inputs, "serverId") ?? "?" };
-  return error(call, "server_fixed", details, ["serverId"]);
+  return error(call, "server_kept", details, ["serverId"]);
 }
 
 async function planReplacement(

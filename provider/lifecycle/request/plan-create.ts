@@ -1,4 +1,5 @@
-import { formatWon } from "../../../core/scalar/money.ts";
+import { refusal } from "../../../core/fault.ts";
+import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
@@ -15,10 +16,10 @@ import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
 import { liveTicket } from "../live-ticket.ts";
-import { claimProblem, hold, keyInUse } from "./claim.ts";
-import { error, languageOf, refused, warning } from "../telling.ts";
+import { claimProblem, hold } from "./claim.ts";
+import { error, refused, warning } from "../telling.ts";
 import { commitmentOf } from "./commitment.ts";
-import { idempotencyKeyOf, keyOf, type KeyParts, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { idempotencyKeyOf, keyPartsOf, securityInfoOf } from "./inputs.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { replacementProblems } from "./plan-destroy.ts";
 import { contentOf, namedOf, policyOf } from "./state.ts";
@@ -94,9 +95,7 @@ export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome
   const { amount, vat } = reply.answer.estimate;
   const maxCost = whole(inputs, "maxCost");
   if (maxCost === null || amount <= maxCost) return succeeded({ estimatedCost: amount, vat });
-  const language = languageOf(call.settings);
-  const details = { cost: formatWon(amount, language), maxCost: formatWon(maxCost, language) };
-  return failed(error(call, "cost_above_max", details, ["maxCost"]));
+  return failed(refused(call, refusal("cost_above_cap", { cost: amount, maxCost })));
 }
 
 /**
@@ -125,7 +124,7 @@ async function planKeyed(
 ): Promise<Outcome<Fields>> {
   const parts = keyPartsOf(inputs, call);
   if (parts === null) return succeeded({});
-  const key = keyOf(parts);
+  const key = ticketKey(parts);
   const { project } = call.client;
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
   if (!reply.ok) return failed(refused(call, reply.fault));
@@ -175,7 +174,8 @@ function keyWarnings(
   if (ticket !== null) {
     // The ticket of the object being replaced goes first; its key is then free.
     if (ticket.id === replaced) return [];
-    return [warning(call, "key_in_use", keyInUse(parts, ticket.number, call), ["idempotencyKey"])];
+    const { id, number } = ticket;
+    return [warning(call, "key_taken", { ...parts, id, number }, ["idempotencyKey"])];
   }
   if (last === null || last.cancelledBy !== "engineer") return [];
   const details = { number: last.number, reason: last.reason ?? "" };

@@ -1,3 +1,4 @@
+import { refusal, say } from "../../../core/fault.ts";
 import { words } from "./words.ts";
 
 /** What is said about firewall grants and key registrations. */
@@ -16,14 +17,14 @@ export const accessWords = {
       `${number}의 서버는 "${ticketServerId}"이지만 "${serverId}"이(가) 지정되었습니다. 신청한 서버를 지정하세요.`,
     ],
   ),
-  grant_locked: words<{ readonly serverId: string; readonly number: string }>(
+  grant_kept: words<{ readonly serverId: string; readonly number: string }>(
     ({ serverId, number }) => [
       "Confirmed work keeps its firewall access",
-      `A grant of unconfirmed work is wanted to revoke; the one on server "${serverId}" belongs to ticket ${number}, which is confirmed. The desk revokes it at the end. Wait for that, or set the request's on_destroy = "cancel_or_forget" and apply that first.`,
+      `Server "${serverId}", ticket ${number}: ${say(refusal("grant_locked", {}), "en")} Wait for that, or set the request's on_destroy = "cancel_or_forget" and apply that first.`,
     ],
     ({ serverId, number }) => [
       "확정된 작업의 방화벽 접근 허용은 해제할 수 없습니다",
-      `확정 전의 허용만 해제할 수 있지만 서버 "${serverId}"의 허용은 확정된 ${number}의 것입니다. 종료되면 데스크가 해제합니다. 기다리거나, 신청의 on_destroy = "cancel_or_forget"을 먼저 적용하세요.`,
+      `서버 "${serverId}", ${number}: ${say(refusal("grant_locked", {}), "ko")} 기다리거나, 신청의 on_destroy = "cancel_or_forget"을 먼저 적용하세요.`,
     ],
   ),
   grant_forgotten: words<{ readonly serverId: string; readonly number: string }>(

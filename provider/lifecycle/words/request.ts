@@ -1,31 +1,41 @@
+import { refusal, say } from "../../../core/fault.ts";
+import type { KeyParts } from "../../../core/key/index.ts";
 import { named, type Named, words } from "./words.ts";
 
-interface KeyParts {
-  readonly namespace: string;
-  readonly idempotencyKey: string;
-  readonly serverId: string;
+/** Whether the engine tells where a declaration stands, so that nothing else has to. */
+function isPlaced({ origin }: KeyParts): boolean {
+  return origin !== "";
+}
+
+/** The parts of a key that there are. */
+function keyed(parts: KeyParts, server: string): string {
+  const { namespace, origin, idempotencyKey, serverId } = parts;
+  const place = isPlaced(parts) ? [`URN "${origin}"`] : [];
+  const state = namespace === "" ? [] : [`namespace "${namespace}"`];
+  const own = [`idempotency_key "${idempotencyKey}"`, `${server} "${serverId}"`];
+  return `(${[...place, ...state, ...own].join(", ")})`;
 }
 
 /** What is said about filing, adopting and editing requests. */
 export const requestWords = {
-  key_in_use: words<KeyParts & { readonly number: string; readonly oldFirst: string }>(
-    ({ namespace, idempotencyKey, serverId, number, oldFirst }) => [
+  key_taken: words<KeyParts & { readonly id: string; readonly number: string }>(
+    ({ id, number, ...parts }) => [
       `Ticket ${number} already has this declaration's key`,
-      `A free key is wanted; (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}") belongs to ticket ${number}, which a declaration manages. Nothing is filed unless that one goes first: add a moved block or an alias, import the ticket, set another idempotency_key, or replace with ${oldFirst}.`,
+      `${say(refusal("key_in_use", { id, number }), "en")} The key is ${keyed(parts, "server")}. To keep it, ${isPlaced(parts) ? "add an alias, import the ticket, or replace with deleteBeforeReplace: true" : "add a moved block, import the ticket, or replace with create_before_destroy = false"}; for another request, set another idempotency_key.`,
     ],
-    ({ namespace, idempotencyKey, serverId, number, oldFirst }) => [
+    ({ id, number, ...parts }) => [
       `기술지원 ${number}이(가) 이미 이 선언의 키를 쓰고 있습니다`,
-      `(namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}") 키는 다른 선언이 관리하는 ${number}의 것입니다. 먼저 삭제되지 않으면 접수되지 않습니다. moved 블록이나 별칭을 쓰거나, 가져오기(import)를 하거나, 다른 idempotency_key를 정하거나, ${oldFirst}로 교체하세요.`,
+      `${say(refusal("key_in_use", { id, number }), "ko")} 키는 ${keyed(parts, "서버")}입니다. 그대로 쓰려면 ${isPlaced(parts) ? "별칭(alias)을 추가하거나, 가져오기(import)를 하거나, deleteBeforeReplace: true로" : "moved 블록을 쓰거나, 가져오기(import)를 하거나, create_before_destroy = false로"} 교체하고, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
   duplicate_key: words<KeyParts & { readonly number: string | null }>(
-    ({ namespace, idempotencyKey, serverId, number }) => [
+    ({ number, ...parts }) => [
       "Two declarations mean the same request",
-      `Every request wants a key of its own; two have (namespace "${namespace}", idempotency_key "${idempotencyKey}", server "${serverId}")${number === null ? "" : `, and ticket ${number} is filed under it`}. If one of them was renamed, add a moved block; if both are meant, give one another idempotency_key.`,
+      `Every request wants a key of its own; two have ${keyed(parts, "server")}${number === null ? "" : `, and ticket ${number} is filed under it`}. If one of them was renamed, add a moved block; if both are meant, give one another idempotency_key.`,
     ],
-    ({ namespace, idempotencyKey, serverId, number }) => [
+    ({ number, ...parts }) => [
       "두 선언이 같은 신청을 뜻합니다",
-      `신청마다 고유한 키가 필요하지만 두 선언이 (namespace "${namespace}", idempotency_key "${idempotencyKey}", 서버 "${serverId}")를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
+      `신청마다 고유한 키가 필요하지만 두 선언이 ${keyed(parts, "서버")}를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
     ],
   ),
   adopts: words<Named & { readonly submittedAt: string; readonly submittedBy: string }>(
@@ -88,24 +98,14 @@ export const requestWords = {
       `${named(ticket)}은(는) 서버, 서비스, 제목, 내용이 같고 ${ticket.origin}에 속합니다. 이름을 바꾸었다면 그 URN을 aliases에 추가하고, 다른 신청이라면 제목을 바꾸세요.`,
     ],
   ),
-  cost_above_max: words<{ readonly cost: string; readonly maxCost: string }>(
-    ({ cost, maxCost }) => [
-      "The price is above max_cost",
-      `At most ${maxCost} without VAT is wanted; it is ${cost}. Choose fewer services or raise the limit.`,
-    ],
-    ({ cost, maxCost }) => [
-      "비용이 max_cost를 넘습니다",
-      `VAT 별도 최대 ${maxCost}까지 허용했지만 ${cost}입니다. 서비스를 줄이거나 한도를 올리세요.`,
-    ],
-  ),
-  server_fixed: words<Named & { readonly cameServerId: string }>(
-    (ticket) => [
+  server_kept: words<Named & { readonly cameServerId: string }>(
+    ({ cameServerId, ...ticket }) => [
       "A request stays with its server",
-      `${named(ticket)} is for server "${ticket.serverId}"; "${ticket.cameServerId}" came. Declare another request for another server, or set allow_refile = true to cancel this one and file anew.`,
+      `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "en")} If this one is to be cancelled for it, set allow_refile = true.`,
     ],
-    (ticket) => [
+    ({ cameServerId, ...ticket }) => [
       "신청의 서버는 바꿀 수 없습니다",
-      `${named(ticket)}은(는) 서버 "${ticket.serverId}"의 신청이지만 "${ticket.cameServerId}"이(가) 지정되었습니다. 다른 서버는 따로 선언하거나, allow_refile = true로 취소 후 새로 접수하게 하세요.`,
+      `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "ko")} 이 건을 취소하고 새로 접수하려면 allow_refile = true로 정하세요.`,
     ],
   ),
   idempotency_key_fixed: words<{ readonly number: string }>(

@@ -1,5 +1,22 @@
 import { words } from "./words.ts";
 
+/** What a setting should have been. */
+export type SettingProblem = "duration" | "malformed" | "plain_http";
+
+const settingProblems: Readonly<
+  Record<SettingProblem, { readonly en: string; readonly ko: string }>
+> = {
+  duration: { en: "a duration like 30s", ko: "30s와 같은 기간" },
+  malformed: {
+    en: "an https address, or http on this machine",
+    ko: "https 주소, 또는 이 컴퓨터의 http 주소",
+  },
+  plain_http: {
+    en: "https for another machine, because the token would go in clear",
+    ko: "다른 컴퓨터에는 https 주소(토큰이 암호화되지 않은 채 전송됨)",
+  },
+};
+
 /** What is said about the provider's configuration. */
 export const settingWords = {
   setting_missing: words<{ readonly setting: string; readonly variable: string }>(
@@ -12,14 +29,14 @@ export const settingWords = {
       `프로바이더 구성이나 환경 변수 ${variable}에 ${setting} 값이 필요하지만 둘 다 없습니다. 하나를 지정하세요.`,
     ],
   ),
-  setting_invalid: words<{ readonly setting: string; readonly wanted: string }>(
-    ({ setting, wanted }) => [
+  setting_invalid: words<{ readonly setting: string; readonly problem: SettingProblem }>(
+    ({ setting, problem }) => [
       `The provider's ${setting} is not usable`,
-      `Wanted is ${wanted}; something else came. Correct ${setting}.`,
+      `Wanted is ${settingProblems[problem].en}; something else came. Correct ${setting}.`,
     ],
-    ({ setting, wanted }) => [
+    ({ setting, problem }) => [
       `프로바이더의 ${setting} 값을 쓸 수 없습니다`,
-      `필요한 값: ${wanted}. 다른 값이 지정되었습니다. ${setting} 설정을 고치세요.`,
+      `필요한 값: ${settingProblems[problem].ko}. 다른 값이 지정되었습니다. ${setting} 설정을 고치세요.`,
     ],
   ),
   namespace_missing: words<Record<never, never>>(

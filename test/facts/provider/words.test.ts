@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { type Fault, faultCodes, isFaultCode, refusal } from "../../../core/fault.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import {
   type DetailsOf,
   error,
+  refused,
   spelled,
   type WordCode,
   wordCodes,
 } from "../../../provider/lifecycle/telling.ts";
+import { summaryOf } from "../../../provider/lifecycle/words/refusals.ts";
 
 const ticket = { number: "N7", title: "Install Apache", serverId: "web-1" };
 const keyParts = { namespace: "shop", origin: "", idempotencyKey: "apache", serverId: "web-1" };
@@ -16,9 +19,9 @@ const standing = { ...ticket, stateLabel: "work in progress" };
 /** Details for every code: one that is missing here does not compile. */
 const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   setting_missing: { setting: "token", variable: "DESKFORM_TOKEN" },
-  setting_invalid: { setting: "endpoint", wanted: "an https address" },
+  setting_invalid: { setting: "endpoint", problem: "malformed" },
   namespace_missing: {},
-  key_in_use: { ...keyParts, number: "N7", oldFirst: "create_before_destroy = false" },
+  key_taken: { ...keyParts, id: "tkt_1", number: "N7" },
   duplicate_key: { ...keyParts, number: null },
   adopts: { ...ticket, submittedAt: "2026-11-24T01:00:00Z", submittedBy: "customer" },
   adoption_locked: ticket,
@@ -26,8 +29,7 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   never_held: ticket,
   unclaimed_on_server: ticket,
   looks_like_rename: { ...ticket, origin: "urn:pulumi:a::b::c::d" },
-  cost_above_max: { cost: "30,000 KRW", maxCost: "20,000 KRW" },
-  server_fixed: { ...ticket, cameServerId: "db-1" },
+  server_kept: { ...ticket, cameServerId: "db-1" },
   idempotency_key_fixed: { number: "N7" },
   edit_locked: { ...standing, fields: "title", allowedIn: '"received"' },
   edit_ignored: { ...standing, fields: "title" },
@@ -54,7 +56,7 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   decision_not_made: ticket,
   decision_stands: ticket,
   grant_server_differs: { serverId: "db-1", number: "N7", ticketServerId: "web-1" },
-  grant_locked: { serverId: "web-1", number: "N7" },
+  grant_kept: { serverId: "web-1", number: "N7" },
   grant_forgotten: { serverId: "web-1", number: "N7" },
   key_left_installed: { serverId: "web-1", account: "engineer" },
 };
@@ -110,5 +112,73 @@ describe("what the provider tells", () => {
     const told = error({ settings: {}, ...pulumi }, "destroy_blocked", standing);
     expect(told.detail).toContain('onDestroy: "cancel_or_forget"');
     expect(said("destroy_blocked", "en").detail).toContain('on_destroy = "cancel_or_forget"');
+    const final = error({ settings: {}, ...pulumi }, "decision_final", ticket);
+    expect(final.detail).toContain('decision: "confirm"');
+  });
+
+  test("no code is one of the desk's, whose sentences are said once", () => {
+    expect(wordCodes.filter(isFaultCode)).toEqual([]);
+  });
+
+  test("a key that is taken is told with its parts and with this engine's ways out", () => {
+    const own = said("key_taken", "en").detail;
+    expect(own).toContain('(namespace "shop", idempotency_key "apache", server "web-1")');
+    expect(own).toContain("add a moved block");
+    expect(own).not.toMatch(/alias|URN|deleteBeforeReplace/);
+    const origin = "urn:pulumi:a::b::c::d";
+    const parts = { ...samples.key_taken, origin, namespace: "" };
+    const other = error({ settings: {}, origin }, "key_taken", parts).detail;
+    expect(other).toContain(`(URN "${origin}", idempotencyKey "apache", server "web-1")`);
+    expect(other).toContain("add an alias");
+    expect(other).not.toMatch(/moved|namespace|create_before_destroy/);
+  });
+});
+
+describe("what the desk refuses", () => {
+  const invalid = refusal("field_invalid", {
+    path: ["consent", "noticeVersion"],
+    wanted: { rule: "integer", least: 1, most: 5 },
+    came: { shape: "number" },
+  });
+  const origin = "urn:pulumi:a::b::c::d";
+
+  test("is told of the field that it names, spelled for the engine", () => {
+    const told = refused({ settings: {} }, invalid);
+    expect(told.path).toEqual(["consent", "noticeVersion"]);
+    expect(told.detail).toMatch(/^consent\.notice_version: wanted an integer from 1 to 5;/);
+    expect(refused({ settings: {}, origin }, invalid).detail).toMatch(/^consent\.noticeVersion: /);
+  });
+
+  test("leaves the names alone that services have given to their secrets", () => {
+    const path = ["securityInfo", "sslInstall", "keyFile"];
+    const { detail } = refused({ settings: {} }, refusal("security_info_unexpected", { path }));
+    expect(detail).toMatch(/^security_info\.sslInstall\.keyFile: /);
+  });
+
+  test("is told of the field that it is about where it names none", () => {
+    const unknown = refusal("server_unknown", { serverId: "web-9" });
+    expect(refused({ settings: {} }, unknown).path).toEqual(["serverId"]);
+    const outdated = { cameVersion: 1, currentVersion: 2, currentHash: "4f2a" };
+    expect(refused({ settings: {} }, refusal("consent_outdated", outdated)).path).toEqual([
+      "consent",
+    ]);
+  });
+
+  test("has a line that says whether the words, the token, the moment or the desk is at fault", () => {
+    const line = (fault: Fault) => refused({ settings: {} }, fault).summary;
+    expect(line(invalid)).toBe("This cannot be taken as it is declared");
+    expect(line(refusal("unauthenticated", { problem: "expired" }))).toBe(
+      "The token does not allow this",
+    );
+    expect(line(refusal("not_found", { kind: "ticket", id: "N1" }))).toBe(
+      "The desk does not show this",
+    );
+    expect(line(refusal("grant_ended", {}))).toBe("This is not possible as things stand");
+    expect(line(refusal("internal", { traceId: "1" }))).toBe("The desk could not do this now");
+  });
+
+  test.each(faultCodes)("%s has a line in both languages", (code) => {
+    expect(summaryOf(code, "en")).toMatch(/^[A-Z][^.]{8,}$/);
+    expect(summaryOf(code, "ko")).toMatch(hangul);
   });
 });

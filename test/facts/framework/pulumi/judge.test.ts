@@ -54,7 +54,7 @@ describe("what users wrote is judged by its declaration", () => {
 
   test("sentences come in Korean too", () => {
     expect(told({ amount: "둘" }, "ko")).toEqual([
-      'amount: "amount"의 형식이 다릅니다. 필요한 형식: 정수, 받은 형식: 문자열. 맞는 형식으로 쓰십시오.',
+      'amount: "amount"의 형식이 다릅니다. 필요한 형식: 정수, 받은 형식: 문자열. 맞는 형식으로 쓰세요.',
     ]);
   });
 });

@@ -105,7 +105,7 @@ export function filingCases(fact: Fact): void {
       expect(warnings(proposed)).toMatch(/already has this declaration's key/);
       const applied = await space.apply(proposed);
       expect(errors(applied).join()).toMatch(
-        /moved block or an alias, import the ticket.*idempotency_?key/i,
+        /(moved block|an alias), import the ticket.*idempotency_?key/i,
       );
       expect(await scene.events(id)).toEqual(["submit"]);
       expect(space.names).toEqual([]);
