@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/
 import { basename, join } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
+import { launcher, quote } from "../main/commands/install/launcher.ts";
 import { root, runTool } from "./run.ts";
 
 const executables = ["deskform", "terraform-provider-deskform", "pulumi-resource-deskform"];
@@ -13,7 +14,11 @@ export async function bundle(folder = join(root, "dist")): Promise<readonly stri
   const present = executables.filter((name) => existsSync(sourceOf(name)));
   if (present.length === 0) return [];
   const modules = await bundledModules(present.map(sourceOf));
-  const launchers = present.map((name) => [name, launcher(join(folder, `${name}.mjs`))] as const);
+  const cache = join(folder, ".compiled");
+  const launchers = present.map((name) => {
+    const module = quote(join(folder, `${name}.mjs`));
+    return [name, launcher(module, cache)] as const;
+  });
   const files = new Map([...modules, ...launchers]);
   await mkdir(folder, { recursive: true });
   for (const [name, text] of files) await replace(join(folder, name), text, launcherMode(name));
@@ -52,16 +57,6 @@ async function bundledModules(
     write: false,
   });
   return outputFiles.map(({ path, text }) => [basename(path), text] as const);
-}
-
-/** Names Node by absolute path, since an engine may start it with any PATH; compiled code is kept. */
-function launcher(module: string): string {
-  const cache = join(module, "../.compiled");
-  return `#!/bin/sh\nNODE_COMPILE_CACHE=${quote(cache)} exec ${quote(process.execPath)} ${quote(module)} "$@"\n`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function launcherMode(name: string): number {

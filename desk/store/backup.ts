@@ -3,10 +3,8 @@
  * an erasure reaches older copies too, because the key that it destroyed is in none of them.
  */
 import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-
-const databaseName = "desk.sqlite";
+import { databaseFileIn } from "./file.ts";
 
 export interface Copies {
   /** Everything but the data keys; may be kept as long as anybody likes. */
@@ -17,7 +15,7 @@ export interface Copies {
 
 /** While the desk runs or stands: the copy is of one moment. Files that are there are replaced. */
 export function backUp(dataFolder: string, { databaseFile, keysFile }: Copies): void {
-  copyDatabase(join(dataFolder, databaseName), databaseFile);
+  copyDatabase(databaseFileIn(dataFolder), databaseFile);
   makeOwn(keysFile);
   opened(databaseFile, (copy) => {
     copy.exec("pragma secure_delete = on");
@@ -33,7 +31,7 @@ export function backUp(dataFolder: string, { databaseFile, keysFile }: Copies): 
 
 /** Into a folder without a desk. Sealed data whose key is not among the keys stays sealed for good. */
 export function restore(dataFolder: string, { databaseFile, keysFile }: Copies): void {
-  const restoredFile = join(dataFolder, databaseName);
+  const restoredFile = databaseFileIn(dataFolder);
   copyDatabase(databaseFile, restoredFile);
   opened(restoredFile, (restored) => {
     restored.prepare("attach ? as keys").run(keysFile);

@@ -1,8 +1,7 @@
-import { setTimeout } from "node:timers/promises";
-import { openDesk } from "../../desk/client/index.ts";
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { environmentNames, settingDefaults } from "../../provider/resources/configuration.ts";
+import { openDeskFromHere } from "../client/index.ts";
 import type { Option, Scene } from "./command.ts";
 import { misused, refusedWith } from "./failure.ts";
 import type { Given } from "./given.ts";
@@ -37,15 +36,11 @@ export interface Connection {
 export function connect(given: Given, scene: Scene): Connection {
   const { language, interrupt } = scene;
   const endpoint = setting(given, scene, "endpoint") ?? "";
-  const opened = openDesk({
+  const opened = openDeskFromHere({
     endpoint,
     token: needed(given, scene, "token"),
     language,
     timeoutMs: timeoutMs(given, scene),
-    random: Math.random,
-    elapsedMs: () => performance.now(),
-    deadline: (durationMs) => AbortSignal.timeout(durationMs),
-    wait: (durationMs, signal) => setTimeout(durationMs, undefined, { signal }),
   });
   if (!opened.ok) {
     const wanted = words.endpoint[language]({});

@@ -1,7 +1,7 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import type { Language } from "../../core/fault.ts";
 import type { Store } from "../../desk/actions/store.ts";
+import { databaseFileIn, hasDesk } from "../../desk/store/file.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
 import { folderWords, inBoth } from "./words.ts";
 
@@ -17,8 +17,7 @@ export class FolderRefused extends Error {
 
 /** Where the database of a desk is that was set up before. */
 export function databaseIn(folder: string): string {
-  const file = join(folder, "desk.sqlite");
-  if (existsSync(file)) return file;
+  if (hasDesk(folder)) return databaseFileIn(folder);
   throw new FolderRefused(inBoth(folderWords.noDesk, { folder }));
 }
 
@@ -30,7 +29,7 @@ export async function openFolder(
   makeOwn(folder);
   const lock = lockFolder(folder);
   if (lock === null) throw new FolderRefused(inBoth(folderWords.inUse, { folder }));
-  const database = openSqlite({ file: join(folder, "desk.sqlite"), durability });
+  const database = openSqlite({ file: databaseFileIn(folder), durability });
   async function release(): Promise<void> {
     await database.close();
     lock?.release();

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { hasDesk } from "../../../desk/store/file.ts";
 import type { Run, Scene } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Given } from "../given.ts";
@@ -32,10 +33,6 @@ export const restoreDesk: Run = async (given, scene) => {
   if (given.flag("--json")) return terminal.data({ dataFolder });
   terminal.say(words.restored[language]({ dataFolder }));
 };
-
-function hasDesk(dataFolder: string): boolean {
-  return existsSync(join(dataFolder, "desk.sqlite"));
-}
 
 function noDesk(folder: string, { language }: Scene): Failure {
   return new Failure(words.noDesk[language]({ folder }));

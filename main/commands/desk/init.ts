@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { hasDesk } from "../../../desk/store/file.ts";
 import { FolderRefused } from "../../desk/data-folder.ts";
 import { initDesk } from "../../desk/serve.ts";
 import type { Run } from "../command.ts";
@@ -12,8 +11,7 @@ export const init: Run = async (given, scene) => {
   const { terminal, language } = scene;
   const folders = foldersIn(given, scene);
   const { dataFolder, keyFile } = folders;
-  if (existsSync(join(dataFolder, "desk.sqlite")))
-    throw new Failure(words.folderThere[language]({ folder: dataFolder }));
+  if (hasDesk(dataFolder)) throw new Failure(words.folderThere[language]({ folder: dataFolder }));
   const token = await initDesk(folders).catch((error: unknown) => {
     throw error instanceof FolderRefused ? new Failure(error.said[language]) : error;
   });

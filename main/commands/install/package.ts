@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Language } from "../../../core/fault.ts";
 import { Failure } from "../failure.ts";
 import { words } from "../words.ts";
+import { launcher } from "./launcher.ts";
 
 /** Writes the executable into the folder, with everything that it loads and nothing that it does not. */
 export async function writePackage(
@@ -18,24 +19,13 @@ export async function writePackage(
   const fresh = `${folder}.${process.pid}`;
   await mkdir(join(fresh, "lib"), { recursive: true });
   for (const [file, text] of modules) await writeFile(join(fresh, "lib", file), text);
-  await writeFile(join(fresh, name), launcher(name, cacheFolder));
+  // Named by where the launcher stands, since an engine may link or copy the folder. Compiled code
+  // is kept elsewhere: a package that changes no longer fits the engine's lock file.
+  const module = `"\${0%/*}/lib/${name}.mjs"`;
+  await writeFile(join(fresh, name), launcher(module, cacheFolder));
   await chmod(join(fresh, name), 0o755);
   await rm(folder, { recursive: true, force: true });
   await rename(fresh, folder);
-}
-
-/**
- * Names Node by absolute path, since an engine starts it with any PATH, and the rest by where it
- * stands itself, since an engine may link or copy the folder. Compiled code is kept elsewhere:
- * a package that changes no longer fits the engine's lock file.
- */
-function launcher(name: string, cacheFolder: string): string {
-  const program = [quote(process.execPath), `"\${0%/*}/lib/${name}.mjs"`, '"$@"'].join(" ");
-  return `#!/bin/sh\nNODE_COMPILE_CACHE=${quote(cacheFolder)} exec ${program}\n`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** A bundle and all that it imports, directly or not. */
