@@ -61,10 +61,14 @@ export function say<Code extends FaultCode>(
   return entries[code][language](details);
 }
 
-/** The fault that stands first in the table. */
-export function foremost(faults: readonly Fault[]): Fault | null {
+/** In the order of the table. */
+export function byPrecedence(faults: readonly Fault[]): readonly Fault[] {
   const rank = ({ code }: Fault) => faultCodes.indexOf(code);
-  return faults.toSorted((left, right) => rank(left) - rank(right))[0] ?? null;
+  return faults.toSorted((left, right) => rank(left) - rank(right));
+}
+
+export function foremost(faults: readonly Fault[]): Fault | null {
+  return byPrecedence(faults)[0] ?? null;
 }
 
 export type { FieldPath, Wanted } from "./fault/field.ts";

@@ -1,4 +1,4 @@
-import { type Fault, faultCodes, type FieldPath, refusal } from "../fault.ts";
+import { byPrecedence, type Fault, type FieldPath, refusal } from "../fault.ts";
 import type { Won } from "../scalar/money.ts";
 import type {
   Application,
@@ -94,12 +94,6 @@ function isComplete(parts: {
   readonly [Name in keyof Application]: Application[Name] | undefined;
 }): parts is Application {
   return Object.values(parts).every((part) => part !== undefined);
-}
-
-function byPrecedence(faults: readonly Fault[]): readonly Fault[] {
-  return faults.toSorted(
-    (left, right) => faultCodes.indexOf(left.code) - faultCodes.indexOf(right.code),
-  );
 }
 
 function readServer(reader: Reader, value: unknown): string | undefined {
