@@ -32,7 +32,7 @@ export async function planChange<Client>(
   if (plan.action === "delete") throw new Error("a change was planned as a deletion");
   // The engine replaces only what Diff has called a replacement.
   if (plan.action === "replace" && proposal.prior !== null)
-    throw session.refusal("needs_replacement");
+    throw session.refusal("needs_replacement", {});
   return { state: plan.planned, private: plan.private };
 }
 

@@ -1,15 +1,40 @@
 /** What this face itself tells users: a closed table, every sentence in both languages. */
 import type { Diagnostic, Language, Path } from "../contract/index.ts";
 
-export interface About {
-  readonly name?: string;
-  readonly wanted?: string;
-  readonly came?: string;
+interface Name {
+  readonly name: string;
 }
 
-type Sentence = (about: Required<About>) => readonly [summary: string, detail: string];
+interface Wanted extends Name {
+  readonly wanted: string;
+}
 
-const sentences = {
+interface Mismatch extends Wanted {
+  readonly came: string;
+}
+
+/** Of what each sentence speaks. */
+interface Words {
+  readonly field_unknown: Wanted;
+  readonly field_computed: Name;
+  readonly field_required: Wanted;
+  readonly field_type: Mismatch;
+  readonly field_choice: Mismatch;
+  readonly needs_replacement: Readonly<Record<never, never>>;
+  readonly state_too_new: Mismatch;
+  readonly not_configured: Name;
+  readonly function_unknown: Name;
+  readonly resource_unknown: Wanted;
+  readonly cancelled: Name;
+  readonly provider_bug: Name & { readonly came: string };
+}
+
+export type Code = keyof Words;
+export type About<Of extends Code> = Words[Of];
+
+type Sentence<Of extends Code> = (about: Words[Of]) => readonly [summary: string, detail: string];
+
+const sentences: { readonly [Of in Code]: Readonly<Record<Language, Sentence<Of>>> } = {
   field_unknown: {
     en: ({ name, wanted }) => [
       `There is no property "${name}"`,
@@ -128,12 +153,14 @@ const sentences = {
       `응답 대신 ${came}이(가) 왔습니다. 이 문장을 프로바이더 버전과 함께 알리세요.`,
     ],
   },
-} satisfies Record<string, Record<Language, Sentence>>;
+};
 
-export type Code = keyof typeof sentences;
-
-export function complaint(language: Language, code: Code, path: Path, about: About): Diagnostic {
-  const sentence: Sentence = sentences[code][language];
-  const [summary, detail] = sentence({ name: "", wanted: "", came: "", ...about });
+export function complaint<Of extends Code>(
+  language: Language,
+  code: Of,
+  path: Path,
+  about: About<Of>,
+): Diagnostic {
+  const [summary, detail] = sentences[code][language](about);
   return { severity: "error", code, path, summary, detail };
 }

@@ -116,7 +116,7 @@ export class Session<Client> {
     return value;
   }
 
-  refusal(code: Code, about: About = {}): Error {
+  refusal<Of extends Code>(code: Of, about: About<Of>): Error {
     return refused([complaint(this.language, code, [], about)]);
   }
 }

@@ -27,8 +27,8 @@ function unlistedIn(kind: Kind, given: Value, path: Path, isHidden: boolean): re
     string: ({ oneOf }) => {
       if (oneOf === undefined || typeof value !== "string" || oneOf.includes(value)) return [];
       const wanted = oneOf.map((item) => `"${item}"`).join(", ");
-      const came = isHidden ? "another one (it is secret)" : `"${value}"`;
-      return [new Refusal("not_listed", path, { wanted, came })];
+      const came = isHidden ? null : `"${value}"`;
+      return [new Refusal("not_listed", { wanted, came }, path)];
     },
     boolean: () => [],
     integer: () => [],
@@ -47,5 +47,5 @@ function unlistedIn(kind: Kind, given: Value, path: Path, isHidden: boolean): re
 export function writtenWriteOnly(fields: FieldTable, values: Fields): readonly Refusal[] {
   return Object.entries(fields)
     .filter(([name, field]) => field.writeOnly && (values[name] ?? null) !== null)
-    .map(([name]) => new Refusal("write_only_unsupported", [name], { name: snakeCase(name) }));
+    .map(([name]) => new Refusal("write_only_unsupported", { name: snakeCase(name) }, [name]));
 }

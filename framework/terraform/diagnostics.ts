@@ -18,7 +18,8 @@ export function toWireDiagnostics(
 ): WireDiagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { severity, summary, detail, path } = diagnostic;
-    const attribute = toWirePath(schema, path);
+    // Hosts find the line of an attribute, and none for what lies inside its value.
+    const attribute = toWirePath(schema, path.slice(0, 1));
     return {
       severity: severities[severity],
       summary,

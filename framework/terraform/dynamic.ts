@@ -2,7 +2,7 @@
 import type { Schema } from "../schema/index.ts";
 import { withDefaults } from "../planning/index.ts";
 import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
-import { asPacked, pack, type Packed, unpack } from "../wire/index.ts";
+import { asPacked, isPackedList, pack, type Packed, unpack } from "../wire/index.ts";
 import type { DynamicValue } from "../wire/generated/tfplugin6_pb.ts";
 import { Refusal } from "./messages.ts";
 import { fieldsFromPacked, packedFromFields } from "./values.ts";
@@ -43,7 +43,7 @@ export function parseExactly(json: Uint8Array): Packed {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(json), keepText);
     return asPacked(parsed);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal("state_unreadable");
+    if (error instanceof SyntaxError) throw new Refusal("state_unreadable", {});
     throw error;
   }
 }
@@ -70,8 +70,4 @@ export function asValue(packed: Packed): Value {
     asValue(item),
   ]);
   return Object.fromEntries(entries);
-}
-
-function isPackedList(packed: Packed): packed is readonly Packed[] {
-  return Array.isArray(packed);
 }

@@ -66,7 +66,7 @@ export class Face<Client> {
 
   call(signal: AbortSignal): Call<Client> {
     const { client, ...call } = this.planCall(signal);
-    if (client === null) throw new Refusal("not_yet_configured");
+    if (client === null) throw new Refusal("not_yet_configured", {});
     return { ...call, client };
   }
 
@@ -77,7 +77,7 @@ export class Face<Client> {
   }
 
   #configured(): Session<Client> {
-    if (this.#session === null) throw new Refusal("not_configured");
+    if (this.#session === null) throw new Refusal("not_configured", {});
     return this.#session;
   }
 }

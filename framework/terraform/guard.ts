@@ -9,7 +9,7 @@ export function diagnosticOf<Client>(face: Face<Client>, call: string, error: un
   const kind = error instanceof Error ? error.name : typeof error;
   face.log("error", `${call} failed inside the provider: ${kind}`, { stack: frames(error) });
   const provider = `${face.provider.name} ${face.provider.version}`;
-  return tell(new Refusal("provider_fault", [], { provider, call, came: kind }), face.language());
+  return tell(new Refusal("provider_fault", { provider, call, came: kind }), face.language());
 }
 
 /** The places of a stack trace without the message above them. */

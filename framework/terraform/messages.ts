@@ -1,51 +1,74 @@
 /** What the face itself tells users, in both languages. Resources tell everything else. */
 import type { Diagnostic, Language, Path } from "../contract/index.ts";
+import { snakeCase } from "../schema/index.ts";
 
-type Words = Readonly<Record<string, string | number>>;
-type Sentence = (words: Words) => readonly [summary: string, detail: string];
+/** What came, or null where it is secret and not to be quoted. */
+type Came = string | null;
 
-export type MessageCode =
-  | "number_too_precise"
-  | "not_an_integer"
-  | "not_listed"
-  | "write_only_unsupported"
-  | "not_configured"
-  | "not_yet_configured"
-  | "state_too_new"
-  | "state_too_old"
-  | "state_unreadable"
-  | "cannot_move"
-  | "provider_fault";
+/** Of what each message speaks. */
+interface Words {
+  readonly number_too_precise: { readonly came: Came };
+  readonly not_an_integer: { readonly came: Came };
+  readonly not_listed: { readonly wanted: string; readonly came: Came };
+  readonly write_only_unsupported: { readonly name: string };
+  readonly not_configured: Nothing;
+  readonly not_yet_configured: Nothing;
+  readonly state_too_new: Versions;
+  readonly state_too_old: Versions;
+  readonly state_unreadable: Nothing;
+  readonly cannot_move: { readonly wanted: string; readonly came: string };
+  readonly provider_fault: {
+    readonly provider: string;
+    readonly call: string;
+    readonly came: string;
+  };
+}
 
-const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>>>> = {
+type Nothing = Readonly<Record<never, never>>;
+type Versions = { readonly wanted: number; readonly came: number };
+
+export type MessageCode = keyof Words;
+
+type Sentence<Code extends MessageCode> = (
+  words: Words[Code],
+) => readonly [summary: string, detail: string];
+
+const secret: Readonly<Record<Language, string>> = {
+  en: "another one (it is secret)",
+  ko: "다른 값(비밀이라 표시하지 않음)",
+};
+
+const messages: {
+  readonly [Code in MessageCode]: Readonly<Record<Language, Sentence<Code>>>;
+} = {
   number_too_precise: {
     en: ({ came }) => [
       "This number cannot be kept exactly",
-      `Wanted a number of at most 15 significant digits, came ${came}. Round it or shorten it.`,
+      `Wanted a number of at most 15 significant digits, came ${came ?? secret.en}. Round it or shorten it.`,
     ],
     ko: ({ came }) => [
       "이 숫자는 정확히 보관할 수 없습니다",
-      `유효 숫자 15자리 이내의 수가 필요하지만 ${came}이(가) 입력되었습니다. 반올림하거나 줄이세요.`,
+      `유효 숫자 15자리 이내의 수가 필요하지만 ${came ?? secret.ko}이(가) 입력되었습니다. 반올림하거나 줄이세요.`,
     ],
   },
   not_an_integer: {
     en: ({ came }) => [
       "This must be a whole number",
-      `Wanted a whole number, came ${came}. Write it without a fraction.`,
+      `Wanted a whole number, came ${came ?? secret.en}. Write it without a fraction.`,
     ],
     ko: ({ came }) => [
       "정수여야 합니다",
-      `정수가 필요하지만 ${came}이(가) 입력되었습니다. 소수 부분 없이 적으세요.`,
+      `정수가 필요하지만 ${came ?? secret.ko}이(가) 입력되었습니다. 소수 부분 없이 적으세요.`,
     ],
   },
   not_listed: {
     en: ({ wanted, came }) => [
       "This is none of the allowed values",
-      `Wanted one of ${wanted}, came ${came}. Choose one of them.`,
+      `Wanted one of ${wanted}, came ${came ?? secret.en}. Choose one of them.`,
     ],
     ko: ({ wanted, came }) => [
       "허용된 값이 아닙니다",
-      `${wanted} 중 하나가 필요하지만 ${came}이(가) 입력되었습니다. 이 중에서 고르세요.`,
+      `${wanted} 중 하나가 필요하지만 ${came ?? secret.ko}이(가) 입력되었습니다. 이 중에서 고르세요.`,
     ],
   },
   write_only_unsupported: {
@@ -140,20 +163,29 @@ const messages: Readonly<Record<MessageCode, Readonly<Record<Language, Sentence>
 };
 
 /** A refusal of the face itself, thrown where it is found and told where the call came in. */
-export class Refusal extends Error {
-  readonly code: MessageCode;
+export class Refusal<Code extends MessageCode = MessageCode> extends Error {
+  readonly code: Code;
+  readonly words: Words[Code];
   readonly path: Path;
-  readonly words: Words;
 
-  constructor(code: MessageCode, path: Path = [], words: Words = {}) {
+  constructor(code: Code, words: Words[Code], path: Path = []) {
     super(code);
     this.code = code;
-    this.path = path;
     this.words = words;
+    this.path = path;
   }
 }
 
-export function tell({ code, path, words }: Refusal, language: Language): Diagnostic {
+/** The line that is shown is the whole attribute's, so that what lies deeper is named in words. */
+export function tell<Code extends MessageCode>(
+  { code, path, words }: Refusal<Code>,
+  language: Language,
+): Diagnostic {
   const [summary, detail] = messages[code][language](words);
-  return { severity: "error", code, path, summary, detail };
+  const place = path.length > 1 ? `${path.map(spelled).join(".")}: ` : "";
+  return { severity: "error", code, path, summary, detail: `${place}${detail}` };
+}
+
+function spelled(part: string | number): string {
+  return typeof part === "string" ? snakeCase(part) : String(part);
 }

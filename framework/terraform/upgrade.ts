@@ -13,19 +13,19 @@ export function upgradedState<Client>(
 ): Fields {
   const { schema, upgrades = {} } = resource;
   if (version > schema.version) {
-    throw new Refusal("state_too_new", [], { wanted: schema.version, came: version });
+    throw new Refusal("state_too_new", { wanted: schema.version, came: version });
   }
   const packed = parseExactly(json);
   // A state of the present version is read by its kinds, which keeps numbers exact.
   if (version === schema.version) return fieldsFromPacked(schema.fields, packed);
   const everything: Kind = { is: "object", fields: schema.fields };
   const declared = declaredNames(everything, asValue(packed));
-  if (!isFields(declared)) throw new Refusal("state_unreadable");
+  if (!isFields(declared)) throw new Refusal("state_unreadable", {});
   let state = declared;
   for (let from = version; from < schema.version; from += 1) {
     const upgrade = upgrades[from];
     if (upgrade === undefined) {
-      throw new Refusal("state_too_old", [], { wanted: schema.version, came: version });
+      throw new Refusal("state_too_old", { wanted: schema.version, came: version });
     }
     state = upgrade(state);
   }

@@ -10,8 +10,8 @@ import {
   Unknown,
   type Value,
 } from "../value/index.ts";
-import { decimalText, exactDouble, type Packed } from "../wire/index.ts";
-import { type MessageCode, Refusal } from "./messages.ts";
+import { decimalText, exactDouble, isPackedList, type Packed } from "../wire/index.ts";
+import { Refusal } from "./messages.ts";
 
 /** Where a value stands, and whether it may be quoted to the user. */
 interface Place {
@@ -140,12 +140,12 @@ function inside(place: Place, step: string | number): Place {
   return { ...place, path: [...place.path, step] };
 }
 
-function refused(code: MessageCode, digits: string, { path, isHidden }: Place): Refusal {
-  return new Refusal(code, path, { came: isHidden ? "another one (it is secret)" : digits });
-}
-
-function isPackedList(packed: Packed): packed is readonly Packed[] {
-  return Array.isArray(packed);
+function refused(
+  code: "number_too_precise" | "not_an_integer",
+  digits: string,
+  { path, isHidden }: Place,
+): Refusal {
+  return new Refusal(code, { came: isHidden ? null : digits }, path);
 }
 
 function packedTable(packed: Packed): Readonly<Record<string, Packed>> {

@@ -61,3 +61,8 @@ export function asPacked(value: unknown, depth = 0): Packed {
       throw new Error(`a value is of a kind that MessagePack does not have: ${typeof value}`);
   }
 }
+
+/** The language narrows no readonly list out of a union by itself. */
+export function isPackedList(packed: Packed): packed is readonly Packed[] {
+  return Array.isArray(packed);
+}

@@ -129,8 +129,11 @@ describe.each(await engines())("$name with a resource of every kind of field", (
     ["amount = 1.5", "amount = ", "Wanted a whole number, came 1.5"],
     ["amount = 9007199254740993", "amount = ", "came\n9007199254740993"],
     ["weight = 1 / 3", "weight = ", "This number cannot be kept exactly"],
-    // The engine finds no line for a value deeper than an attribute, and shows the resource's.
-    ['parts = [{ part_name = "x", quantity = 0.5 }]', "resource ", "came 0.5"],
+    [
+      'parts = [{ part_name = "x", quantity = 0.5 }]',
+      "parts = [{",
+      "parts.0.quantity: Wanted a whole number, came 0.5",
+    ],
   ])("validate refuses %s and points at it", async (body, line, sentence) => {
     await place.write(widget(body));
     const { code, output } = await place.run("validate");

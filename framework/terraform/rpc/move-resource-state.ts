@@ -15,7 +15,7 @@ export async function moveResourceState<Client>(
 ): Promise<MessageInitShape<typeof MoveResourceState_ResponseSchema>> {
   const { sourceTypeName, targetTypeName } = request;
   if (sourceTypeName !== targetTypeName) {
-    throw new Refusal("cannot_move", [], { wanted: targetTypeName, came: sourceTypeName });
+    throw new Refusal("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
   }
   const resource = face.resource(targetTypeName);
   const json = request.sourceState?.json ?? new Uint8Array();

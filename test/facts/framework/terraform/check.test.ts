@@ -34,3 +34,16 @@ test.each<readonly [Partial<Field>, boolean]>([
   expect(details.join().includes("green")).toBe(isQuoted);
   expect(details.join()).toContain('Wanted one of "red", "blue"');
 });
+
+test("a secret value is called one in the language of the sentence", () => {
+  const fields = { it: { ...colored, sensitive: true } } as const;
+  const said = unlisted(fields, { it: "green" }).map((refusal) => tell(refusal, "ko").detail);
+  expect(said.join()).toMatch(/비밀/);
+  expect(said.join()).not.toMatch(/another|secret/);
+});
+
+test("a value inside another is named in words, since the line shown is the outer one's", () => {
+  const fields = { outerOne: { ...colored, kind: { is: "list", of: color } } } as const;
+  const [refusal] = unlisted(fields, { outerOne: ["red", "green"] });
+  expect(refusal && tell(refusal, "en").detail).toMatch(/^outer_one\.1: Wanted one of /);
+});
