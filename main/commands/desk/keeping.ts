@@ -1,27 +1,19 @@
-import type { Run, Scene } from "../command.ts";
+import type { Run } from "../command.ts";
 import { connect } from "../connection.ts";
 import { misused } from "../failure.ts";
-import type { Given } from "../given.ts";
 import { tellPage } from "../paging.ts";
 import { headings, rowOf } from "../ticket/charges.ts";
-import { tell, ticketIn } from "../ticket/side.ts";
+import { tell, ticketAtDesk } from "../ticket/side.ts";
 import { words } from "../words.ts";
-
-/** Looked up first: numbers are for people, ids for changes. */
-async function named(given: Given, scene: Scene) {
-  const { call } = connect(given, scene);
-  const { ticket } = await call("readDeskTicket", { parameters: { ticket: ticketIn(given) } });
-  return { call, ticket: ticket.id };
-}
 
 export const credit: Run = async (given, scene) => {
   const amount = given.integer("--amount");
   if (amount === undefined) {
     throw misused(words.missing[scene.language]({ names: ["--amount"] }));
   }
-  const { call, ticket } = await named(given, scene);
+  const { call, parameters } = await ticketAtDesk(given, scene);
   const answer = await call("giveCredit", {
-    parameters: { ticket, credit: given.needed("--name") },
+    parameters: { ...parameters, credit: given.needed("--name") },
     body: { amount, reason: given.needed("--reason") },
   });
   if (given.flag("--json")) return scene.terminal.data(answer);
@@ -29,8 +21,7 @@ export const credit: Run = async (given, scene) => {
 };
 
 export const eraseContact: Run = async (given, scene) => {
-  const { call, ticket } = await named(given, scene);
-  const parameters = { ticket };
+  const { call, parameters } = await ticketAtDesk(given, scene);
   const body = { reason: given.needed("--reason") };
   tell(await call("eraseContact", { parameters, body }), given, scene);
 };

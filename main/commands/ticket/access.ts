@@ -1,25 +1,16 @@
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
-import { connectProject } from "../connection.ts";
 import { Failure } from "../failure.ts";
-import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { words } from "../words.ts";
-import { tell, ticketIn } from "./side.ts";
-
-async function owned(given: Given, scene: Scene) {
-  const { project, call } = connectProject(given, scene);
-  const parameters = { project, ticket: ticketIn(given) };
-  const { ticket } = await call("readTicket", { parameters });
-  return { call, project, ticket };
-}
+import { tell, ticketOfProject } from "./side.ts";
 
 export const allow: Run = async (given, scene) => {
-  const { call, project, ticket } = await owned(given, scene);
+  const { call, ticket, parameters } = await ticketOfProject(given, scene);
   const duration = given.text("--duration");
   const { serverId } = ticket;
   const answer = await call("putGrant", {
-    parameters: { project, ticket: ticket.id },
+    parameters,
     body: { serverId, ...(duration === undefined ? {} : { duration }) },
   });
   if (given.flag("--json")) return scene.terminal.data(answer);
@@ -28,7 +19,7 @@ export const allow: Run = async (given, scene) => {
 };
 
 export const revoke: Run = async (given, scene) => {
-  const { call, project, ticket } = await owned(given, scene);
+  const { call, project, ticket } = await ticketOfProject(given, scene);
   const { id: grant } = grantOf(ticket, scene);
   const answer = await call("revokeGrant", { parameters: { project, grant } });
   if (given.flag("--json")) return scene.terminal.data(answer);
@@ -41,7 +32,7 @@ function grantOf({ grant, number }: Ticket, { language }: Scene) {
 }
 
 export const registerKey: Run = async (given, scene) => {
-  const { call, project, ticket } = await owned(given, scene);
+  const { call, project, ticket } = await ticketOfProject(given, scene);
   const { profile } = await call("readAccessProfile", { parameters: { project } });
   const { account, publicKey, fingerprint } = profile;
   const answer = await call("putKeyRegistration", {
@@ -59,7 +50,6 @@ export const registerKey: Run = async (given, scene) => {
 };
 
 export const withdrawConsent: Run = async (given, scene) => {
-  const { call, project, ticket } = await owned(given, scene);
-  const parameters = { project, ticket: ticket.id };
+  const { call, parameters } = await ticketOfProject(given, scene);
   tell(await call("withdrawConsent", { parameters }), given, scene);
 };

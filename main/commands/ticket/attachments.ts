@@ -4,24 +4,16 @@ import { basename } from "node:path";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run, Scene } from "../command.ts";
-import { connectProject } from "../connection.ts";
 import { Failure } from "../failure.ts";
 import { contentOf } from "../files.ts";
 import type { Given } from "../given.ts";
 import { tellPage } from "../paging.ts";
 import { words } from "../words.ts";
-import { sideOf, ticketIn } from "./side.ts";
-
-async function owned(given: Given, scene: Scene) {
-  const { project, call } = connectProject(given, scene);
-  const parameters = { project, ticket: ticketIn(given) };
-  const { ticket } = await call("readTicket", { parameters });
-  return { call, parameters: { project, ticket: ticket.id } };
-}
+import { sideOf, ticketIn, ticketOfProject } from "./side.ts";
 
 /** One after another. Whatever stops it, the same line again goes on: what is there already stays as it is. */
 export const attach: Run = async (given, scene) => {
-  const { call, parameters } = await owned(given, scene);
+  const { call, parameters } = await ticketOfProject(given, scene);
   for (const file of given.texts("file")) {
     scene.terminal.progress(file);
     const body = await contentOf(file, attachmentLimits.fileBytes, scene.language);
@@ -78,7 +70,7 @@ export const download: Run = async (given, scene) => {
 };
 
 export const detach: Run = async (given, scene) => {
-  const { call, parameters } = await owned(given, scene);
+  const { call, parameters } = await ticketOfProject(given, scene);
   const attachment = given.needed("name");
   await call("removeAttachment", { parameters: { ...parameters, attachment } });
   tellFiles(await call("listAttachments", { parameters }), given, scene);

@@ -1,28 +1,20 @@
 /** What a project's people do with a ticket. Each reads it first and says which version it has seen. */
 import { stateLabels } from "../../../core/workflow/state.ts";
-import type { Run, Scene } from "../command.ts";
-import { connectProject } from "../connection.ts";
+import type { Run } from "../command.ts";
 import { Failure, misused } from "../failure.ts";
-import type { Given } from "../given.ts";
 import { words } from "../words.ts";
 import { changedForm } from "./form.ts";
-import { tell, ticketIn } from "./side.ts";
-
-async function customerAt(given: Given, scene: Scene) {
-  const { project, call } = connectProject(given, scene);
-  const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
-  return { call, ticket, version: ticket.version, parameters: { project, ticket: ticket.id } };
-}
+import { tell, ticketOfProject } from "./side.ts";
 
 export const edit: Run = async (given, scene) => {
-  const { call, ticket, version, parameters } = await customerAt(given, scene);
+  const { call, ticket, version, parameters } = await ticketOfProject(given, scene);
   const body = { application: await changedForm(ticket, given, scene) };
   tell(await call("editTicket", { parameters, version, body }), given, scene);
 };
 
 /** The same call as an edit, for a ticket that was sent back: nothing else has to differ. */
 export const resubmit: Run = async (given, scene) => {
-  const { call, ticket, version, parameters } = await customerAt(given, scene);
+  const { call, ticket, version, parameters } = await ticketOfProject(given, scene);
   if (ticket.state !== "revision_requested") {
     const { language } = scene;
     const state = stateLabels[ticket.state][language];
@@ -37,7 +29,7 @@ export const confirm: Run = async (given, scene) => {
   if (!given.flag("--acknowledge-irreversible"))
     throw misused(words.notAcknowledged[scene.language]({}));
   const maxCost = given.integer("--max-cost");
-  const { call, version, parameters } = await customerAt(given, scene);
+  const { call, version, parameters } = await ticketOfProject(given, scene);
   const body = {
     workPlanHash: given.needed("--work-plan-hash"),
     acknowledgeIrreversible: true as const,
@@ -47,7 +39,7 @@ export const confirm: Run = async (given, scene) => {
 };
 
 export const reReview: Run = async (given, scene) => {
-  const { call, version, parameters } = await customerAt(given, scene);
+  const { call, version, parameters } = await ticketOfProject(given, scene);
   const body = { reason: given.needed("--reason") };
   tell(await call("requestReReview", { parameters, version, body }), given, scene);
 };

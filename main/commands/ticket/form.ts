@@ -1,3 +1,4 @@
+import { type ShownField, shownFields } from "../../../core/form/fields.ts";
 import type { Application, Ticket } from "../../../desk/contract/index.ts";
 import type { Scene } from "../command.ts";
 import { misused } from "../failure.ts";
@@ -23,7 +24,7 @@ function typedOptions(given: Given, written: Members): Members {
     nightWork: given.flag("--night-work") ? true : undefined,
     contact: typedContact(given, written["contact"]),
     consent: noticeVersion === undefined ? undefined : { agreed: true, noticeVersion },
-  });
+  } satisfies Readonly<Record<ShownField, unknown>>);
 }
 
 /** One changed part leaves the others of the contact as they were. */
@@ -48,15 +49,15 @@ export async function changedForm(
   scene: Scene,
 ): Promise<Application> {
   const { serverId, services, title, body, nightWork, contact, consent } = ticket;
-  const kept = {
+  const kept = present({
     serverId,
     services,
     title,
     body,
     nightWork,
-    ...(contact === null ? {} : { contact }),
+    contact: contact ?? undefined,
     consent: { agreed: true, noticeVersion: consent.noticeVersion },
-  };
+  } satisfies Readonly<Record<ShownField, unknown>>);
   const typed = await typedForm(given, scene);
   const merged = { ...kept, ...typed };
   return completeForm({ ...merged, ...mergedContact(contact, typed) }, scene);
@@ -73,13 +74,11 @@ function mergedContact(contact: Ticket["contact"], typed: Members): Members {
 export function completeForm(members: Members, { language }: Scene): Application {
   const complete = { nightWork: false, ...members };
   if (isForm(complete)) return complete;
-  const name = wanted.find((each) => !(each in complete)) ?? "--file";
+  const name = shownFields.find((each) => !(each in complete)) ?? "--file";
   throw misused(words.yourself[language]({ name }));
 }
 
-const wanted = ["serverId", "services", "title", "body", "contact", "consent"] as const;
-
 /** Whether every part is there; their shapes are the desk's to judge, which names each by its path. */
 function isForm(members: Members): members is Members & Application {
-  return wanted.every((name) => name in members);
+  return shownFields.every((name) => name in members);
 }

@@ -1,5 +1,6 @@
 import { formatWon } from "../../../core/scalar/money.ts";
 import type { Language } from "../../../core/fault.ts";
+import type { ShownField } from "../../../core/form/fields.ts";
 import { stateLabels } from "../../../core/workflow/state.ts";
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Fact, Terminal } from "../../terminal/index.ts";
@@ -25,15 +26,19 @@ export const show: Run = async (given, scene) => {
 function showForm(ticket: Ticket, terminal: Terminal, language: Language): void {
   const { contact, estimate, securityInfoFor } = ticket;
   const label = labels[language];
+  // The title is the heading, and who filed has agreed.
+  const form: Readonly<Record<Exclude<ShownField, "title" | "consent">, Fact>> = {
+    serverId: [label.server, ticket.serverId],
+    services: [label.services, ticket.services.join(", ")],
+    body: [label.body, ticket.body],
+    nightWork: [label.nightWork, ticket.nightWork ? label.yes : label.no],
+    contact: [label.contact, contact && [contact.name, contact.phone, contact.email].join("  ")],
+  };
   terminal.heading(`${ticket.number}  ${ticket.title}`);
   terminal.facts([
     [label.id, ticket.id],
     [label.project, ticket.project],
-    [label.server, ticket.serverId],
-    [label.services, ticket.services.join(", ")],
-    [label.body, ticket.body],
-    [label.nightWork, ticket.nightWork ? label.yes : label.no],
-    [label.contact, contact && [contact.name, contact.phone, contact.email].join("  ")],
+    ...Object.values(form),
     [label.erased, ticket.contactErasedAt && seoul(ticket.contactErasedAt)],
     [label.securityInfo, securityInfoFor.length === 0 ? null : securityInfoFor.join(", ")],
     [label.estimate, priceOf(estimate, language)],

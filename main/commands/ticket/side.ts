@@ -1,6 +1,6 @@
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Given } from "../given.ts";
-import { type Connection, connect } from "../connection.ts";
+import { type Connection, connect, connectProject } from "../connection.ts";
 import type { Scene } from "../command.ts";
 import { stateLabels } from "../../../core/workflow/state.ts";
 
@@ -61,6 +61,23 @@ function customerSide(call: Connection["call"], project: string): Side {
     comment: (ticket, body) =>
       call("commentTicket", { parameters: { project, ticket }, body: { body } }),
   };
+}
+
+/** A project's ticket as its people see it, and how to ask further. Numbers are for people, ids for changes. */
+export async function ticketOfProject(given: Given, scene: Scene) {
+  const { project, call } = connectProject(given, scene);
+  const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
+  const { id, version } = ticket;
+  return { call, project, ticket, version, parameters: { project, ticket: id } };
+}
+
+/** The same for the desk's staff. */
+export async function ticketAtDesk(given: Given, scene: Scene) {
+  const { call } = connect(given, scene);
+  const { ticket, asOf } = await call("readDeskTicket", {
+    parameters: { ticket: ticketIn(given) },
+  });
+  return { call, asOf, parameters: { ticket: ticket.id } };
 }
 
 /** Numbers are said as `N1` and typed as `n1` as well. */
