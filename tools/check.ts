@@ -15,6 +15,11 @@ const reading: readonly Gate[] = [
   { name: "lint", command: ["oxlint"], mend: "npx oxlint --fix, then by hand" },
   { name: "format", command: ["oxfmt", "--check", "."], mend: "npm run format" },
   { name: "unused", command: ["knip"], mend: "npx knip, then remove what it names" },
+  {
+    name: "used by tests only",
+    command: ["knip", "--production"],
+    mend: "npx knip --production, then remove what it names or move it to test/support",
+  },
 ];
 
 const facts: Gate = {

@@ -16,8 +16,3 @@ const normal: Readonly<Record<TypedField, (typed: string) => string>> = {
 export function normalForm(field: TypedField, typed: string): string {
   return normal[field](typed);
 }
-
-/** Whether two texts mean the same: `010-1234-5678` and `+821012345678`, CRLF and LF. */
-export function sameMeaning(field: TypedField, left: string, right: string): boolean {
-  return normalForm(field, left) === normalForm(field, right);
-}

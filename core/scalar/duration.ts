@@ -15,15 +15,3 @@ export function parseDuration(text: string): number | null {
     Number(seconds) * units.s;
   return durationMs > 0 ? durationMs : null;
 }
-
-/** The shortest text of whole seconds that means the same: `2h30m`. */
-export function formatDuration(durationMs: number): string {
-  let left = Math.floor(durationMs / secondMs) * secondMs;
-  let text = "";
-  for (const [unit, lengthMs] of Object.entries(units)) {
-    const count = Math.floor(left / lengthMs);
-    left -= count * lengthMs;
-    if (count > 0) text += `${count}${unit}`;
-  }
-  return text === "" ? "0s" : text;
-}

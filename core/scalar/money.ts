@@ -7,7 +7,3 @@ export function formatWon(amount: Won, language: "en" | "ko"): string {
   const signed = amount < 0 ? `-${digits}` : digits;
   return language === "ko" ? `${signed}원` : `${signed} KRW`;
 }
-
-export function isWon(value: unknown): value is Won {
-  return Number.isSafeInteger(value) && typeof value === "number" && value >= 0;
-}

@@ -17,8 +17,3 @@ export const clock: Actor = { principalId: "clock", role: "clock" };
 export function isDeskStaff(role: Role): boolean {
   return role === "engineer" || role === "admin";
 }
-
-/** The people and programs of a project, who ask and decide. */
-export function isProjectSide(role: Role): boolean {
-  return role === "customer" || role === "service";
-}

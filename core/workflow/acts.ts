@@ -4,7 +4,7 @@ import { isWorkingTime, nextWorkingTime } from "../calendar/window.ts";
 import { type Fault, refusal } from "../fault.ts";
 import type { Application } from "../form/application.ts";
 import { chargeFor, quoteFor } from "../form/price.ts";
-import { freezeWorkPlan, workPlanHash } from "../workplan/workplan.ts";
+import { freezeWorkPlan, workPlanHash } from "../workplan/index.ts";
 import type { Context } from "./context.ts";
 import type { CommentKind, Effect, Notice } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";

@@ -1,13 +1,12 @@
 /**
  * The ticket's life as one pure step: who may send what, when, and what follows.
- * The table is `table.ts`, the guards are `acts.ts`, what can never break is `invariants.ts`.
+ * The table is `table.ts`, the guards are `acts.ts`; what can never break is stated in `docs/spec/workflow.md`.
  */
 export * from "./actor.ts";
 export * from "./context.ts";
 export * from "./effect.ts";
 export * from "./event-kind.ts";
 export * from "./event.ts";
-export * from "./invariants.ts";
 export * from "./permission.ts";
 export * from "./queue.ts";
 export * from "./repetition.ts";

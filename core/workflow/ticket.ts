@@ -52,7 +52,7 @@ export interface LastAction {
 /**
  * The desk's record of one support request. Contact data and security info are not in it:
  * they are sealed apart. The optional facts are null until they happen;
- * `invariants.ts` says which go with which state.
+ * invariant I13 of `docs/spec/workflow.md` says which go with which state.
  */
 export interface Ticket extends Identity {
   readonly state: State;

@@ -3,12 +3,16 @@
  * here its decision and every effect of it are written in the one transaction.
  */
 import { refusal } from "../../core/fault.ts";
-import { clock } from "../../core/workflow/actor.ts";
-import type { Context } from "../../core/workflow/context.ts";
-import type { Effect } from "../../core/workflow/effect.ts";
-import type { Event } from "../../core/workflow/event.ts";
-import { type Step, step } from "../../core/workflow/step.ts";
-import type { Ticket } from "../../core/workflow/ticket.ts";
+import {
+  clock,
+  type Context,
+  type Effect,
+  type Event,
+  isDueToOpen,
+  type Step,
+  step,
+  type Ticket,
+} from "../../core/workflow/index.ts";
 import { addComment } from "./comments.ts";
 import { eraseIfWithdrawn } from "./erase.ts";
 import { endTicketGrant, grantOf, lockTicketGrant } from "./grants.ts";
@@ -146,7 +150,7 @@ async function applyEffect(scene: Scene, ticket: Ticket, effect: Effect): Promis
 /** What was filed off hours is received once its time has come, by whoever looks first. */
 export async function current(scene: Scene, before: TicketRecord): Promise<TicketRecord> {
   const { ticket } = before;
-  if (ticket.state !== "off_hours" || ticket.processableFrom > scene.now) return before;
+  if (!isDueToOpen(ticket, scene.now)) return before;
   const opened = await happen(scene, before, { kind: "open", actor: clock });
   return opened.ok ? opened.value : before;
 }

@@ -35,8 +35,6 @@ export type DetailsOf<Code extends WordCode> =
 
 const entries: { readonly [Code in WordCode]: Words<DetailsOf<Code>> } = table;
 
-export const wordCodes = Object.keys(table);
-
 export function languageOf(settings: Fields): Language {
   return text(settings, "language") === "ko" ? "ko" : "en";
 }

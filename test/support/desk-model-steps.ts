@@ -14,7 +14,6 @@ import { parseDuration } from "../../core/scalar/duration.ts";
 import { clock } from "../../core/workflow/actor.ts";
 import type { Effect } from "../../core/workflow/effect.ts";
 import type { Event } from "../../core/workflow/event.ts";
-import { violations } from "../../core/workflow/invariants.ts";
 import { step } from "../../core/workflow/step.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { isDueToOpen, isLate } from "../../core/workflow/time.ts";
@@ -33,6 +32,7 @@ import {
   unknownId,
   type World,
 } from "./desk-model-world.ts";
+import { violations } from "./invariants.ts";
 
 export function actorOf(by: PersonName) {
   return { principalId: people[by].principal.id, role: roleInWorkflow[by] };

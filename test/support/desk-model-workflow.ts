@@ -2,7 +2,6 @@
 import { costFault } from "../../core/form/price.ts";
 import { parseInstant } from "../../core/scalar/instant.ts";
 import type { Event } from "../../core/workflow/event.ts";
-import { compareInQueue } from "../../core/workflow/queue.ts";
 import { type Foreseen, type ProjectTicket, type Routes, seen } from "./desk-model-answer.ts";
 import {
   actorOf,
@@ -17,6 +16,7 @@ import {
   opened,
 } from "./desk-model-steps.ts";
 import { keyState, plannedId, type World } from "./desk-model-world.ts";
+import { compareInQueue } from "./queue.ts";
 
 /** What an engineer does, with no version. */
 function serve(

@@ -6,10 +6,10 @@ import type { Attachment, Contact, SecurityInfo } from "../../core/form/applicat
 import { ticketId } from "../../core/key/index.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
 import type { Context } from "../../core/workflow/context.ts";
-import { queueHead } from "../../core/workflow/queue.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { readDeskData, type ReadData } from "../../desk/actions/import-file.ts";
 import { demoData } from "../../desk/demo/index.ts";
+import { queueHead } from "./queue.ts";
 
 /** A ticket with everything that stands beside it. */
 export interface Held {

@@ -15,8 +15,8 @@ import {
   step,
   type Ticket,
   transitions,
-  violations,
 } from "../../../../core/workflow/index.ts";
+import { violations } from "../../../support/invariants.ts";
 import { runs } from "../../../support/runs.ts";
 import { freshSeed } from "../../../support/seed.ts";
 import { calendar, context, events, grant as sampleGrant, seoul } from "../samples.ts";

@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 import {
   type EventKind,
   eventKinds,
-  invariants,
   isLocked,
   isTerminal,
   isWaitingForCustomer,
@@ -19,6 +18,7 @@ import {
   step,
   transitions,
 } from "../../../../core/workflow/index.ts";
+import { invariants } from "../../../support/invariants.ts";
 import { codeOf, contextOf, engineer, events, grant, ticketOrNull, tuesday } from "../samples.ts";
 import { openingTime, probes, type Scenario } from "./guard-probes.ts";
 

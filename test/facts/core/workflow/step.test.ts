@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { say } from "../../../../core/fault.ts";
 import {
-  compareInQueue,
   eventKinds,
   type Event,
   isAlreadyInEffect,
-  isDeskStaff,
   isDueToOpen,
   isLate,
-  isProjectSide,
-  queueHead,
   raisePriority,
   senders,
   type Situation,
@@ -210,8 +206,9 @@ const customersOwn = { submit: 1, edit: 1, resubmit: 1, confirm: 1, requestReRev
 test.each(eventKinds)(
   "R1 %s belongs to the customer's side, to the desk or to the clock",
   (kind) => {
+    const sideOf = { customer: "project", service: "project", clock: "clock" } as const;
     const sides = senders[kind].map((role) =>
-      isProjectSide(role) ? "project" : isDeskStaff(role) ? "desk" : role,
+      role === "engineer" || role === "admin" ? "desk" : sideOf[role],
     );
     const expected =
       kind === "open"
@@ -223,29 +220,9 @@ test.each(eventKinds)(
   },
 );
 
-describe("the queue", () => {
-  const keys = [
-    { priority: 0, sequence: 2 },
-    { priority: 0, sequence: 1 },
-    { priority: 1, sequence: 9 },
-    { priority: 0, sequence: 3 },
-  ];
-
-  test("R7 R9 a raised class goes first, then whatever was filed first", () => {
-    expect(keys.toSorted(compareInQueue).map(({ sequence }) => sequence)).toEqual([9, 1, 2, 3]);
-  });
-
-  test("R9 an accepted expedite raises the class by one, and moves the ticket to the head", () => {
-    const first = ticketIn("received");
-    const later = { ...first, id: "tkt_2", sequence: 2 };
-    expect(queueHead([later, first])?.id).toBe(first.id);
-    expect(queueHead([raisePriority(later), first])?.id).toBe(later.id);
-    expect(raisePriority(ticketIn("completed")).priority).toBe(0);
-  });
-
-  test("only received tickets wait to be claimed", () => {
-    expect(queueHead([ticketIn("reviewing"), ticketIn("off_hours")])).toBeNull();
-  });
+test("R9 an accepted expedite raises the class by one, and that of an ended ticket not at all", () => {
+  expect(raisePriority(ticketIn("received")).priority).toBe(1);
+  expect(raisePriority(ticketIn("completed")).priority).toBe(0);
 });
 
 test("a refusal says where the event would be allowed, in both languages", () => {

@@ -5,9 +5,9 @@ import {
   hashOfLeaf,
   inclusionPath,
   MerkleTree,
-  rootBy,
   rootOf,
 } from "../../../../desk/actions/audit/merkle.ts";
+import { rootBy } from "../../../support/merkle.ts";
 
 /** The inputs that Certificate Transparency's implementations test with, in hexadecimal. */
 const inputs = [

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isSigned } from "../../../../desk/actions/audit/checkpoint.ts";
-import { rootBy, rootOf } from "../../../../desk/actions/audit/merkle.ts";
+import { rootOf } from "../../../../desk/actions/audit/merkle.ts";
 import { leafHash, noHash } from "../../../../desk/actions/log.ts";
 import { parseInstant } from "../../../../core/scalar/instant.ts";
 import type { AnswerOf, Ticket } from "../../../../desk/contract/index.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
+import { rootBy } from "../../../support/merkle.ts";
 import { complete, file, project } from "../../../support/requests.ts";
 
 let desk: TestDesk;

@@ -1,9 +1,9 @@
-import { type Grant, isActiveThrough } from "../access/grant.ts";
-import type { Instant } from "../scalar/instant.ts";
-import type { Effect } from "./effect.ts";
-import { isTerminal } from "./state.ts";
-import { isWaitingForCustomer } from "./step.ts";
-import type { Ticket } from "./ticket.ts";
+import { type Grant, isActiveThrough } from "../../core/access/grant.ts";
+import type { Instant } from "../../core/scalar/instant.ts";
+import type { Effect } from "../../core/workflow/effect.ts";
+import { isTerminal } from "../../core/workflow/state.ts";
+import { isWaitingForCustomer } from "../../core/workflow/step.ts";
+import type { Ticket } from "../../core/workflow/ticket.ts";
 
 /** A ticket before and after one step, with the grant as the step's effects have left it. */
 export interface Moment {
