@@ -8,6 +8,18 @@ export const filingFaults = {
     ({ id, number }) =>
       `사용하지 않는 키가 필요하지만 이 키는 다른 선언이 관리하는 기술지원 ${number}(${id})의 것입니다. 아무것도 저장하지 않았습니다. 다른 키를 쓰거나 그 건의 키를 먼저 비우세요.`,
   ),
+  ticket_open: sentences<{ readonly id: string; readonly number: string }>(
+    ({ id, number }) =>
+      `A ticket's keys are freed once it has ended; ${number} (${id}) is open. Wait for its end or cancel it, or release it with its keys.`,
+    ({ id, number }) =>
+      `종료된 기술지원의 키만 비울 수 있지만 ${number}(${id})은(는) 진행 중입니다. 종료를 기다리거나 취소하거나, 키를 둔 채 관리만 해제하세요.`,
+  ),
+  repeated_differently: sentences<{ readonly id: string; readonly number: string }>(
+    ({ id, number }) =>
+      `What was sent before under this name is ${id}, of ${number}, and stays as it is; other content came. Send it as it was, or use another name.`,
+    ({ id, number }) =>
+      `이 이름으로 이미 보낸 ${id}(${number})은(는) 바꿀 수 없지만 다른 내용이 들어왔습니다. 같은 내용으로 보내거나 다른 이름을 쓰세요.`,
+  ),
   id_changed: sentences<{ readonly plannedId: string; readonly actualId: string }>(
     ({ plannedId, actualId }) =>
       `The plan was made for the id ${plannedId}; this key would now get ${actualId}. Plan again. Nothing was stored.`,

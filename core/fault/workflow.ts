@@ -3,9 +3,18 @@ import { type EventKind, eventLabels } from "../workflow/event-kind.ts";
 import { type Situation, situationLabels } from "../workflow/situation.ts";
 import { type Language, listed, sentences } from "./sentences.ts";
 
+/** Events, and what is done beside the workflow and as little once the ticket has ended. */
+const deeds = {
+  ...eventLabels,
+  allowAccess: { en: "allowing firewall access", ko: "방화벽 접근 허용" },
+  expedite: { en: "asking to be served sooner", ko: "처리 요청 문의" },
+} as const;
+
+type Deed = keyof typeof deeds;
+
 /** An event that the transition table refuses where it came, and where it would be allowed. */
 export interface Misplaced {
-  readonly event: EventKind;
+  readonly event: Deed;
   readonly situation: Situation;
   readonly allowedIn: readonly Situation[];
 }
@@ -18,8 +27,8 @@ function labels(situations: readonly Situation[], language: Language): string {
   return listed(situations.map((situation) => label(situation, language)));
 }
 
-function event(kind: EventKind, language: Language): string {
-  return eventLabels[kind][language];
+function event(kind: Deed, language: Language): string {
+  return deeds[kind][language];
 }
 
 function moment(instant: Instant | null, language: Language): string {

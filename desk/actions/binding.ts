@@ -88,7 +88,7 @@ export const freeTicketKeys: Action<"freeTicketKeys"> = async (visit) => {
   if (!found.ok) return found;
   if (!isTerminal(found.value.ticket.state)) {
     const { number } = found.value.ticket;
-    return refused(refusal("key_in_use", { id, number }));
+    return refused(refusal("ticket_open", { id, number }));
   }
   const binding = { ...found.value.binding, held: false };
   await visit.transaction.tickets.bind(id, binding);

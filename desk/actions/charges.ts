@@ -61,7 +61,7 @@ async function give(
   const known = credits.find((each) => each.id === id);
   if (known !== undefined) {
     const isSame = known.amount === amount && known.reason === reason;
-    return isSame ? done("known") : refused(refusal("key_in_use", { id, number }));
+    return isSame ? done("known") : refused(refusal("repeated_differently", { id, number }));
   }
   const left = amountDue(charge, credits.map(lineOf(ticketId)));
   if (amount > left) return refused(refusal("credit_above_charge", { left, came: amount }));

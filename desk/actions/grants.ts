@@ -65,7 +65,7 @@ async function openGrant(
 function endedFault(ticket: Ticket) {
   if (ticket.ending === null) return null;
   const situation = situationOf(ticket);
-  return refused(refusal("ticket_ended", { event: "start", situation, allowedIn: [] }));
+  return refused(refusal("ticket_ended", { event: "allowAccess", situation, allowedIn: [] }));
 }
 
 function readDuration(duration: string | null): Result<number | null> {

@@ -107,7 +107,7 @@ async function ticketFault(visit: Put) {
   const { ticket } = found.value;
   if (kind !== "expedite" || !isTerminal(ticket.state)) return null;
   const situation = situationOf(ticket);
-  return refused(refusal("ticket_ended", { event: "claim", situation, allowedIn: ["received"] }));
+  return refused(refusal("ticket_ended", { event: "expedite", situation, allowedIn: [] }));
 }
 
 /** What was asked stands: the same declaration with other words is another inquiry. */
@@ -120,7 +120,7 @@ async function adopt(visit: Put, inquiry: Inquiry): Promise<Result<Inquiry>> {
     inquiry.subject === subject &&
     first?.body === body;
   const { id, number } = inquiry;
-  return isSame ? done(inquiry) : refused(refusal("key_in_use", { id, number }));
+  return isSame ? done(inquiry) : refused(refusal("repeated_differently", { id, number }));
 }
 
 export const writeInquiry: Action<"writeInquiry"> = async (visit) => {

@@ -45,6 +45,8 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   cost_above_cap: 422,
 
   key_in_use: 409,
+  ticket_open: 409,
+  repeated_differently: 409,
   id_changed: 409,
   version_required: 428,
   version_stale: 412,

@@ -88,7 +88,7 @@ export const besideRoutes = {
 
   freeTicketKeys: (world, _, request) =>
     beside(world, request, (held) => {
-      if (!isTerminal(held.ticket.state)) return "key_in_use";
+      if (!isTerminal(held.ticket.state)) return "ticket_open";
       freeKeys(world, held.ticket.id);
       return seen(put(world, { ...held, held: false }));
     }),

@@ -63,7 +63,7 @@ export const inquiryRoutes = {
         present.ticketId === ticketId &&
         present.subject === subject &&
         present.said[0]?.[2] === body;
-      return isSame ? { inquiry: present } : "key_in_use";
+      return isSame ? { inquiry: present } : "repeated_differently";
     }
     const held = ticketId === null ? null : known(world, ticketId, project);
     if (ticketId === null && kind === "expedite") return "inquiry_needs_ticket";

@@ -27,6 +27,8 @@ export const faultExamples: { readonly [Code in FaultCode]: FaultDetails[Code] }
   attachment_refused: { name: "a.png", problem: "too_large" },
   cost_above_cap: { cost: 55_000, maxCost: 50_000 },
   key_in_use: { id: "tkt_1", number: "N1" },
+  ticket_open: { id: "tkt_1", number: "N1" },
+  repeated_differently: { id: "inq_1", number: "Q1" },
   id_changed: { plannedId: "tkt_1", actualId: "tkt_2" },
   version_required: {},
   version_stale: { cameVersion: 1, currentVersion: 2 },

@@ -49,7 +49,7 @@ test("only their owner reads the copies and what is restored, even over a file t
   backUp(desk.dataFolder, copies);
   restore(folder, copies);
   const files = [copies.databaseFile, copies.keysFile, join(folder, "desk.sqlite")];
-  const modes = await Promise.all(files.map(async (file) => (await stat(file)).mode & 0o777));
+  const modes = await Promise.all(files.map(async (path) => (await stat(path)).mode & 0o777));
   expect(modes).toEqual([0o600, 0o600, 0o600]);
 });
 

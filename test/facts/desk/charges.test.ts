@@ -90,7 +90,7 @@ describe("a credit line", () => {
     await credit(ticket, 11_000);
     const again = await credit(ticket, 11_000);
     expect([again.status, again.answer.charge.due]).toEqual([200, 22_000]);
-    expect((await credit(ticket, 5_000)).refusal.code).toBe("key_in_use");
+    expect((await credit(ticket, 5_000)).refusal.code).toBe("repeated_differently");
   });
 
   test("never gives back more than is left", async () => {

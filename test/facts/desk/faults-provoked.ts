@@ -138,6 +138,15 @@ export const provoked = {
     await desk.ask("customer", "holdTicket", { parameters: atTicket(id), body: hold });
     return filing(desk, {}, { id });
   },
+  async ticket_open(desk) {
+    const { id } = await file(desk);
+    return by(desk, "customer", "freeTicketKeys", { parameters: atTicket(id) });
+  },
+  async repeated_differently(desk) {
+    const { byKey, body } = await inquiry(desk);
+    await desk.ask("customer", "putInquiryByKey", { ...byKey, body });
+    return by(desk, "customer", "putInquiryByKey", { ...byKey, body: { ...body, body: "Why?" } });
+  },
   async version_required(desk) {
     const { id } = await file(desk);
     return by(desk, "customer", "cancelTicket", { parameters: atTicket(id), body: reason });

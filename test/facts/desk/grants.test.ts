@@ -107,6 +107,7 @@ describe("a firewall grant", () => {
       body: { serverId: "web-1" },
     });
     expect(asked.refusal.code).toBe("ticket_ended");
+    expect(asked.refusal.message).toContain("wanted for allowing firewall access;");
   });
 
   test("of another ticket on the same server does not confirm this one", async () => {

@@ -63,7 +63,7 @@ describe("an inquiry", () => {
   test("with other words under the same key is refused", async () => {
     await ask();
     expect((await ask({ body: "Why?" })).refusal).toMatchObject({
-      code: "key_in_use",
+      code: "repeated_differently",
       details: { number: "Q1" },
     });
   });
@@ -165,7 +165,9 @@ describe("an expedite", () => {
 
   test("of an ended ticket is refused", async () => {
     const { id } = await complete(desk, await file(desk));
-    expect((await ask({ kind: "expedite", ticketId: id })).refusal.code).toBe("ticket_ended");
+    const { refusal } = await ask({ kind: "expedite", ticketId: id });
+    expect(refusal.code).toBe("ticket_ended");
+    expect(refusal.message).toContain("wanted for asking to be served sooner;");
   });
 
   test("is decided by staff alone", async () => {

@@ -252,11 +252,11 @@ describe("freed keys", () => {
   });
 
   test("an open ticket's keys are not freed: a second ticket could follow", async () => {
-    expect((await free(await file(desk))).refusal.code).toBe("key_in_use");
+    expect((await free(await file(desk))).refusal.code).toBe("ticket_open");
   });
 
   test("a confirmed ticket's keys are not freed", async () => {
     const confirmed = await confirm(desk, await askForApproval(desk, await file(desk)));
-    expect((await free(confirmed)).refusal.code).toBe("key_in_use");
+    expect((await free(confirmed)).refusal.code).toBe("ticket_open");
   });
 });
