@@ -178,11 +178,6 @@ export const words = {
     ({ serverId, account, line }) =>
       `등록했습니다. ${serverId}의 ${account} 계정 authorized_keys에 다음 줄이 있어야 합니다.\n${line}`,
   ),
-  noDesk: sentences<{ readonly folder: string }>(
-    ({ folder }) => `A folder with a desk is wanted; ${folder} has none. Name another with --data.`,
-    ({ folder }) =>
-      `데스크가 있는 폴더가 필요하지만 ${folder}에는 없습니다. --data로 다른 폴더를 지정하세요.`,
-  ),
   backedUp: sentences<{ readonly databaseFile: string; readonly keysFile: string }>(
     ({ databaseFile, keysFile }) =>
       `Copied to ${databaseFile}, the data keys to ${keysFile}. Keep as many copies as you like, and of the data keys only the newest: an erasure reaches old copies because its key is gone from them.`,

@@ -3,7 +3,6 @@ import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
 import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
 import { shaped } from "../../../desk/actions/shaped.ts";
 import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
-import { FolderRefused } from "../../desk/data-folder.ts";
 import type { Run, Scene } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { readDocument } from "../files.ts";
@@ -11,11 +10,12 @@ import type { Given } from "../given.ts";
 import { words } from "../words.ts";
 import { auditWords, sayFinding } from "./audit-words.ts";
 import { foldersIn } from "./folders.ts";
+import { refuseFolder } from "./refuse-folder.ts";
 
 export const checkpoint: Run = async (given, scene) => {
   const folders = foldersIn(given, scene);
   const making = makeCheckpoint(folders, Date.now());
-  scene.terminal.data(await making.catch((error: unknown) => refuse(error, scene)));
+  scene.terminal.data(await making.catch((error: unknown) => refuseFolder(error, scene)));
 };
 
 export const verify: Run = async (given, scene) => {
@@ -24,16 +24,12 @@ export const verify: Run = async (given, scene) => {
   const signed = await checkpointIn(given, scene);
   const publicKey = given.text("--public-key") ?? null;
   const verifying = verifyFolder(folders, signed, publicKey);
-  const verified = await verifying.catch((error: unknown) => refuse(error, scene));
+  const verified = await verifying.catch((error: unknown) => refuseFolder(error, scene));
   if (given.flag("--json")) terminal.data(verified);
   else tell(verified, signed, scene);
   const { length: count } = verified.findings;
   if (count > 0) throw new Failure(auditWords.damaged[language]({ count, findingsMax }));
 };
-
-function refuse(error: unknown, { language }: Scene): never {
-  throw error instanceof FolderRefused ? new Failure(error.said[language]) : error;
-}
 
 const isCheckpoint = shaped<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
 

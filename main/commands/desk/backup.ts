@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasDesk } from "../../../desk/store/file.ts";
+import { folderWords } from "../../desk/words.ts";
 import type { Run, Scene } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Given } from "../given.ts";
@@ -35,5 +36,5 @@ export const restoreDesk: Run = async (given, scene) => {
 };
 
 function noDesk(folder: string, { language }: Scene): Failure {
-  return new Failure(words.noDesk[language]({ folder }));
+  return new Failure(folderWords.noDesk[language]({ folder }));
 }

@@ -1,10 +1,10 @@
 import { hasDesk } from "../../../desk/store/file.ts";
-import { FolderRefused } from "../../desk/data-folder.ts";
 import { initDesk } from "../../desk/serve.ts";
 import type { Run } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { words } from "../words.ts";
 import { foldersIn } from "./folders.ts";
+import { refuseFolder } from "./refuse-folder.ts";
 
 /** A token for whoever sets the desk up. On a folder that has been set up before, nobody gets another this way. */
 export const init: Run = async (given, scene) => {
@@ -12,9 +12,7 @@ export const init: Run = async (given, scene) => {
   const folders = foldersIn(given, scene);
   const { dataFolder, keyFile } = folders;
   if (hasDesk(dataFolder)) throw new Failure(words.folderThere[language]({ folder: dataFolder }));
-  const token = await initDesk(folders).catch((error: unknown) => {
-    throw error instanceof FolderRefused ? new Failure(error.said[language]) : error;
-  });
+  const token = await initDesk(folders).catch((error: unknown) => refuseFolder(error, scene));
   if (given.flag("--json")) return terminal.data({ token, dataFolder, keyFile });
   terminal.say(words.initialised[language]({ dataFolder, keyFile }));
   terminal.say(token);

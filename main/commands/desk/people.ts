@@ -1,14 +1,14 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
-import { FolderRefused } from "../../desk/data-folder.ts";
 import type { Run, Scene } from "../command.ts";
 import { connect } from "../connection.ts";
-import { Failure, misused, refusedWith } from "../failure.ts";
+import { misused, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
 import { words } from "../words.ts";
 import { foldersIn } from "./folders.ts";
+import { refuseFolder } from "./refuse-folder.ts";
 
 export const createPrincipal: Run = async (given, scene) => {
   const principal = given.needed("principal");
@@ -85,9 +85,9 @@ interface Wished {
 async function fromFolder(given: Given, scene: Scene, { principal, body }: Wished) {
   const { dataFolder } = foldersIn(given, scene);
   const { issueFromFolder } = await import("../../desk/recovery.ts");
-  const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) => {
-    throw error instanceof FolderRefused ? new Failure(error.said[scene.language]) : error;
-  });
+  const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) =>
+    refuseFolder(error, scene),
+  );
   if (!issued.ok) throw refusedWith(issued.fault, scene.language);
   return issued.value;
 }

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { FolderRefused } from "../../desk/data-folder.ts";
 import type { DemoDesk, DemoTokens } from "../../desk/demo.ts";
 import type { Run, Scene } from "../command.ts";
 import { Failure, misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
 import { foldersIn } from "./folders.ts";
+import { refuseFolder } from "./refuse-folder.ts";
 
 const usualAddress = "127.0.0.1:8480";
 
@@ -66,11 +66,10 @@ async function attend(
   await desk.stop();
 }
 
-function refuse(error: unknown, { host, port }: Address, { language }: Scene): never {
-  if (error instanceof FolderRefused) throw new Failure(error.said[language]);
+function refuse(error: unknown, { host, port }: Address, scene: Scene): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) throw error;
-  throw new Failure(words.cannotListen[language]({ address: `${host}:${port}`, code }));
+  if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) return refuseFolder(error, scene);
+  throw new Failure(words.cannotListen[scene.language]({ address: `${host}:${port}`, code }));
 }
 
 function announce({ address, tokens }: Served, given: Given, { terminal, language }: Scene): void {
