@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { offendingArrows, type SourceFile } from "./layers.ts";
+import { emptyRows, offendingArrows, type SourceFile, table } from "./layers.ts";
 import { ownFiles } from "./sources.ts";
 
 const areas = (path: string): boolean => path.includes("/");
@@ -21,6 +21,12 @@ test.each([
   [file("core/form/form.ts", "../../desk/contract/index.ts"), "core → desk/contract"],
   [file("core/form/form.ts", "node:fs"), "core → node:fs"],
   [file("core/form/form.ts", "fastify"), "core → fastify"],
+  [file("core/form/form.ts", "canonicalizer"), "core → canonicalizer"],
+  [file("desk/actions/form.ts", "fastify"), "desk/actions → fastify"],
+  [file("desk/http/app.ts", "node:sqlite"), "desk/http → node:sqlite"],
+  [file("desk/client/ask.ts", "yaml"), "desk/client → yaml"],
+  [file("framework/value/value.ts", "node:crypto"), "framework/value → node:crypto"],
+  [file("provider/lifecycle/wait.ts", "undici"), "provider/lifecycle → undici"],
   [file("framework/value/value.ts", "../schema/index.ts"), "framework/value → framework/schema"],
   [file("framework/wire/server.ts", "../pulumi/index.ts"), "framework/wire → framework/pulumi"],
   [file("desk/http/app.ts", "../store/index.ts"), "desk/http → desk/store"],
@@ -29,6 +35,24 @@ test.each([
   [file("gadgets/one.ts", "./two.ts"), "is in no area"],
 ])("an import against the table is named by its arrow: %o", (source, arrow) => {
   expect(offendingArrows([source])).toEqual([expect.stringContaining(arrow)]);
+});
+
+test.each([
+  file("desk/http/app.ts", "fastify"),
+  file("desk/http/app.ts", "typebox/compile"),
+  file("main/deskform.ts", "commander"),
+])("an import that the table allows is no offence: %o", (source) => {
+  expect(offendingArrows([source])).toEqual([]);
+});
+
+test("every row of the table speaks of a folder with files in it", () => {
+  expect(emptyRows(ownFiles(".ts"))).toEqual([]);
+});
+
+test("a row that speaks of no file is named", () => {
+  const [first = "", ...others] = Object.keys(table);
+  const files = others.map((area) => file(`${area}/index.ts`, "./own.ts"));
+  expect(emptyRows(files)).toEqual([`${first} has no file: remove its row`]);
 });
 
 test.each([
