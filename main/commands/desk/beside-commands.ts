@@ -3,9 +3,7 @@ import type { Command } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { reasonOption, ticketArgument } from "../ticket/options.ts";
 
-const keeping = () => import("./keeping.ts");
-
-export const keepingCommands: readonly Command[] = [
+export const besideWorkflow: readonly Command[] = [
   {
     name: "credit",
     about: { en: "give back a part of a charge", ko: "청구 금액 정정" },
@@ -28,7 +26,7 @@ export const keepingCommands: readonly Command[] = [
       },
       reasonOption({ en: "why", ko: "사유" }),
     ],
-    load: async () => (await keeping()).credit,
+    load: async () => (await import("./credit.ts")).credit,
   },
   {
     name: "erase-contact",
@@ -39,7 +37,7 @@ export const keepingCommands: readonly Command[] = [
     example: 'desk erase-contact N1 --reason "The time of retention is over"',
     arguments: [ticketArgument],
     options: [...deskOptions, reasonOption({ en: "why", ko: "사유" })],
-    load: async () => (await keeping()).eraseContact,
+    load: async () => (await import("./erase-contact.ts")).eraseContact,
   },
   {
     name: "verify-key",
@@ -50,6 +48,6 @@ export const keepingCommands: readonly Command[] = [
     example: "desk verify-key key_0123",
     arguments: [{ name: "registration", about: { en: "its id", ko: "키 등록 ID" } }],
     options: deskOptions,
-    load: async () => (await keeping()).verifyKey,
+    load: async () => (await import("./verify-key.ts")).verifyKey,
   },
 ];

@@ -1,18 +1,5 @@
-import type { Command, Group } from "../command.ts";
+import type { Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
-
-const estate = () => import("./estate.ts");
-
-export const calendarCommand: Command = {
-  name: "calendar",
-  about: {
-    en: "show the holidays, closures and extra openings that count",
-    ko: "적용 중인 공휴일, 휴무, 추가 영업일 보기",
-  },
-  example: "desk calendar",
-  options: deskOptions,
-  load: async () => (await estate()).showCalendar,
-};
 
 export const serverGroup: Group = {
   name: "server",
@@ -30,7 +17,7 @@ export const serverGroup: Group = {
         { name: "server", about: { en: "its id", ko: "서버 ID" } },
       ],
       options: deskOptions,
-      load: async () => (await estate()).removeServer,
+      load: async () => (await import("./server.ts")).removeServer,
     },
   ],
 };

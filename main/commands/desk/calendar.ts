@@ -1,8 +1,7 @@
-/** What the desk works with: its calendar, and the servers of its projects. */
+/** The days on which the desk is closed, and those on which it is not. */
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
 import { connect } from "../connection.ts";
-import { words } from "../words.ts";
 
 export const showCalendar: Run = async (given, scene) => {
   const { terminal, language } = scene;
@@ -39,12 +38,3 @@ type Exception = AnswerOf<"readDeskCalendar">["calendar"]["exceptions"][number];
 function rowOf({ desk, from, until, weekdays }: Exception): readonly string[] {
   return [desk, from, until, weekdays?.join(" ") ?? "–"];
 }
-
-export const removeServer: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const { call } = connect(given, scene);
-  const [owner, server] = [given.needed("project"), given.needed("server")];
-  const answer = await call("removeServer", { parameters: { owner, server } });
-  if (given.flag("--json")) return terminal.data(answer);
-  terminal.say(words.serverRemoved[language]({ server }));
-};

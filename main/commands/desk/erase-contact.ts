@@ -1,0 +1,8 @@
+import type { Run } from "../command.ts";
+import { tell, ticketAtDesk } from "../ticket/side.ts";
+
+export const eraseContact: Run = async (given, scene) => {
+  const { call, parameters } = await ticketAtDesk(given, scene);
+  const body = { reason: given.needed("--reason") };
+  tell(await call("eraseContact", { parameters, body }), given, scene);
+};

@@ -1,0 +1,12 @@
+import type { Run } from "../command.ts";
+import { connect } from "../connection.ts";
+import { words } from "../words.ts";
+
+export const removeServer: Run = async (given, scene) => {
+  const { terminal, language } = scene;
+  const { call } = connect(given, scene);
+  const [owner, server] = [given.needed("project"), given.needed("server")];
+  const answer = await call("removeServer", { parameters: { owner, server } });
+  if (given.flag("--json")) return terminal.data(answer);
+  terminal.say(words.serverRemoved[language]({ server }));
+};
