@@ -1,10 +1,12 @@
+import { situationsFor } from "../../../core/workflow/permission.ts";
+import { states } from "../../../core/workflow/state.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import { whole } from "../../../framework/planning/index.ts";
 import { type Fields, same } from "../../../framework/value/index.ts";
 import { editedFields } from "./meaning.ts";
 
 /** The states in which customers may edit the form. */
-export const editableStates = ["off_hours", "received", "revision_requested"] as const;
+export const editableStates = states.filter((state) => situationsFor("edit").includes(state));
 
 /** What an update would have to do. */
 export interface Work {
