@@ -6,6 +6,7 @@ export * from "./application.ts";
 export * from "./attachment.ts";
 export * from "./catalogue.ts";
 export * from "./contact.ts";
+export * from "./fields.ts";
 export * from "./meaning.ts";
 export * from "./parse.ts";
 export * from "./price.ts";

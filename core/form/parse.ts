@@ -12,6 +12,7 @@ import type {
 import { attachmentFaults, attachmentLimits } from "./attachment.ts";
 import { chosenServices } from "./catalogue.ts";
 import { readContactField } from "./contact.ts";
+import { type FormField, formFields } from "./fields.ts";
 import { costFault, quoteFor } from "./price.ts";
 import { Reader } from "./reader.ts";
 
@@ -37,51 +38,33 @@ export type Parsed =
   | { readonly form: Form; readonly faults: readonly [] }
   | { readonly form: null; readonly faults: readonly Fault[] };
 
-const fieldNames = [
-  "serverId",
-  "services",
-  "securityInfo",
-  "contact",
-  "title",
-  "body",
-  "attachments",
-  "nightWork",
-  "maxCost",
-  "consent",
-];
-
 /**
  * The nine parts of the application, read from data of any shape. Either the whole form,
  * its public, personal and secret parts apart, or every fault in order of precedence.
  */
 export function parseForm(raw: unknown, facts: FormFacts): Parsed {
   const reader = new Reader();
-  const fields = reader.object(raw, [], fieldNames) ?? {};
+  const fields = reader.object(raw, [], formFields) ?? {};
   const serverId = readServer(reader, fields["serverId"]);
   const services = readServices(reader, fields["services"], facts);
-  const security = readSecurityInfo(reader, fields["securityInfo"] ?? {}, services ?? [], facts);
-  const contact = readContact(reader, fields["contact"]);
-  const title = reader.line(fields["title"], ["title"], formLimits.titleCharacters);
-  const body = reader.body(fields["body"], ["body"], formLimits.bodyCharacters);
-  const attachments = readAttachments(reader, fields["attachments"] ?? []);
-  const nightWork = reader.yesOrNo(fields["nightWork"] ?? false, ["nightWork"]);
-  const maxCost = readMaxCost(reader, fields["maxCost"] ?? null, services);
-  const consent = readConsent(reader, fields["consent"], facts);
-  const application = complete({
+  const form = {
     serverId,
     services,
-    title,
-    body,
-    nightWork,
-    attachments,
-    securityInfoFor: security?.onFile,
-    maxCost,
-    consent,
-  });
-  if (reader.faults.length > 0 || !application || !contact || !security) {
+    securityInfo: readSecurityInfo(reader, fields["securityInfo"] ?? {}, services ?? [], facts),
+    contact: readContact(reader, fields["contact"]),
+    title: reader.line(fields["title"], ["title"], formLimits.titleCharacters),
+    body: reader.body(fields["body"], ["body"], formLimits.bodyCharacters),
+    attachments: readAttachments(reader, fields["attachments"] ?? []),
+    nightWork: reader.yesOrNo(fields["nightWork"] ?? false, ["nightWork"]),
+    maxCost: readMaxCost(reader, fields["maxCost"] ?? null, services),
+    consent: readConsent(reader, fields["consent"], facts),
+  } satisfies Readonly<Record<FormField, unknown>>;
+  const { contact, securityInfo, ...open } = form;
+  const application = complete({ ...open, securityInfoFor: securityInfo?.onFile });
+  if (reader.faults.length > 0 || !application || !contact || !securityInfo) {
     return { form: null, faults: byPrecedence(reader.faults) };
   }
-  return { form: { application, contact, securityInfo: security.given }, faults: [] };
+  return { form: { application, contact, securityInfo: securityInfo.given }, faults: [] };
 }
 
 function complete(parts: { readonly [Name in keyof Application]: Application[Name] | undefined }):

@@ -6,6 +6,7 @@ import type { Grant } from "../../core/access/grant.ts";
 import type { Fault } from "../../core/fault.ts";
 import type { Charge } from "../../core/form/price.ts";
 import type { Instant } from "../../core/scalar/instant.ts";
+import type { DestroyPolicy } from "../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import type { People } from "./people-store.ts";
 import type { Projects } from "./projects-store.ts";
@@ -59,10 +60,8 @@ export interface Binding {
   readonly origin: string | null;
   readonly held: boolean;
   readonly everHeld: boolean;
-  readonly onDestroy: OnDestroy | null;
+  readonly onDestroy: DestroyPolicy | null;
 }
-
-export type OnDestroy = "cancel" | "cancel_or_forget" | "forget" | "prevent";
 
 export interface ChargeRecord {
   readonly charge: Charge;

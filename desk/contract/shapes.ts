@@ -1,4 +1,6 @@
 import Type from "typebox";
+import type { SentField, ShownField } from "../../core/form/fields.ts";
+import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
 
 /** The shapes that requests and answers are made of. Instants are RFC 3339 in UTC, money is whole won. */
@@ -39,7 +41,7 @@ export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
 export const inquiryStates = ["open", "answered", "accepted", "declined", "closed"] as const;
 
 /** What the declaration of a ticket does when it is destroyed. */
-export const onDestroy = oneOf(["cancel", "cancel_or_forget", "forget", "prevent"]);
+export const onDestroy = oneOf(destroyPolicies);
 
 /** What was or would be paid: without VAT, and the VAT beside it. */
 export const price = shape({ amount: won, vat: won });
@@ -67,7 +69,7 @@ export const application = shape({
   consent: shape({ agreed: Type.Boolean(), noticeVersion: Type.Integer({ minimum: 1 }) }),
   /** Left out: what the ticket has stays as it is. */
   securityInfo: Type.Optional(securityInfo),
-});
+} satisfies Readonly<Record<SentField, Type.TSchema>>);
 
 export const workStep = Type.String({ minLength: 1, maxLength: 1000 });
 
@@ -106,22 +108,27 @@ export const keyRegistration = shape({
   version: Type.Integer(),
 });
 
-export const ticket = shape({
-  id: identifier,
-  number: Type.String(),
-  project: identifier,
+/** The form as a filed ticket shows it. */
+const shownForm = {
   serverId: identifier,
-  state: oneOf(states),
-  phase: oneOf(phases),
-  version: Type.Integer(),
   services: Type.Array(identifier),
   title: Type.String(),
   body: Type.String(),
   nightWork: Type.Boolean(),
   /** Null once erased, and for readers who may not see it. */
   contact: nullable(contact),
-  contactErasedAt: nullable(instant),
   consent: shape({ noticeVersion: Type.Integer(), noticeHash: sha256, agreedAt: instant }),
+} satisfies Readonly<Record<ShownField, Type.TSchema>>;
+
+export const ticket = shape({
+  id: identifier,
+  number: Type.String(),
+  project: identifier,
+  state: oneOf(states),
+  phase: oneOf(phases),
+  version: Type.Integer(),
+  ...shownForm,
+  contactErasedAt: nullable(instant),
   /** The services for which security info is kept. The values are never here. */
   securityInfoFor: Type.Array(identifier),
   estimate: price,

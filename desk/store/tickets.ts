@@ -1,6 +1,7 @@
+import { type DestroyPolicy, destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { shaped } from "../actions/shaped.ts";
-import type { OnDestroy, TicketFilter, TicketRecord, Tickets } from "../actions/store.ts";
+import type { TicketFilter, TicketRecord, Tickets } from "../actions/store.ts";
 import type { Connection, Parameter, Row } from "./database.ts";
 import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";
 
@@ -168,9 +169,7 @@ function readRecord(row: Row): TicketRecord {
   };
 }
 
-const onDestroyWords: readonly OnDestroy[] = ["cancel", "cancel_or_forget", "forget", "prevent"];
-
-function readOnDestroy(row: Row): OnDestroy | null {
+function readOnDestroy(row: Row): DestroyPolicy | null {
   const word = optionalText(row, "on_destroy");
-  return onDestroyWords.find((each) => each === word) ?? null;
+  return destroyPolicies.find((each) => each === word) ?? null;
 }

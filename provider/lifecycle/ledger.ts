@@ -1,4 +1,4 @@
-import type { DestroyPolicy } from "../resources/index.ts";
+import type { DestroyPolicy } from "../../core/workflow/destroy-policy.ts";
 
 /**
  * What this process has seen so far. An engine never tells a Terraform provider where a declaration

@@ -1,6 +1,6 @@
+import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import type { Schema } from "../../framework/schema/index.ts";
 import { oneOf, optional, string } from "./kinds.ts";
-import { destroyPolicies } from "./support-request.ts";
 
 /** The provider's configuration. Each setting may also come from the environment. */
 export const configuration: Schema = {

@@ -1,10 +1,8 @@
+import type { FormField } from "../../core/form/fields.ts";
+import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
 import type { Field, Kind, Schema } from "../../framework/schema/index.ts";
 import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
-
-/** What destroying a declaration does to its ticket. */
-export const destroyPolicies = ["cancel", "cancel_or_forget", "forget", "prevent"] as const;
-export type DestroyPolicy = (typeof destroyPolicies)[number];
 
 const contact: Kind = {
   is: "object",
@@ -26,7 +24,8 @@ const consent: Kind = {
   },
 };
 
-const inputs: Record<string, Field> = {
+/** Files are attached at the desk. */
+const form: Readonly<Record<Exclude<FormField, "attachments">, Field>> = {
   serverId: required(
     string,
     "The one server to work on. Another server is another request; a change is refused unless `allow_refile` is true.",
@@ -44,13 +43,17 @@ const inputs: Record<string, Field> = {
     writeOnly: true,
     sensitive: true,
   },
+  maxCost: optional(integer, "Refuse when the estimate is above it. Won, without VAT."),
+  nightWork: optional(boolean, "Ask for work at night. The request itself is still taken by day."),
+};
+
+/** What is done with it from here on, which the desk need not know. */
+const conduct: Record<string, Field> = {
   securityInfoVersion: optional(integer, "Raise it to send `security_info` again."),
   securityInfoRotates: optional(
     boolean,
     "True if `security_info` may differ between plan and apply, as short-lived values do.",
   ),
-  maxCost: optional(integer, "Refuse when the estimate is above it. Won, without VAT."),
-  nightWork: optional(boolean, "Ask for work at night. The request itself is still taken by day."),
   idempotencyKey: {
     kind: string,
     giver: "defaulted",
@@ -107,15 +110,5 @@ export const supportRequest: Schema = {
   version: 0,
   description:
     "Asks the support desk to work on one server. Filing does not wait for people: decide about the work with a work decision.",
-  fields: { ...inputs, ...outputs },
+  fields: { ...form, ...conduct, ...outputs },
 };
-
-/** What the application form holds; a change of any of these is an edit at the desk. */
-export const contentFields = [
-  "services",
-  "title",
-  "body",
-  "contact",
-  "consent",
-  "nightWork",
-] as const;

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { destroyPolicies } from "../../provider/resources/index.ts";
+import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { engines } from "../support/terraform-engine.ts";
 import { type People, type Standing, standings } from "../support/people.ts";
 import { request, type Shop, shopTest } from "../support/tofu-shop.ts";

@@ -1,10 +1,10 @@
 import type { Fault } from "../../../core/fault.ts";
 import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
+import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error } from "../telling.ts";
-import type { DestroyPolicy } from "../../resources/index.ts";
 
 /**
  * Refuses the second declaration of one key within a plan. `owner` is the id of the ticket that the

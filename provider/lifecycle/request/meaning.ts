@@ -1,10 +1,9 @@
+import { type ContentField, contentFields } from "../../../core/form/fields.ts";
 import { normalForm, type TypedField } from "../../../core/form/meaning.ts";
 import { changes } from "../../../framework/planning/index.ts";
 import type { FieldTable } from "../../../framework/schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../../../framework/value/index.ts";
-import { contentFields, supportRequest } from "../../resources/index.ts";
-
-type ContentField = (typeof contentFields)[number];
+import { supportRequest } from "../../resources/index.ts";
 
 /** What the desk would make of a value, so that two ways of writing the same thing are no change. */
 const meanings: Readonly<Record<ContentField, (value: Value) => Value>> = {

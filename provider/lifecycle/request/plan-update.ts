@@ -1,3 +1,4 @@
+import { contentFields } from "../../../core/form/fields.ts";
 import { stateLabels } from "../../../core/workflow/state.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import {
@@ -10,7 +11,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { changes, flag, proposed, text } from "../../../framework/planning/index.ts";
 import { type Fields, unknown } from "../../../framework/value/index.ts";
-import { contentFields, supportRequest } from "../../resources/index.ts";
+import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../telling.ts";
 import { plannedCommitment, price } from "./plan-create.ts";

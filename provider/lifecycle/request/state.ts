@@ -1,3 +1,5 @@
+import type { ShownField } from "../../../core/form/fields.ts";
+import { type DestroyPolicy, destroyPolicies } from "../../../core/workflow/destroy-policy.ts";
 import {
   isLocked,
   isTerminal,
@@ -9,7 +11,7 @@ import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
 import { storable, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, type Value } from "../../../framework/value/index.ts";
-import { type DestroyPolicy, destroyPolicies, supportRequest } from "../../resources/index.ts";
+import { supportRequest } from "../../resources/index.ts";
 import { languageOf } from "../telling.ts";
 import type { Named } from "../words/words.ts";
 import { editedFields } from "./meaning.ts";
@@ -36,6 +38,7 @@ export function outputsOf(
     confirmedAt: ticket.confirmedAt,
     destroyEffect: effectOf(ticket, policy),
     unfinished: [],
+    // Not `serverId`: the user writes it, so that it comes from the plan, and the desk refuses another.
     deskId,
     project: ticket.project,
   };
@@ -50,7 +53,7 @@ export function namedOf({ number, title, serverId }: Ticket): Named {
 }
 
 /** The form as the desk has it, as a user would write it. */
-export function contentOf(ticket: Ticket): Fields {
+export function contentOf(ticket: Pick<Ticket, ShownField>): Fields {
   const { serverId, services, title, body, nightWork, contact, consent } = ticket;
   return {
     serverId,
@@ -60,7 +63,7 @@ export function contentOf(ticket: Ticket): Fields {
     contact: contact === null ? null : { ...contact },
     consent: { agreed: true, noticeVersion: consent.noticeVersion },
     nightWork: nightWork ? true : null,
-  };
+  } satisfies Readonly<Record<ShownField, Value>>;
 }
 
 /**
