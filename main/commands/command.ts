@@ -40,10 +40,10 @@ export interface Group {
 }
 
 /** Ends when the command is done; whatever went otherwise is thrown as a `Failure`. */
-export type Run = (given: Given, scene: Scene) => Promise<void>;
+export type Run = (given: Given, context: Context) => Promise<void>;
 
 /** What surrounds a command: the person, and the process that it runs in. */
-export interface Scene {
+export interface Context {
   readonly terminal: Terminal;
   readonly language: Language;
   readonly environment: (name: string) => string | undefined;

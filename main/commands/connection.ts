@@ -1,8 +1,8 @@
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
-import { environmentNames, settingDefaults } from "../../provider/resources/configuration.ts";
+import { type SettingName, settings } from "../../provider/resources/configuration.ts";
 import { openDeskFromHere } from "../client/index.ts";
-import type { Option, Scene } from "./command.ts";
+import type { Option, Context } from "./command.ts";
 import { misused, refusedWith } from "./failure.ts";
 import type { Given } from "./given.ts";
 import { words } from "./words.ts";
@@ -33,14 +33,14 @@ export interface Connection {
   call<Name extends RouteName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
 }
 
-export function connect(given: Given, scene: Scene): Connection {
-  const { language, interrupt } = scene;
-  const endpoint = setting(given, scene, "endpoint") ?? "";
+export function connect(given: Given, context: Context): Connection {
+  const { language, interrupt } = context;
+  const endpoint = setting(given, context, "endpoint") ?? "";
   const opened = openDeskFromHere({
     endpoint,
-    token: needed(given, scene, "token"),
+    token: needed(given, context, "token"),
     language,
-    timeoutMs: timeoutMs(given, scene),
+    timeoutMs: timeoutMs(given, context),
   });
   if (!opened.ok) {
     const wanted = words.endpoint[language]({});
@@ -48,7 +48,7 @@ export function connect(given: Given, scene: Scene): Connection {
   }
   const { desk } = opened;
   return {
-    project: setting(given, scene, "project"),
+    project: setting(given, context, "project"),
     async call(name, request) {
       const reply = await desk(name, request, interrupt);
       if (!reply.ok) throw refusedWith(reply.fault, language);
@@ -60,29 +60,30 @@ export function connect(given: Given, scene: Scene): Connection {
 /** For what only a project's people do. */
 export function connectProject(
   given: Given,
-  scene: Scene,
+  context: Context,
 ): Connection & { readonly project: string } {
-  const project = needed(given, scene, "project");
-  return { ...connect(given, scene), project };
+  const project = needed(given, context, "project");
+  return { ...connect(given, context), project };
 }
 
-function setting(given: Given, { environment }: Scene, name: string): string | null {
-  const typed = given.text(`--${name}`) ?? environment(environmentNames[name] ?? "");
-  return typed === undefined || typed === "" ? (settingDefaults[name] ?? null) : typed;
+function setting(given: Given, { environment }: Context, name: SettingName): string | null {
+  const { variable, fallback } = settings[name];
+  const typed = given.text(`--${name}`) ?? environment(variable);
+  return typed === undefined || typed === "" ? fallback : typed;
 }
 
-function needed(given: Given, scene: Scene, name: string): string {
-  const value = setting(given, scene, name);
+function needed(given: Given, context: Context, name: string): string {
+  const value = setting(given, context, name);
   if (value !== null) return value;
   const variable = environmentNames[name] ?? "";
-  throw misused(words.settingMissing[scene.language]({ option: `--${name}`, variable }));
+  throw misused(words.settingMissing[context.language]({ option: `--${name}`, variable }));
 }
 
-function timeoutMs(given: Given, scene: Scene): number {
-  const came = setting(given, scene, "requestTimeout") ?? "";
+function timeoutMs(given: Given, context: Context): number {
+  const came = setting(given, context, "requestTimeout") ?? "";
   const durationMs = parseDuration(came);
   if (durationMs !== null) return durationMs;
-  const { language } = scene;
+  const { language } = context;
   const name = environmentNames["requestTimeout"] ?? "";
   const wanted = words.duration[language]({});
   throw misused(words.invalid[language]({ name, wanted, came }));

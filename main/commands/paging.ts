@@ -1,4 +1,4 @@
-import type { Option, Scene } from "./command.ts";
+import type { Option, Context } from "./command.ts";
 import type { Given } from "./given.ts";
 import { words } from "./words.ts";
 
@@ -24,7 +24,7 @@ export function tellPage(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
   cursor: string | null,
-  { terminal, language }: Scene,
+  { terminal, language }: Context,
 ): void {
   if (rows.length === 0) terminal.say(words.none[language]({}));
   else terminal.table([heading, ...rows]);

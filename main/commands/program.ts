@@ -6,7 +6,7 @@ import {
   Option as ParserOption,
 } from "commander";
 import type { Language } from "../../core/fault.ts";
-import { type Command, type Group, isGroup, type Option, type Scene } from "./command.ts";
+import { type Command, type Group, isGroup, type Option, type Context } from "./command.ts";
 import { Failure, misused } from "./failure.ts";
 import { Given } from "./given.ts";
 import { helpTexts, helpTitle, usageProblem } from "./help.ts";
@@ -21,10 +21,10 @@ export interface Output {
 export async function runProgram(
   root: Group & { readonly version: string },
   arguments_: readonly string[],
-  scene: Scene,
+  context: Context,
   output: Output,
 ): Promise<void> {
-  const { language } = scene;
+  const { language } = context;
   const parser = new Parser(root.name)
     .configureOutput({
       writeOut: output.write,
@@ -34,7 +34,7 @@ export async function runProgram(
     })
     .configureHelp({ styleTitle: (title) => helpTitle(title, language) })
     .version(root.version, "-V, --version", helpTexts.version[language]);
-  describe(parser, root, root.name, scene);
+  describe(parser, root, root.name, context);
   await parser.parseAsync(arguments_, { from: "user" }).catch((error: unknown) => {
     if (!isAnswered(error)) throw error;
   });
@@ -45,8 +45,8 @@ function isAnswered(error: unknown): boolean {
   return error instanceof CommanderError && error.exitCode === 0;
 }
 
-function describe(parser: Parser, entry: Command | Group, path: string, scene: Scene): void {
-  const { language } = scene;
+function describe(parser: Parser, entry: Command | Group, path: string, context: Context): void {
+  const { language } = context;
   parser
     .description(entry.about[language])
     .helpOption("-h, --help", helpTexts.help[language])
@@ -57,9 +57,9 @@ function describe(parser: Parser, entry: Command | Group, path: string, scene: S
     // What stands after a command is the command's own.
     parser.enablePositionalOptions();
     for (const each of entry.commands)
-      describe(parser.command(each.name), each, `${path} ${each.name}`, scene);
+      describe(parser.command(each.name), each, `${path} ${each.name}`, context);
   } else {
-    describeCommand(parser, entry, scene);
+    describeCommand(parser, entry, context);
   }
 }
 
@@ -70,8 +70,8 @@ function refuse(error: CommanderError, path: string, language: Language): never 
   throw misused(words.usage[language]({ problem: usageProblem(error, language), path }));
 }
 
-function describeCommand(parser: Parser, command: Command, scene: Scene): void {
-  const { language } = scene;
+function describeCommand(parser: Parser, command: Command, context: Context): void {
+  const { language } = context;
   for (const { name, about, repeated } of command.arguments ?? [])
     parser.argument(`<${name}${repeated ? "..." : ""}>`, about[language]);
   for (const option of [jsonOption, ...(command.options ?? [])])
@@ -80,12 +80,12 @@ function describeCommand(parser: Parser, command: Command, scene: Scene): void {
   parser.action(async () => {
     const run = await command.load();
     const given = new Given(valuesOf(parser), language);
-    await run(given, scene).catch((error: unknown) => tellPrograms(error, given, scene));
+    await run(given, context).catch((error: unknown) => tellPrograms(error, given, context));
   });
 }
 
 /** With `--json` a refusal is JSON too; the sentence is said beside it all the same. */
-function tellPrograms(error: unknown, given: Given, { terminal }: Scene): never {
+function tellPrograms(error: unknown, given: Given, { terminal }: Context): never {
   if (error instanceof Failure && error.fault !== null && given.flag("--json")) {
     terminal.data({ ...error.fault, message: error.message });
   }

@@ -3,7 +3,7 @@ import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
 import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
 import { shaped } from "../../../desk/actions/shaped.ts";
 import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { readDocument } from "../files.ts";
 import type { Given } from "../given.ts";
@@ -12,28 +12,28 @@ import { auditWords, sayFinding } from "./audit-words.ts";
 import { foldersIn } from "./folders.ts";
 import { refuseFolder } from "./refuse-folder.ts";
 
-export const checkpoint: Run = async (given, scene) => {
-  const folders = foldersIn(given, scene);
+export const checkpoint: Run = async (given, context) => {
+  const folders = foldersIn(given, context);
   const making = makeCheckpoint(folders, Date.now());
-  scene.terminal.data(await making.catch((error: unknown) => refuseFolder(error, scene)));
+  context.terminal.data(await making.catch((error: unknown) => refuseFolder(error, context)));
 };
 
-export const verify: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const folders = foldersIn(given, scene);
-  const signed = await checkpointIn(given, scene);
+export const verify: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const folders = foldersIn(given, context);
+  const signed = await checkpointIn(given, context);
   const publicKey = given.text("--public-key") ?? null;
   const verifying = verifyFolder(folders, signed, publicKey);
-  const verified = await verifying.catch((error: unknown) => refuseFolder(error, scene));
+  const verified = await verifying.catch((error: unknown) => refuseFolder(error, context));
   if (given.flag("--json")) terminal.data(verified);
-  else tell(verified, signed, scene);
+  else tell(verified, signed, context);
   const { length: count } = verified.findings;
   if (count > 0) throw new Failure(auditWords.damaged[language]({ count, findingsMax }));
 };
 
 const isCheckpoint = shaped<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
 
-async function checkpointIn(given: Given, { language }: Scene): Promise<Checkpoint | null> {
+async function checkpointIn(given: Given, { language }: Context): Promise<Checkpoint | null> {
   const file = given.text("--checkpoint");
   if (file === undefined) return null;
   const data = await readDocument(file, language);
@@ -45,7 +45,7 @@ async function checkpointIn(given: Given, { language }: Scene): Promise<Checkpoi
 function tell(
   { logs, tickets, findings }: Verification,
   signed: Checkpoint | null,
-  { terminal, language }: Scene,
+  { terminal, language }: Context,
 ): void {
   for (const finding of findings) terminal.say(sayFinding(finding, language));
   if (findings.length > 0) return;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasDesk } from "../../../desk/store/file.ts";
 import { folderWords } from "../../desk/words.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
@@ -14,19 +14,19 @@ function copiesIn(given: Given) {
 }
 
 /** Of a desk that runs or stands. */
-export const backUpDesk: Run = async (given, scene) => {
-  const { dataFolder } = foldersIn(given, scene);
-  if (!hasDesk(dataFolder)) throw noDesk(dataFolder, scene);
+export const backUpDesk: Run = async (given, context) => {
+  const { dataFolder } = foldersIn(given, context);
+  if (!hasDesk(dataFolder)) throw noDesk(dataFolder, context);
   const copies = copiesIn(given);
   const { backUp } = await import("../../../desk/store/backup.ts");
   backUp(dataFolder, copies);
-  if (given.flag("--json")) return scene.terminal.data(copies);
-  scene.terminal.say(words.backedUp[scene.language](copies));
+  if (given.flag("--json")) return context.terminal.data(copies);
+  context.terminal.say(words.backedUp[context.language](copies));
 };
 
-export const restoreDesk: Run = async (given, scene) => {
-  const { dataFolder } = foldersIn(given, scene);
-  const { terminal, language } = scene;
+export const restoreDesk: Run = async (given, context) => {
+  const { dataFolder } = foldersIn(given, context);
+  const { terminal, language } = context;
   if (hasDesk(dataFolder)) throw new Failure(words.folderThere[language]({ folder: dataFolder }));
   const { restore } = await import("../../../desk/store/backup.ts");
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -35,6 +35,6 @@ export const restoreDesk: Run = async (given, scene) => {
   terminal.say(words.restored[language]({ dataFolder }));
 };
 
-function noDesk(folder: string, { language }: Scene): Failure {
+function noDesk(folder: string, { language }: Context): Failure {
   return new Failure(folderWords.noDesk[language]({ folder }));
 }

@@ -3,9 +3,9 @@ import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
 import { connect } from "../connection.ts";
 
-export const showCalendar: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const { call } = connect(given, scene);
+export const showCalendar: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const { call } = connect(given, context);
   const answer = await call("readDeskCalendar", { parameters: {} });
   if (given.flag("--json")) return terminal.data(answer);
   const { version, firstYear, lastYear, holidays, exceptions } = answer.calendar;

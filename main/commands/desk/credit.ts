@@ -5,16 +5,16 @@ import { headings, rowOf } from "../ticket/charges.ts";
 import { ticketAtDesk } from "../ticket/side.ts";
 import { words } from "../words.ts";
 
-export const credit: Run = async (given, scene) => {
+export const credit: Run = async (given, context) => {
   const amount = given.integer("--amount");
   if (amount === undefined) {
-    throw misused(words.missing[scene.language]({ names: ["--amount"] }));
+    throw misused(words.missing[context.language]({ names: ["--amount"] }));
   }
-  const { call, parameters } = await ticketAtDesk(given, scene);
+  const { call, parameters } = await ticketAtDesk(given, context);
   const answer = await call("giveCredit", {
     parameters: { ...parameters, credit: given.needed("--name") },
     body: { amount, reason: given.needed("--reason") },
   });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  tellPage(headings[scene.language], [rowOf(answer.charge, scene)], null, scene);
+  if (given.flag("--json")) return context.terminal.data(answer);
+  tellPage(headings[context.language], [rowOf(answer.charge, context)], null, context);
 };

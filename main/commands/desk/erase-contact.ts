@@ -1,8 +1,8 @@
 import type { Run } from "../command.ts";
 import { tell, ticketAtDesk } from "../ticket/side.ts";
 
-export const eraseContact: Run = async (given, scene) => {
-  const { call, parameters } = await ticketAtDesk(given, scene);
+export const eraseContact: Run = async (given, context) => {
+  const { call, parameters } = await ticketAtDesk(given, context);
   const body = { reason: given.needed("--reason") };
-  tell(await call("eraseContact", { parameters, body }), given, scene);
+  tell(await call("eraseContact", { parameters, body }), given, context);
 };

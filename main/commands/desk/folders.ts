@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import type { Option, Scene } from "../command.ts";
+import type { Option, Context } from "../command.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
@@ -21,7 +21,7 @@ export const folderOptions: readonly Option[] = [
   },
 ];
 
-export function foldersIn(given: Given, { language }: Scene) {
+export function foldersIn(given: Given, { language }: Context) {
   const folder = given.text("--data");
   if (folder === undefined) throw misused(words.missing[language]({ names: ["--data"] }));
   const dataFolder = resolve(folder);

@@ -4,9 +4,9 @@ import { connect } from "../connection.ts";
 import { type Members, readMembers } from "../files.ts";
 import { words } from "../words.ts";
 
-export const importFile: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const { call } = connect(given, scene);
+export const importFile: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const { call } = connect(given, context);
   const body = await readMembers(given.needed("file"), language);
   const answer = await call("importDeskData", { parameters: {}, body: unjudged(body) });
   if (given.flag("--json")) return terminal.data(answer);

@@ -7,12 +7,12 @@ import { foldersIn } from "./folders.ts";
 import { refuseFolder } from "./refuse-folder.ts";
 
 /** A token for whoever sets the desk up. On a folder that has been set up before, nobody gets another this way. */
-export const init: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const folders = foldersIn(given, scene);
+export const init: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const folders = foldersIn(given, context);
   const { dataFolder, keyFile } = folders;
   if (hasDesk(dataFolder)) throw new Failure(words.folderThere[language]({ folder: dataFolder }));
-  const token = await initDesk(folders).catch((error: unknown) => refuseFolder(error, scene));
+  const token = await initDesk(folders).catch((error: unknown) => refuseFolder(error, context));
   if (given.flag("--json")) return terminal.data({ token, dataFolder, keyFile });
   terminal.say(words.initialised[language]({ dataFolder, keyFile }));
   terminal.say(token);

@@ -1,6 +1,6 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { connect } from "../connection.ts";
 import { misused, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
@@ -10,23 +10,23 @@ import { words } from "../words.ts";
 import { foldersIn } from "./folders.ts";
 import { refuseFolder } from "./refuse-folder.ts";
 
-export const createPrincipal: Run = async (given, scene) => {
+export const createPrincipal: Run = async (given, context) => {
   const principal = given.needed("principal");
   const body = {
     name: given.text("--name") ?? principal,
     kind: given.flag("--service") ? ("service" as const) : ("person" as const),
-    memberships: membershipsIn(given, scene),
+    memberships: membershipsIn(given, context),
     deskRoles: (["engineer", "admin"] as const).filter((role) =>
       given.texts("--role").includes(role),
     ),
   };
-  const { call } = connect(given, scene);
+  const { call } = connect(given, context);
   const answer = await call("putPrincipal", { parameters: { principal }, body });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  scene.terminal.table([principalHeading[scene.language], rowOf(answer.principal)]);
+  if (given.flag("--json")) return context.terminal.data(answer);
+  context.terminal.table([principalHeading[context.language], rowOf(answer.principal)]);
 };
 
-function membershipsIn(given: Given, { language }: Scene) {
+function membershipsIn(given: Given, { language }: Context) {
   return given.texts("--member").map((typed) => {
     const [, project = "", word] = /^([^:]+):(customer|auditor)$/.exec(typed) ?? [];
     const role = (["customer", "auditor"] as const).find((each) => each === word);
@@ -36,12 +36,12 @@ function membershipsIn(given: Given, { language }: Scene) {
   });
 }
 
-export const listPrincipals: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const listPrincipals: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const answer = await call("listPrincipals", { parameters: {}, query: pageIn(given) });
-  if (given.flag("--json")) return scene.terminal.data(answer);
+  if (given.flag("--json")) return context.terminal.data(answer);
   const rows = answer.principals.map(rowOf);
-  tellPage(principalHeading[scene.language], rows, answer.nextCursor, scene);
+  tellPage(principalHeading[context.language], rows, answer.nextCursor, context);
 };
 
 const principalHeading = {
@@ -57,8 +57,8 @@ function rowOf({ id, name, kind, memberships, deskRoles }: Principal): readonly 
 type Principal = AnswerOf<"putPrincipal">["principal"];
 
 /** The one time that a token is seen. */
-export const createToken: Run = async (given, scene) => {
-  const { terminal, language } = scene;
+export const createToken: Run = async (given, context) => {
+  const { terminal, language } = context;
   const principal = given.needed("principal");
   const [lifetime, mayConfirm] = [given.text("--lifetime"), given.text("--confirm")];
   given.durationMs("--lifetime");
@@ -69,8 +69,8 @@ export const createToken: Run = async (given, scene) => {
   };
   const answer =
     given.text("--data") === undefined
-      ? await connect(given, scene).call("createToken", { parameters: { principal }, body })
-      : await fromFolder(given, scene, { principal, body });
+      ? await connect(given, context).call("createToken", { parameters: { principal }, body })
+      : await fromFolder(given, context, { principal, body });
   if (given.flag("--json")) return terminal.data(answer);
   terminal.say(words.tokenCreated[language]({ id: answer.token.id }));
   terminal.say(answer.secret);
@@ -82,30 +82,30 @@ interface Wished {
 }
 
 /** For whoever holds the folder and has no token any more. */
-async function fromFolder(given: Given, scene: Scene, { principal, body }: Wished) {
-  const { dataFolder } = foldersIn(given, scene);
+async function fromFolder(given: Given, context: Context, { principal, body }: Wished) {
+  const { dataFolder } = foldersIn(given, context);
   const { issueFromFolder } = await import("../../desk/recovery.ts");
   const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) =>
-    refuseFolder(error, scene),
+    refuseFolder(error, context),
   );
-  if (!issued.ok) throw refusedWith(issued.fault, scene.language);
+  if (!issued.ok) throw refusedWith(issued.fault, context.language);
   return issued.value;
 }
 
-export const revokeToken: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const revokeToken: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const answer = await call("revokeToken", { parameters: { token: given.needed("token") } });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  scene.terminal.table([tokenHeading[scene.language], tokenRow(answer.token)]);
+  if (given.flag("--json")) return context.terminal.data(answer);
+  context.terminal.table([tokenHeading[context.language], tokenRow(answer.token)]);
 };
 
-export const listTokens: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const listTokens: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const principal = given.text("--principal");
   const query = { ...pageIn(given), ...(principal === undefined ? {} : { principal }) };
   const answer = await call("listTokens", { parameters: {}, query });
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  tellPage(tokenHeading[scene.language], answer.tokens.map(tokenRow), answer.nextCursor, scene);
+  if (given.flag("--json")) return context.terminal.data(answer);
+  tellPage(tokenHeading[context.language], answer.tokens.map(tokenRow), answer.nextCursor, context);
 };
 
 const tokenHeading = {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { DemoDesk, DemoTokens } from "../../desk/demo.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { Failure, misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
@@ -25,30 +25,30 @@ interface Served {
 }
 
 /** Until Ctrl-C; what was taken by then is finished. */
-export const serve: Run = async (given, scene) => {
-  const address = addressIn(given, scene);
+export const serve: Run = async (given, context) => {
+  const address = addressIn(given, context);
   await (given.flag("--demo")
-    ? serveDemo(address, given, scene)
-    : serveReal(address, given, scene));
+    ? serveDemo(address, given, context)
+    : serveReal(address, given, context));
 };
 
-async function serveReal(listen: Address, given: Given, scene: Scene): Promise<void> {
-  const folders = foldersIn(given, scene);
+async function serveReal(listen: Address, given: Given, context: Context): Promise<void> {
+  const folders = foldersIn(given, context);
   const { serveDesk } = await import("../../desk/serve.ts");
   // One JSON line an answer, made by the desk's logger, which escapes what it holds.
   const log = { write: (line: string) => void process.stderr.write(line) };
   const hosts = given.texts("--host");
-  await attend(serveDesk({ ...folders, listen, hosts, log }), listen, given, scene);
+  await attend(serveDesk({ ...folders, listen, hosts, log }), listen, given, context);
 }
 
-async function serveDemo(listen: Address, given: Given, scene: Scene): Promise<void> {
+async function serveDemo(listen: Address, given: Given, context: Context): Promise<void> {
   const { host, port } = listen;
-  if (host !== "127.0.0.1") throw misused(words.demoOnLoopback[scene.language]({ host }));
+  if (host !== "127.0.0.1") throw misused(words.demoOnLoopback[context.language]({ host }));
   const kept = given.text("--data");
   const dataFolder = kept ?? (await mkdtemp(join(tmpdir(), "deskform-demo-")));
   const { startDemoDesk } = await import("../../desk/demo.ts");
   try {
-    await attend(startDemoDesk({ dataFolder, port, log: null }), listen, given, scene);
+    await attend(startDemoDesk({ dataFolder, port, log: null }), listen, given, context);
   } finally {
     if (kept === undefined) await rm(dataFolder, { recursive: true, force: true });
   }
@@ -58,21 +58,25 @@ async function attend(
   starting: Promise<Served>,
   listen: Address,
   given: Given,
-  scene: Scene,
+  context: Context,
 ): Promise<void> {
-  const desk = await starting.catch((error: unknown) => refuse(error, listen, scene));
-  announce(desk, given, scene);
-  if (!scene.interrupt.aborted) await once(scene.interrupt, "abort");
+  const desk = await starting.catch((error: unknown) => refuse(error, listen, context));
+  announce(desk, given, context);
+  if (!context.interrupt.aborted) await once(context.interrupt, "abort");
   await desk.stop();
 }
 
-function refuse(error: unknown, { host, port }: Address, scene: Scene): never {
+function refuse(error: unknown, { host, port }: Address, context: Context): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) return refuseFolder(error, scene);
-  throw new Failure(words.cannotListen[scene.language]({ address: `${host}:${port}`, code }));
+  if (!/^E(ADDRINUSE|ADDRNOTAVAIL|ACCES)$/.test(code)) return refuseFolder(error, context);
+  throw new Failure(words.cannotListen[context.language]({ address: `${host}:${port}`, code }));
 }
 
-function announce({ address, tokens }: Served, given: Given, { terminal, language }: Scene): void {
+function announce(
+  { address, tokens }: Served,
+  given: Given,
+  { terminal, language }: Context,
+): void {
   if (given.flag("--json"))
     return terminal.data({ address, ...(tokens && { demo: true, tokens }) });
   terminal.say(words.listening[language]({ address }));
@@ -82,7 +86,7 @@ function announce({ address, tokens }: Served, given: Given, { terminal, languag
 
 function announceDemo(
   { address, tokens }: Pick<DemoDesk, "address" | "tokens">,
-  { terminal, language }: Pick<Scene, "terminal" | "language">,
+  { terminal, language }: Pick<Context, "terminal" | "language">,
 ): void {
   terminal.say(words.demo[language]({}));
   terminal.heading(words.demoTokens[language]({}));
@@ -97,7 +101,7 @@ function announceDemo(
   for (const [name, value] of Object.entries(settings)) terminal.say(`export ${name}=${value}`);
 }
 
-function addressIn(given: Given, { language }: Scene): Address {
+function addressIn(given: Given, { language }: Context): Address {
   const came = given.text("--listen") ?? usualAddress;
   const [, host, digits] = /^(\[[0-9a-f:.]+\]|[^:]+):(\d{1,5})$/i.exec(came) ?? [];
   const port = Number(digits);

@@ -2,11 +2,11 @@ import type { Run } from "../command.ts";
 import { inquiryIn, sideOf, tell } from "./side.ts";
 
 /** Either side may; the desk what it has answered. */
-export const close: Run = async (given, scene) => {
-  const { project, call } = sideOf(given, scene);
+export const close: Run = async (given, context) => {
+  const { project, call } = sideOf(given, context);
   const inquiry = inquiryIn(given);
   const answer = await (project === null
     ? call("closeDeskInquiry", { parameters: { inquiry } })
     : call("closeInquiry", { parameters: { project, inquiry } }));
-  tell(answer, given, scene);
+  tell(answer, given, context);
 };

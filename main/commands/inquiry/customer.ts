@@ -6,8 +6,8 @@ import { inquiryKinds } from "./words.ts";
 import { inquiryIn, tell, ticketIdOf } from "./side.ts";
 
 /** Whoever asks by hand asks once: the key is random, and only repeats a lost answer. */
-export const ask: Run = async (given, scene) => {
-  const { project, call } = connectProject(given, scene);
+export const ask: Run = async (given, context) => {
+  const { project, call } = connectProject(given, context);
   const ticket = given.text("--ticket");
   const kind = inquiryKinds.find((each) => each === given.text("--kind")) ?? "general";
   const [subject, question] = [given.needed("--subject"), given.needed("--body")];
@@ -15,12 +15,12 @@ export const ask: Run = async (given, scene) => {
   const parameters = { project, key: randomBytes(32).toString("hex") };
   const { nextId: id } = await call("readInquiryByKey", { parameters });
   const body = { id, kind, ticketId, subject, body: question };
-  tell(await call("putInquiryByKey", { parameters, body }), given, scene);
+  tell(await call("putInquiryByKey", { parameters, body }), given, context);
 };
 
-export const reply: Run = async (given, scene) => {
-  const { project, call } = connectProject(given, scene);
+export const reply: Run = async (given, context) => {
+  const { project, call } = connectProject(given, context);
   const parameters = { project, inquiry: inquiryIn(given) };
   const body = { body: given.needed("text") };
-  tell(await call("writeInquiry", { parameters, body }), given, scene);
+  tell(await call("writeInquiry", { parameters, body }), given, context);
 };

@@ -3,22 +3,22 @@ import type { Run } from "../command.ts";
 import { connect } from "../connection.ts";
 import { inquiryIn, tell } from "./side.ts";
 
-export const answer: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const answer: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const parameters = { inquiry: inquiryIn(given) };
   const body = { body: given.needed("text") };
-  tell(await call("answerInquiry", { parameters, body }), given, scene);
+  tell(await call("answerInquiry", { parameters, body }), given, context);
 };
 
-export const accept: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const accept: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const parameters = { inquiry: inquiryIn(given) };
-  tell(await call("acceptExpedite", { parameters }), given, scene);
+  tell(await call("acceptExpedite", { parameters }), given, context);
 };
 
-export const decline: Run = async (given, scene) => {
-  const { call } = connect(given, scene);
+export const decline: Run = async (given, context) => {
+  const { call } = connect(given, context);
   const parameters = { inquiry: inquiryIn(given) };
   const body = { reason: given.needed("--reason") };
-  tell(await call("declineExpedite", { parameters, body }), given, scene);
+  tell(await call("declineExpedite", { parameters, body }), given, context);
 };

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
@@ -8,21 +8,21 @@ import { pageIn, tellPage } from "../paging.ts";
 import { type Inquiry, filterWords, kindLabels, stateLabels } from "./words.ts";
 import { sideOf, ticketIdOf } from "./side.ts";
 
-export const list: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const { project, call } = sideOf(given, scene);
+export const list: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const { project, call } = sideOf(given, context);
   const answer = await (project === null
-    ? deskPage(call, given, scene)
-    : projectPage(call, project, given, scene));
+    ? deskPage(call, given, context)
+    : projectPage(call, project, given, context));
   if (given.flag("--json")) return terminal.data(answer);
-  const rows = answer.inquiries.map((inquiry) => rowOf(inquiry, scene));
-  tellPage(headings[language], rows, answer.nextCursor, scene);
+  const rows = answer.inquiries.map((inquiry) => rowOf(inquiry, context));
+  tellPage(headings[language], rows, answer.nextCursor, context);
 };
 
 async function deskPage(
   call: Connection["call"],
   given: Given,
-  { language }: Scene,
+  { language }: Context,
 ): Promise<AnswerOf<"listDeskInquiries">> {
   if (given.text("--ticket") !== undefined)
     throw misused(filterWords.forCustomers[language]({ option: "--ticket" }));
@@ -34,7 +34,7 @@ async function projectPage(
   call: Connection["call"],
   project: string,
   given: Given,
-  { language }: Scene,
+  { language }: Context,
 ): Promise<AnswerOf<"listInquiries">> {
   if (given.flag("--open")) throw misused(filterWords.forStaff[language]({ option: "--open" }));
   const named = given.text("--ticket");
@@ -47,7 +47,7 @@ const headings = {
   ko: ["번호", "종류", "상태", "제목", "문의", "마감"],
 };
 
-function rowOf(inquiry: Inquiry, { language }: Scene): readonly string[] {
+function rowOf(inquiry: Inquiry, { language }: Context): readonly string[] {
   const { number, kind, state, subject, createdAt, settledAt } = inquiry;
   const labels = [kindLabels[kind][language], stateLabels[state][language]];
   return [number, ...labels, subject, seoul(createdAt), seoul(settledAt)];

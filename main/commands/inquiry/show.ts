@@ -1,20 +1,20 @@
 import type { Fact } from "../../terminal/index.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { seoul } from "../moment.ts";
 import { type Inquiry, kindLabels, labels, stateLabels } from "./words.ts";
 import { inquiryIn, sideOf } from "./side.ts";
 
-export const show: Run = async (given, scene) => {
-  const { project, call } = sideOf(given, scene);
+export const show: Run = async (given, context) => {
+  const { project, call } = sideOf(given, context);
   const inquiry = inquiryIn(given);
   const answer = await (project === null
     ? call("readDeskInquiry", { parameters: { inquiry } })
     : call("readInquiry", { parameters: { project, inquiry } }));
-  if (given.flag("--json")) return scene.terminal.data(answer);
-  showInquiry(answer.inquiry, scene);
+  if (given.flag("--json")) return context.terminal.data(answer);
+  showInquiry(answer.inquiry, context);
 };
 
-function showInquiry(inquiry: Inquiry, { terminal, language }: Scene): void {
+function showInquiry(inquiry: Inquiry, { terminal, language }: Context): void {
   const { number, subject, kind, state, createdAt, settledAt, messages } = inquiry;
   const label = labels[language];
   terminal.heading(`${number}  ${subject}`);

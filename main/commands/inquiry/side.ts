@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Scene } from "../command.ts";
+import type { Context } from "../command.ts";
 import { type Connection, connect } from "../connection.ts";
 import type { Given } from "../given.ts";
 import { stateLabels } from "./words.ts";
@@ -7,8 +7,8 @@ import { stateLabels } from "./words.ts";
 type InquiryAnswer = AnswerOf<"readInquiry">;
 
 /** On which side of the counter the caller stands: null for desk staff. */
-export function sideOf(given: Given, scene: Scene): Connection {
-  const { project, call } = connect(given, scene);
+export function sideOf(given: Given, context: Context): Connection {
+  const { project, call } = connect(given, context);
   return { project: given.flag("--desk") ? null : project, call };
 }
 
@@ -28,7 +28,7 @@ export async function ticketIdOf(
 }
 
 /** What became of the inquiry, in one line. */
-export function tell(answer: InquiryAnswer, given: Given, { terminal, language }: Scene): void {
+export function tell(answer: InquiryAnswer, given: Given, { terminal, language }: Context): void {
   if (given.flag("--json")) return terminal.data(answer);
   const { number, state } = answer.inquiry;
   terminal.say(`${number}: ${stateLabels[state][language]}`);

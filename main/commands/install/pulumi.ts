@@ -1,17 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { words } from "../words.ts";
 import { cacheFolderOf, homeOf } from "./folders.ts";
 import { writePackage } from "./package.ts";
 
-export const installPulumi: Run = async (given, scene) => {
-  const { terminal, language } = scene;
+export const installPulumi: Run = async (given, context) => {
+  const { terminal, language } = context;
   const chosen = given.text("--to");
-  const folder = chosen === undefined ? usualFolder(scene) : join(resolve(chosen), plugin);
+  const folder = chosen === undefined ? usualFolder(context) : join(resolve(chosen), plugin);
   await mkdir(dirname(folder), { recursive: true });
-  await writePackage("pulumi-resource-deskform", folder, cacheFolderOf(scene), language);
+  await writePackage("pulumi-resource-deskform", folder, cacheFolderOf(context), language);
   const settings = chosen === undefined ? null : pluginSettings(folder);
   if (given.flag("--json")) return terminal.data({ folders: [folder], settings, configuration });
   terminal.say(words.installed[language]({ folder }));
@@ -25,9 +25,9 @@ export const installPulumi: Run = async (given, scene) => {
 
 const plugin = `resource-deskform-v${manifest.version}`;
 
-function usualFolder(scene: Scene): string {
-  const home = scene.environment("PULUMI_HOME");
-  const folder = home === undefined || home === "" ? join(homeOf(scene), ".pulumi") : home;
+function usualFolder(context: Context): string {
+  const home = context.environment("PULUMI_HOME");
+  const folder = home === undefined || home === "" ? join(homeOf(context), ".pulumi") : home;
   return join(folder, "plugins", plugin);
 }
 

@@ -13,15 +13,15 @@ const source = "deskform/deskform";
 const platforms: Readonly<Record<string, string>> = { win32: "windows" };
 const architectures: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386" };
 
-export const installTerraform: Run = async (given, scene) => {
-  const { terminal, language } = scene;
+export const installTerraform: Run = async (given, context) => {
+  const { terminal, language } = context;
   const chosen = given.text("--to");
   const mirror =
-    chosen === undefined ? join(homeOf(scene), ".terraform.d/plugins") : resolve(chosen);
+    chosen === undefined ? join(homeOf(context), ".terraform.d/plugins") : resolve(chosen);
   const folders = hosts.map((host) => join(mirror, host, source, manifest.version, target()));
   for (const folder of folders) {
     await mkdir(dirname(folder), { recursive: true });
-    await writePackage("terraform-provider-deskform", folder, cacheFolderOf(scene), language);
+    await writePackage("terraform-provider-deskform", folder, cacheFolderOf(context), language);
   }
   const settings = chosen === undefined ? null : mirrorSettings(mirror);
   if (given.flag("--json")) return terminal.data({ folders, settings, configuration });

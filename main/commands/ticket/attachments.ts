@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { contentOf } from "../files.ts";
 import type { Given } from "../given.ts";
@@ -12,38 +12,38 @@ import { words } from "../words.ts";
 import { sideOf, ticketIn, ticketOfProject } from "./side.ts";
 
 /** One after another. Whatever stops it, the same line again goes on: what is there already stays as it is. */
-export const attach: Run = async (given, scene) => {
-  const { call, parameters } = await ticketOfProject(given, scene);
+export const attach: Run = async (given, context) => {
+  const { call, parameters } = await ticketOfProject(given, context);
   for (const file of given.texts("file")) {
-    scene.terminal.progress(file);
-    const body = await contentOf(file, attachmentLimits.fileBytes, scene.language);
+    context.terminal.progress(file);
+    const body = await contentOf(file, attachmentLimits.fileBytes, context.language);
     await call("putAttachment", {
       parameters: { ...parameters, attachment: basename(file) },
       body,
     });
   }
-  tellFiles(await call("listAttachments", { parameters }), given, scene);
+  tellFiles(await call("listAttachments", { parameters }), given, context);
 };
 
-export const list: Run = async (given, scene) => {
-  const { project, call, read } = sideOf(given, scene);
+export const list: Run = async (given, context) => {
+  const { project, call, read } = sideOf(given, context);
   const { ticket } = await read(ticketIn(given));
   const parameters = { ticket: ticket.id };
   const answer = await (project === null
     ? call("listDeskAttachments", { parameters })
     : call("listAttachments", { parameters: { ...parameters, project } }));
-  tellFiles(answer, given, scene);
+  tellFiles(answer, given, context);
 };
 
-function tellFiles(answer: AnswerOf<"listAttachments">, given: Given, scene: Scene): void {
-  if (given.flag("--json")) return scene.terminal.data(answer);
+function tellFiles(answer: AnswerOf<"listAttachments">, given: Given, context: Context): void {
+  if (given.flag("--json")) return context.terminal.data(answer);
   const rows = answer.attachments.map(({ name, sizeBytes, mediaType, sha256 }) => [
     name,
     String(sizeBytes),
     mediaType,
     sha256,
   ]);
-  tellPage(headings[scene.language], rows, null, scene);
+  tellPage(headings[context.language], rows, null, context);
 }
 
 const headings = {
@@ -52,9 +52,9 @@ const headings = {
 };
 
 /** Never over a file that is there: what the other side has named must not replace anything. */
-export const download: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const { project, call, read } = sideOf(given, scene);
+export const download: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const { project, call, read } = sideOf(given, context);
   const { ticket } = await read(ticketIn(given));
   const name = given.needed("name");
   const parameters = { ticket: ticket.id, attachment: name };
@@ -69,9 +69,9 @@ export const download: Run = async (given, scene) => {
   terminal.say(`${name} → ${file}`);
 };
 
-export const detach: Run = async (given, scene) => {
-  const { call, parameters } = await ticketOfProject(given, scene);
+export const detach: Run = async (given, context) => {
+  const { call, parameters } = await ticketOfProject(given, context);
   const attachment = given.needed("name");
   await call("removeAttachment", { parameters: { ...parameters, attachment } });
-  tellFiles(await call("listAttachments", { parameters }), given, scene);
+  tellFiles(await call("listAttachments", { parameters }), given, context);
 };

@@ -1,15 +1,15 @@
 import { type ShownField, shownFields } from "../../../core/form/fields.ts";
 import type { Application, Ticket } from "../../../desk/contract/index.ts";
-import type { Scene } from "../command.ts";
+import type { Context } from "../command.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { type Members, readMembers } from "../files.ts";
 import { words } from "../words.ts";
 
 /** What the file and the options say, the options first; the desk judges it. */
-export async function typedForm(given: Given, scene: Scene): Promise<Members> {
+export async function typedForm(given: Given, context: Context): Promise<Members> {
   const file = given.text("--file");
-  const written = file === undefined ? {} : await readMembers(file, scene.language);
+  const written = file === undefined ? {} : await readMembers(file, context.language);
   return { ...written, ...typedOptions(given, written) };
 }
 
@@ -46,7 +46,7 @@ function present(members: Members): Members {
 export async function changedForm(
   ticket: Ticket,
   given: Given,
-  scene: Scene,
+  context: Context,
 ): Promise<Application> {
   const { serverId, services, title, body, nightWork, contact, consent } = ticket;
   const kept = present({
@@ -58,9 +58,9 @@ export async function changedForm(
     contact: contact ?? undefined,
     consent: { agreed: true, noticeVersion: consent.noticeVersion },
   } satisfies Readonly<Record<ShownField, unknown>>);
-  const typed = await typedForm(given, scene);
+  const typed = await typedForm(given, context);
   const merged = { ...kept, ...typed };
-  return completeForm({ ...merged, ...mergedContact(contact, typed) }, scene);
+  return completeForm({ ...merged, ...mergedContact(contact, typed) }, context);
 }
 
 function mergedContact(contact: Ticket["contact"], typed: Members): Members {
@@ -71,7 +71,7 @@ function mergedContact(contact: Ticket["contact"], typed: Members): Members {
 }
 
 /** Says what is missing by its name in the file. What is wrong with the rest the desk says. */
-export function completeForm(members: Members, { language }: Scene): Application {
+export function completeForm(members: Members, { language }: Context): Application {
   const complete = { nightWork: false, ...members };
   if (isForm(complete)) return complete;
   const name = shownFields.find((each) => !(each in complete)) ?? "--file";

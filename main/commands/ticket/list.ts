@@ -1,19 +1,19 @@
 import { stateLabels, states } from "../../../core/workflow/state.ts";
 import type { AnswerOf, QueryOf, Ticket } from "../../../desk/contract/index.ts";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
 import { hideContact, type Side, sideOf } from "./side.ts";
 
 /** The newest first; the queue in the order in which engineers claim. */
-export const list: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const answer = await page(sideOf(given, scene), given);
+export const list: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const answer = await page(sideOf(given, context), given);
   const tickets = answer.tickets.map((ticket) => hideContact(ticket, given));
   if (given.flag("--json")) return terminal.data({ ...answer, tickets });
-  const rows = tickets.map((ticket) => rowOf(ticket, scene));
-  tellPage(headings[language], rows, "nextCursor" in answer ? answer.nextCursor : null, scene);
+  const rows = tickets.map((ticket) => rowOf(ticket, context));
+  tellPage(headings[language], rows, "nextCursor" in answer ? answer.nextCursor : null, context);
 };
 
 type Page = AnswerOf<"listTickets"> | AnswerOf<"listDeskTickets"> | AnswerOf<"readQueue">;
@@ -55,7 +55,7 @@ const headings = {
   ko: ["번호", "상태", "서버", "제목", "접수", "기한"],
 };
 
-function rowOf(ticket: Ticket, { language }: Scene): readonly string[] {
+function rowOf(ticket: Ticket, { language }: Context): readonly string[] {
   const { number, state, serverId, title, submittedAt, dueAt } = ticket;
   return [number, stateLabels[state][language], serverId, title, seoul(submittedAt), seoul(dueAt)];
 }

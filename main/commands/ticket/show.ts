@@ -10,9 +10,9 @@ import { labels } from "./labels.ts";
 import { hideContact, sideOf, ticketIn, withoutContact } from "./side.ts";
 
 /** Everything that a person needs for a decision. */
-export const show: Run = async (given, scene) => {
-  const { terminal, language } = scene;
-  const side = sideOf(given, scene);
+export const show: Run = async (given, context) => {
+  const { terminal, language } = context;
+  const side = sideOf(given, context);
   const answer = await side.read(ticketIn(given));
   if (given.flag("--json")) return terminal.data(withoutContact(answer, given));
   const ticket = hideContact(answer.ticket, given);

@@ -1,7 +1,7 @@
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Given } from "../given.ts";
 import { type Connection, connect, connectProject } from "../connection.ts";
-import type { Scene } from "../command.ts";
+import type { Context } from "../command.ts";
 import { stateLabels } from "../../../core/workflow/state.ts";
 
 /** What every answer about one ticket has. */
@@ -21,8 +21,8 @@ export interface Side {
   readonly call: Connection["call"];
 }
 
-export function sideOf(given: Given, scene: Scene): Side {
-  const { project, call } = connect(given, scene);
+export function sideOf(given: Given, context: Context): Side {
+  const { project, call } = connect(given, context);
   return project === null || given.flag("--desk") ? deskSide(call) : customerSide(call, project);
 }
 
@@ -64,16 +64,16 @@ function customerSide(call: Connection["call"], project: string): Side {
 }
 
 /** A project's ticket as its people see it, and how to ask further. Numbers are for people, ids for changes. */
-export async function ticketOfProject(given: Given, scene: Scene) {
-  const { project, call } = connectProject(given, scene);
+export async function ticketOfProject(given: Given, context: Context) {
+  const { project, call } = connectProject(given, context);
   const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
   const { id, version } = ticket;
   return { call, project, ticket, version, parameters: { project, ticket: id } };
 }
 
 /** The same for the desk's staff. */
-export async function ticketAtDesk(given: Given, scene: Scene) {
-  const { call } = connect(given, scene);
+export async function ticketAtDesk(given: Given, context: Context) {
+  const { call } = connect(given, context);
   const { ticket, asOf } = await call("readDeskTicket", {
     parameters: { ticket: ticketIn(given) },
   });
@@ -87,7 +87,7 @@ export function ticketIn(given: Given): string {
 }
 
 /** What became of the ticket, in one line. */
-export function tell(answer: TicketAnswer, given: Given, { terminal, language }: Scene): void {
+export function tell(answer: TicketAnswer, given: Given, { terminal, language }: Context): void {
   if (given.flag("--json")) {
     terminal.data(withoutContact(answer, given));
     return;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Run, Scene } from "../command.ts";
+import type { Run, Context } from "../command.ts";
 import { type Connection, connectProject } from "../connection.ts";
 import { misused } from "../failure.ts";
 import { words } from "../words.ts";
@@ -7,22 +7,26 @@ import { completeForm, typedForm } from "./form.ts";
 import { tell } from "./side.ts";
 
 /** Whoever files by hand files once: the key is random, and only repeats a lost answer. */
-export const submit: Run = async (given, scene) => {
+export const submit: Run = async (given, context) => {
   const maxCost = given.integer("--max-cost");
-  const { project, call } = connectProject(given, scene);
-  const typed = await typedForm(given, scene);
-  if (!("consent" in typed)) return askConsent(call, project, scene);
-  const application = completeForm(typed, scene);
+  const { project, call } = connectProject(given, context);
+  const typed = await typedForm(given, context);
+  if (!("consent" in typed)) return askConsent(call, project, context);
+  const application = completeForm(typed, context);
   const parameters = { project, key: randomBytes(32).toString("hex") };
   const { nextId: id } = await call("readTicketByKey", { parameters });
   const limit = maxCost === undefined ? {} : { maxCost };
   const body = { id, namespace: null, origin: null, application, ...limit };
-  tell(await call("putTicketByKey", { parameters, body }), given, scene);
+  tell(await call("putTicketByKey", { parameters, body }), given, context);
 };
 
 /** Nobody can agree to what he or she has not seen. */
-async function askConsent(call: Connection["call"], project: string, scene: Scene): Promise<never> {
-  const { language, terminal } = scene;
+async function askConsent(
+  call: Connection["call"],
+  project: string,
+  context: Context,
+): Promise<never> {
+  const { language, terminal } = context;
   const { notice } = await call("readCurrentNotice", { parameters: { project } });
   const { version, purpose, items, retention, refusal } = notice;
   terminal.heading(noticeTitle[language]);

@@ -31,13 +31,13 @@ async function type(words: readonly string[], language: Language = "en"): Promis
   let seen: Given | null = null;
   const write = (text: string) => void (help += text);
   const root = { ...recording(deskform, (given) => (seen = given)), version: "1.2.3" };
-  const scene = {
+  const context = {
     terminal: quiet,
     language,
     environment: () => undefined,
     interrupt: new AbortController().signal,
   };
-  const failure = await runProgram(root, words, scene, { write, complain: write }).then(
+  const failure = await runProgram(root, words, context, { write, complain: write }).then(
     () => null,
     (error: unknown) => {
       if (error instanceof Failure) return error;
