@@ -72,10 +72,10 @@ function setting(given: Given, { environment }: Context, name: SettingName): str
   return typed === undefined || typed === "" ? fallback : typed;
 }
 
-function needed(given: Given, context: Context, name: string): string {
+function needed(given: Given, context: Context, name: SettingName): string {
   const value = setting(given, context, name);
   if (value !== null) return value;
-  const variable = environmentNames[name] ?? "";
+  const { variable } = settings[name];
   throw misused(words.settingMissing[context.language]({ option: `--${name}`, variable }));
 }
 
@@ -84,7 +84,7 @@ function timeoutMs(given: Given, context: Context): number {
   const durationMs = parseDuration(came);
   if (durationMs !== null) return durationMs;
   const { language } = context;
-  const name = environmentNames["requestTimeout"] ?? "";
+  const name = settings.requestTimeout.variable;
   const wanted = words.duration[language]({});
   throw misused(words.invalid[language]({ name, wanted, came }));
 }

@@ -10,7 +10,7 @@ import {
 } from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../framework/value/index.ts";
-import { configuration, environmentNames, settingDefaults } from "../resources/index.ts";
+import { configuration, type SettingName, settings } from "../resources/index.ts";
 import type { Client } from "./client.ts";
 import { firewallGrantResource } from "./firewall-grant.ts";
 import { keyRegistrationResource } from "./key-registration.ts";
@@ -74,14 +74,12 @@ export function deskformProvider(surroundings: Surroundings): Provider<Client> {
 }
 
 function complete(configured: Fields, environment: Surroundings["environment"]): Fields {
-  const names = Object.keys(configuration.fields);
   return Object.fromEntries(
-    names.map((name) => {
+    Object.entries(settings).map(([name, { variable, fallback }]) => {
       const written = configured[name] ?? null;
       if (bare(written) !== null) return [name, written];
-      const variable = environmentNames[name];
-      const found = variable === undefined ? undefined : environment(variable);
-      return [name, found === undefined || found === "" ? (settingDefaults[name] ?? null) : found];
+      const found = environment(variable);
+      return [name, found === undefined || found === "" ? fallback : found];
     }),
   );
 }
@@ -91,31 +89,31 @@ function connect(
   { openDesk }: Surroundings,
   ledger: Ledger,
 ): Outcome<Client | null> {
-  const { settings } = asking;
-  if (hasUnknown(settings)) return succeeded(null);
+  const given = asking.settings;
+  if (hasUnknown(given)) return succeeded(null);
   const told: Diagnostic[] = [];
-  const endpoint = text(settings, "endpoint") ?? "";
-  const token = text(settings, "token");
-  const project = text(settings, "project");
-  const requestTimeoutMs = parseDuration(text(settings, "requestTimeout") ?? "");
+  const endpoint = text(given, "endpoint") ?? "";
+  const token = text(given, "token");
+  const project = text(given, "project");
+  const requestTimeoutMs = parseDuration(text(given, "requestTimeout") ?? "");
   if (token === null) told.push(missing(asking, "token"));
   if (project === null) told.push(missing(asking, "project"));
   if (requestTimeoutMs === null) told.push(invalid(asking, "requestTimeout", "duration"));
   if (token === null || project === null || requestTimeoutMs === null || told.length > 0) {
     return failed(...told);
   }
-  const language = languageOf(settings);
+  const language = languageOf(given);
   const opening = openDesk({ endpoint, token, requestTimeoutMs, language });
   if (!opening.ok) return failed(invalid(asking, "endpoint", opening.reason));
   return succeeded({ desk: opening.desk, project, ledger, memory: {} });
 }
 
-function missing(asking: Asking, setting: string): Diagnostic {
-  const variable = environmentNames[setting] ?? "";
-  return error(asking, "setting_missing", { setting, variable }, [setting]);
+function missing(asking: Asking, name: SettingName): Diagnostic {
+  const { variable } = settings[name];
+  return error(asking, "setting_missing", { setting: spelled(asking, name), variable }, [name]);
 }
 
-function invalid(asking: Asking, name: string, problem: SettingProblem): Diagnostic {
+function invalid(asking: Asking, name: SettingName, problem: SettingProblem): Diagnostic {
   return error(asking, "setting_invalid", { setting: spelled(asking, name), problem }, [name]);
 }
 

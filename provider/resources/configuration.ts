@@ -1,47 +1,54 @@
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
-import type { Schema } from "../../framework/schema/index.ts";
+import type { Field, Kind, Schema } from "../../framework/schema/index.ts";
 import { oneOf, optional, string } from "./kinds.ts";
+
+/** A setting, and where it comes from when the configuration does not say. */
+interface Setting extends Field {
+  readonly variable: string;
+  readonly fallback: string | null;
+}
+
+function setting(
+  kind: Kind,
+  variable: string,
+  meaning: string,
+  fallback: string | null = null,
+): Setting {
+  const otherwise = fallback === null || fallback === "" ? "" : `; ${fallback}`;
+  return { ...optional(kind, `${meaning} \`${variable}\`${otherwise}.`), variable, fallback };
+}
+
+export const settings = {
+  endpoint: setting(string, "DESKFORM_ENDPOINT", "The desk's address.", "http://127.0.0.1:8480"),
+  token: { ...setting(string, "DESKFORM_TOKEN", "A token of the desk."), sensitive: true },
+  project: setting(string, "DESKFORM_PROJECT", "The project at the desk."),
+  namespace: setting(
+    string,
+    "DESKFORM_NAMESPACE",
+    "Tells this state's requests from those of others: one per state in Terraform, where it is required.",
+    "",
+  ),
+  defaultOnDestroy: setting(
+    oneOf(destroyPolicies),
+    "DESKFORM_DEFAULT_ON_DESTROY",
+    "`on_destroy` where a request sets none.",
+    "cancel",
+  ),
+  requestTimeout: setting(
+    string,
+    "DESKFORM_REQUEST_TIMEOUT",
+    "How long one answer of the desk may take, like `30s`.",
+    "30s",
+  ),
+  language: setting(oneOf(["en", "ko"]), "DESKFORM_LANGUAGE", "Of messages.", "en"),
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof settings;
 
 /** The provider's configuration. Each setting may also come from the environment. */
 export const configuration: Schema = {
   name: "Deskform",
   version: 0,
   description: "Reaches a support desk and declares what is asked of it.",
-  fields: {
-    endpoint: optional(string, "The desk's address. `DESKFORM_ENDPOINT`; http://127.0.0.1:8480."),
-    token: { ...optional(string, "A token of the desk. `DESKFORM_TOKEN`."), sensitive: true },
-    project: optional(string, "The project at the desk. `DESKFORM_PROJECT`."),
-    namespace: optional(
-      string,
-      "Tells this state's requests from those of others: one per state in Terraform, where it is required. `DESKFORM_NAMESPACE`.",
-    ),
-    defaultOnDestroy: optional(
-      oneOf(destroyPolicies),
-      "`on_destroy` where a request sets none. `DESKFORM_DEFAULT_ON_DESTROY`; cancel.",
-    ),
-    requestTimeout: optional(
-      string,
-      "How long one answer of the desk may take, like `30s`. `DESKFORM_REQUEST_TIMEOUT`.",
-    ),
-    language: optional(oneOf(["en", "ko"]), "Of messages. `DESKFORM_LANGUAGE`; en."),
-  },
-};
-
-/** Where a setting comes from when the configuration does not say. */
-export const environmentNames: Readonly<Record<string, string>> = {
-  endpoint: "DESKFORM_ENDPOINT",
-  token: "DESKFORM_TOKEN",
-  project: "DESKFORM_PROJECT",
-  namespace: "DESKFORM_NAMESPACE",
-  defaultOnDestroy: "DESKFORM_DEFAULT_ON_DESTROY",
-  requestTimeout: "DESKFORM_REQUEST_TIMEOUT",
-  language: "DESKFORM_LANGUAGE",
-};
-
-export const settingDefaults: Readonly<Record<string, string>> = {
-  endpoint: "http://127.0.0.1:8480",
-  namespace: "",
-  defaultOnDestroy: "cancel",
-  requestTimeout: "30s",
-  language: "en",
+  fields: settings,
 };

@@ -151,8 +151,8 @@ describe("what the desk refuses", () => {
   });
 
   test("is told of the field that it is about where it names none", () => {
-    const unknown = refusal("server_unknown", { serverId: "web-9" });
-    expect(refused({ settings: {} }, unknown).path).toEqual(["serverId"]);
+    const several = refusal("one_server_per_ticket", { count: 2 });
+    expect(refused({ settings: {} }, several).path).toEqual(["serverId"]);
     const outdated = { cameVersion: 1, currentVersion: 2, currentHash: "4f2a" };
     expect(refused({ settings: {} }, refusal("consent_outdated", outdated)).path).toEqual([
       "consent",
