@@ -2,7 +2,7 @@ import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.t
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { type SettingName, settings } from "../../provider/resources/configuration.ts";
 import { openDeskFromHere } from "../client/index.ts";
-import type { Option, Context } from "./command.ts";
+import type { Context, Option } from "./command.ts";
 import { misused, refusedWith } from "./failure.ts";
 import type { Given } from "./given.ts";
 import { words } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Option, Context } from "./command.ts";
+import type { Context, Option } from "./command.ts";
 import type { Given } from "./given.ts";
 import { words } from "./words.ts";
 

@@ -6,7 +6,7 @@ import {
   Option as ParserOption,
 } from "commander";
 import type { Language } from "../../core/fault.ts";
-import { type Command, type Group, isGroup, type Option, type Context } from "./command.ts";
+import { type Command, type Context, type Group, isGroup, type Option } from "./command.ts";
 import { Failure, misused } from "./failure.ts";
 import { Given } from "./given.ts";
 import { helpTexts, helpTitle, usageProblem } from "./help.ts";

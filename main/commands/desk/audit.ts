@@ -3,7 +3,7 @@ import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
 import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
 import { shaped } from "../../../desk/actions/shaped.ts";
 import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { readDocument } from "../files.ts";
 import type { Given } from "../given.ts";

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasDesk } from "../../../desk/store/file.ts";
 import { folderWords } from "../../desk/words.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";

@@ -1,5 +1,5 @@
 /** The desk's clock: anybody of the desk may read it, and an administrator may move a demo's. */
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { connect } from "../connection.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import type { Option, Context } from "../command.ts";
+import type { Context, Option } from "../command.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";

@@ -1,6 +1,6 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { connect } from "../connection.ts";
 import { misused, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { DemoDesk, DemoTokens } from "../../desk/demo.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure, misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";

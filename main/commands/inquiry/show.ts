@@ -1,5 +1,5 @@
 import type { Fact } from "../../terminal/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { seoul } from "../moment.ts";
 import { type Inquiry, kindLabels, labels, stateLabels } from "./words.ts";
 import { inquiryIn, sideOf } from "./side.ts";

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { words } from "../words.ts";
 import { cacheFolderOf, homeOf } from "./folders.ts";
 import { writePackage } from "./package.ts";

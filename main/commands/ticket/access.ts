@@ -1,5 +1,5 @@
 import type { Ticket } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { seoul } from "../moment.ts";
 import { words } from "../words.ts";

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { contentOf } from "../files.ts";
 import type { Given } from "../given.ts";

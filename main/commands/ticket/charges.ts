@@ -1,6 +1,6 @@
 import { formatWon } from "../../../core/scalar/money.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
 import { sideOf } from "./side.ts";

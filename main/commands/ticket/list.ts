@@ -1,6 +1,6 @@
 import { stateLabels, states } from "../../../core/workflow/state.ts";
 import type { AnswerOf, QueryOf, Ticket } from "../../../desk/contract/index.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";

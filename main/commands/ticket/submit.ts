@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { type Connection, connectProject } from "../connection.ts";
 import { misused } from "../failure.ts";
 import { words } from "../words.ts";

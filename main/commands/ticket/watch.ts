@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { refusal } from "../../../core/fault.ts";
 import { isTerminal, stateLabels } from "../../../core/workflow/state.ts";
-import type { Run, Context } from "../command.ts";
+import type { Context, Run } from "../command.ts";
 import { Failure, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
