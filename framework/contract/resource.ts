@@ -56,8 +56,7 @@ export type Plan =
       readonly private: Fields;
       readonly because: readonly Path[];
     }
-  /** One sentence that says what deleting does. */
-  | { readonly action: "delete"; readonly effect: string };
+  | { readonly action: "delete" };
 
 /**
  * One kind of thing that users declare. Faces translate engines' calls to these and decide nothing.

@@ -135,14 +135,12 @@ async function serverProblems(inputs: Fields, call: Call<Client>): Promise<reado
 
 async function planRevoke(prior: Fields, call: Call<Client | null>): Promise<Outcome<Plan>> {
   const { client } = call;
-  if (client === null) return succeeded({ action: "delete", effect: "unknown" });
+  if (client === null) return succeeded({ action: "delete" });
   const locked = await lockedTicket(prior, { ...call, client });
   if (!locked.ok) return failed(locked.problem);
-  if (locked.ticket === null) return succeeded({ action: "delete", effect: "revoke" });
+  if (locked.ticket === null) return succeeded({ action: "delete" });
   const told = revokeDiagnostic(prior, locked.ticket, call);
-  return told.severity === "error"
-    ? failed(told)
-    : succeeded({ action: "delete", effect: "forget" }, [told]);
+  return told.severity === "error" ? failed(told) : succeeded({ action: "delete" }, [told]);
 }
 
 type Locked =

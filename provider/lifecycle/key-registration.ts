@@ -159,5 +159,5 @@ function planRemoval(prior: Fields, call: Call<unknown>): Outcome<Plan> {
     account: text(prior, "account") ?? "",
   };
   const told = warning(call, "key_left_installed", details);
-  return succeeded({ action: "delete", effect: "remove" }, [told]);
+  return succeeded({ action: "delete" }, [told]);
 }

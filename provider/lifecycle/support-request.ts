@@ -44,7 +44,7 @@ function planWithoutDesk(
   inputs: Fields | null,
   call: Call<unknown>,
 ): Outcome<Plan> {
-  if (inputs === null) return succeeded({ action: "delete", effect: "unknown" });
+  if (inputs === null) return succeeded({ action: "delete" });
   if (prior !== null) {
     return succeeded({
       action: "update",

@@ -70,7 +70,7 @@ const launch: Resource<Pad> = {
     return succeeded(sentence === "nothing more" ? (before ?? sentence) : sentence);
   },
   async plan({ prior, private: notes, inputs }, { client }) {
-    if (inputs === null) return succeeded<Plan>({ action: "delete", effect: "It is forgotten." });
+    if (inputs === null) return succeeded<Plan>({ action: "delete" });
     if (client?.closed === true) return failed(closed);
     const status = client === null ? unknown : statusAfter(client, inputs);
     const id = `${text(inputs, "rocket")}-1`;

@@ -108,7 +108,7 @@ function given(prior: Fields | null, inputs: Fields): Fields {
 async function plan({ prior, private: notes, inputs }: Proposal): Promise<Outcome<Plan>> {
   if (inputs === null) {
     if (text(prior ?? {}, "name") !== "guarded") {
-      return succeeded({ action: "delete", effect: "The widget is scrapped." });
+      return succeeded({ action: "delete" });
     }
     const detail = "Wanted a widget that may go, came a guarded one. Rename it first.";
     return failed(problem(["name"], "A guarded widget cannot be deleted", detail));

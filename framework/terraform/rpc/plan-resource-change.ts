@@ -24,7 +24,6 @@ export async function planResourceChange<Client>(
   const told = toWireDiagnostics(schema, diagnostics);
   if (plan === undefined) return { diagnostics: told };
   if (plan.action === "delete") {
-    face.log("info", plan.effect);
     const plannedPrivate = request.priorPrivate;
     return { plannedState: toDynamic(schema, null), plannedPrivate, diagnostics: told };
   }

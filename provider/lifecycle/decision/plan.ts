@@ -108,7 +108,7 @@ function planAct(
 }
 
 /** Nothing is undone by forgetting a decision. */
-export const forget: Plan = { action: "delete", effect: "forget" };
+export const forget: Plan = { action: "delete" };
 
 export async function planForget(prior: Fields, call: Call<Client>): Promise<Outcome<Plan>> {
   if (text(prior, "status") !== "confirmed") return succeeded(forget);

@@ -26,13 +26,10 @@ export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Ou
   const claimed =
     parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);
   if (claimed !== null) return failed(claimed);
-  if (ticket === null) return succeeded({ action: "delete", effect: "forget" });
-  const diagnostics = destroyDiagnostics(ticket, prior, call);
-  if (hasError(diagnostics)) return failed(...diagnostics);
-  return succeeded(
-    { action: "delete", effect: effectOf(ticket, policyOf(prior, call)) },
-    diagnostics,
-  );
+  const diagnostics = ticket === null ? [] : destroyDiagnostics(ticket, prior, call);
+  return hasError(diagnostics)
+    ? failed(...diagnostics)
+    : succeeded({ action: "delete" }, diagnostics);
 }
 
 export function destroyDiagnostics(
