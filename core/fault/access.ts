@@ -50,9 +50,9 @@ const sshKeyProblems: Readonly<
 export const accessFaults = {
   grant_locked: sentences(
     () =>
-      "A firewall grant can be revoked before the confirmation or after the ticket's end; the work is confirmed and not done. The desk revokes the grant itself at the end.",
+      "A firewall grant can be revoked before the confirmation or after the ticket's end; the work is confirmed and not done. Leave the grant as it is: the desk revokes it at the end.",
     () =>
-      "방화벽 접근 허용은 확정 전이나 종료 후에만 해제할 수 있지만 확정된 작업이 남아 있습니다. 종료되면 기술지원팀이 해제합니다.",
+      "방화벽 접근 허용은 확정 전이나 종료 후에만 해제할 수 있지만 확정된 작업이 남아 있습니다. 그대로 두세요. 종료되면 기술지원팀이 해제합니다.",
   ),
   grant_too_long: sentences<{ readonly latest: Instant; readonly came: Instant }>(
     ({ latest, came }) =>

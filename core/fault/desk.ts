@@ -47,11 +47,11 @@ export const deskFaults = {
     ({ timeoutMs }) =>
       `An answer within ${timeoutMs / 1_000} s is wanted; none came, and the request may have been done all the same. Run it again: nothing is done twice.`,
     ({ timeoutMs }) =>
-      `${timeoutMs / 1_000}초 안에 응답이 없었으며 요청은 처리되었을 수도 있습니다. 다시 실행해도 중복되지 않습니다.`,
+      `${timeoutMs / 1_000}초 안에 응답이 없었으며 요청은 처리되었을 수도 있습니다. 다시 실행하세요. 중복되지 않습니다.`,
   ),
   cancelled_by_user: sentences(
     () => "The call was interrupted before its answer came. Run it again: nothing is done twice.",
-    () => "응답 전에 중단되었습니다. 다시 실행해도 중복되지 않습니다.",
+    () => "응답 전에 중단되었습니다. 다시 실행하세요. 중복되지 않습니다.",
   ),
   internal: sentences<{ readonly traceId: string }>(
     ({ traceId }) =>
