@@ -1,14 +1,18 @@
-import type { Language } from "./sentences.ts";
+import { type Language, listed } from "./sentences.ts";
 
 /** From the outside in: `["contact", "phone"]`, `["services", 0]`. */
 export type FieldPath = readonly (string | number)[];
 
-/** What a field wants. `unit` of a text limit is code points after normalisation. */
+/** Of a text in code points after normalisation; null where there is no upper bound. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** What a field wants. */
 export type Wanted =
-  | { readonly rule: "text"; readonly least: number; readonly most: number }
-  | { readonly rule: "line"; readonly least: number; readonly most: number }
-  | { readonly rule: "list"; readonly least: number; readonly most: number }
-  | { readonly rule: "integer"; readonly least: number; readonly most: number }
+  | ({ readonly rule: "text" | "line" | "list" | "integer" } & Bounds)
+  | { readonly rule: "duration_within"; readonly mostDays: number }
   | { readonly rule: "one_of"; readonly values: readonly string[] }
   | { readonly rule: Simple };
 
@@ -16,6 +20,9 @@ type Simple =
   | "object"
   | "yes_or_no"
   | "identifier"
+  | "not_reserved"
+  | "account"
+  | "fingerprinted"
   | "sha256"
   | "each_once"
   | "instant"
@@ -56,6 +63,18 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
     en: "1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit",
     ko: "문자나 숫자로 시작하고 영문자, 숫자, 점, 대시, 밑줄로 된 1~64자",
   },
+  not_reserved: {
+    en: "a name that the desk does not use itself",
+    ko: "데스크가 직접 쓰지 않는 이름",
+  },
+  account: {
+    en: "the name of a Linux account: 1 to 32 lower-case letters, digits, dashes or underscores, beginning with a letter or underscore",
+    ko: "리눅스 계정 이름(소문자나 밑줄로 시작하고 소문자, 숫자, 대시, 밑줄로 된 1~32자)",
+  },
+  fingerprinted: {
+    en: "the key with the fingerprint that the request's path names",
+    ko: "요청 경로의 지문과 일치하는 키",
+  },
   sha256: { en: "64 lower-case hexadecimal digits", ko: "소문자 16진수 64자리" },
   each_once: { en: "every item once", ko: "중복 없는 항목" },
   instant: {
@@ -74,26 +93,46 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
   },
 };
 
+/** What bounds count, and in which unit. */
+const counted = {
+  text: { en: ["a text", "characters"], ko: ["글", "자"] },
+  line: { en: ["one line", "characters"], ko: ["한 줄 글", "자"] },
+  list: { en: ["a list", "items"], ko: ["목록", "개"] },
+} as const;
+
+function sayCounted(rule: keyof typeof counted, bounds: Bounds, language: Language): string {
+  const [noun, unit] = counted[rule][language];
+  const { least, most } = bounds;
+  if (most === null && least === 0) return noun;
+  if (language === "ko") {
+    return most === null ? `${least}${unit} 이상의 ${noun}` : `${least}~${most}${unit}의 ${noun}`;
+  }
+  const many = most === null ? `at least ${least}` : `${least} to ${most}`;
+  return `${noun} of ${many} ${unit}`;
+}
+
+function sayInteger({ least, most }: Bounds, language: Language): string {
+  if (language === "ko") {
+    return most === null ? `${least} 이상의 정수` : `${least}~${most} 사이의 정수`;
+  }
+  return most === null ? `an integer from ${least} on` : `an integer from ${least} to ${most}`;
+}
+
 export function sayWanted(wanted: Wanted, language: Language): string {
   const korean = language === "ko";
   switch (wanted.rule) {
     case "text":
-      return korean
-        ? `${wanted.least}~${wanted.most}자의 글`
-        : `a text of ${wanted.least} to ${wanted.most} characters`;
     case "line":
-      return korean
-        ? `${wanted.least}~${wanted.most}자의 한 줄 글`
-        : `one line of ${wanted.least} to ${wanted.most} characters`;
     case "list":
-      return korean
-        ? `${wanted.least}~${wanted.most}개의 목록`
-        : `a list of ${wanted.least} to ${wanted.most} items`;
+      return sayCounted(wanted.rule, wanted, language);
     case "integer":
+      return sayInteger(wanted, language);
+    case "duration_within":
       return korean
-        ? `${wanted.least}~${wanted.most} 사이의 정수`
-        : `an integer from ${wanted.least} to ${wanted.most}`;
+        ? `${simple.duration.ko}(최대 ${wanted.mostDays}일)`
+        : `${simple.duration.en}, at most ${wanted.mostDays}d`;
     case "one_of":
+      if (wanted.values.length === 1) return listed(wanted.values);
       return korean
         ? `다음 중 하나: ${wanted.values.join(", ")}`
         : `one of ${wanted.values.join(", ")}`;
@@ -114,8 +153,8 @@ const shapes: Readonly<Record<Came["shape"], Readonly<Record<Language, string>>>
 export function sayCame(came: Came, language: Language): string {
   const shape = shapes[came.shape][language];
   if (came.size === undefined) return shape;
-  const unit = came.shape === "text" ? ["characters", "자"] : ["items", "개"];
+  const [unit, korean] = came.shape === "text" ? ["character", "자"] : ["item", "개"];
   return language === "ko"
-    ? `${came.size}${unit[1]}의 ${shape}`
-    : `${shape} of ${came.size} ${unit[0]}`;
+    ? `${came.size}${korean}의 ${shape}`
+    : `${shape} of ${came.size} ${unit}${came.size === 1 ? "" : "s"}`;
 }

@@ -37,7 +37,8 @@ export function hasHiddenInBody(body: string): boolean {
   return invisible.test(body.replace(/[\n\t]/g, ""));
 }
 
-const identifier = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+export const identifierPattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+const identifier = new RegExp(identifierPattern);
 
 /** Ids that people choose: servers, services, projects, namespaces. */
 export function isIdentifier(text: string): boolean {

@@ -2,6 +2,7 @@
 import { cameFrom, type Fault, refusal } from "../../core/fault.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { formatInstant, dayMs, type Instant } from "../../core/scalar/instant.ts";
+import { isIdentifier } from "../../core/scalar/text.ts";
 import type { AnswerOf, BodyOf } from "../contract/index.ts";
 import { missing } from "./find.ts";
 import { deskLog, record, type Scribe } from "./log.ts";
@@ -63,12 +64,11 @@ function enrolmentIn({ request }: Visit<"putPrincipal">, known: Principal | null
   return { principal: { id, name, kind, side }, memberships, deskRoles };
 }
 
-/** As of projects and servers; a name that begins otherwise is one of the desk's own. */
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
+/** The desk's own names in its logs: what begins otherwise than an identifier, and the clock. */
 function idFault(id: string): Fault | null {
-  if (idPattern.test(id) && id !== "clock") return null;
-  const wanted = { rule: "identifier" } as const;
+  const isNamed = isIdentifier(id);
+  if (isNamed && id !== "clock") return null;
+  const wanted = { rule: isNamed ? "not_reserved" : "identifier" } as const;
   return refusal("field_invalid", { path: ["principal"], wanted, came: cameFrom(id) });
 }
 
@@ -179,7 +179,7 @@ async function termsOf(
 function expiryOf(lifetime: string | undefined, now: Instant): Result<Instant> {
   const lifetimeMs = lifetime === undefined ? lifetimeLimits.usualMs : parseDuration(lifetime);
   if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return done(now + lifetimeMs);
-  const wanted = { rule: "duration" } as const;
+  const wanted = { rule: "duration_within", mostDays: lifetimeLimits.mostMs / dayMs } as const;
   const came = cameFrom(lifetime);
   return refused(refusal("field_invalid", { path: ["lifetime"], wanted, came }));
 }

@@ -1,8 +1,8 @@
 /** Key registrations: which public key stands on which server for the engineers. */
 import { authorizedKeysLine, parseSshKey } from "../../core/access/index.ts";
-import { refusal } from "../../core/fault.ts";
+import { cameFrom, refusal } from "../../core/fault.ts";
 import { digestFor } from "../../core/scalar/digest.ts";
-import { findRegistration, findServer, missing } from "./find.ts";
+import { findRegistration, findServer } from "./find.ts";
 import { record } from "./log.ts";
 import { refused, type Registration } from "./store.ts";
 import { viewRegistration } from "./view.ts";
@@ -15,9 +15,10 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (visit) =>
   if (!found.ok) return found;
   const parsed = parseSshKey(publicKey);
   if ("fault" in parsed) return refused(parsed.fault);
-  if (parsed.key.fingerprint !== fingerprint)
-    return missing("key with the fingerprint", fingerprint);
-  if (!accountPattern.test(account)) return refused(accountFault);
+  if (parsed.key.fingerprint !== fingerprint) {
+    return invalid("publicKey", "fingerprinted", publicKey);
+  }
+  if (!accountPattern.test(account)) return invalid("account", "account", account);
   const id = registrationId(project, server, fingerprint);
   const before = await visit.transaction.registrations.find(project, id);
   if (before !== null && before.state !== "removed" && before.account === account) {
@@ -33,11 +34,11 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (visit) =>
 
 /** What Linux takes as the name of an account. */
 const accountPattern = /^[a-z_][a-z0-9_-]{0,31}$/;
-const accountFault = refusal("field_invalid", {
-  path: ["account"],
-  wanted: { rule: "identifier" },
-  came: { shape: "text" },
-});
+
+function invalid(field: string, rule: "account" | "fingerprinted", came: string) {
+  const fault = { path: [field], wanted: { rule }, came: cameFrom(came) } as const;
+  return refused(refusal("field_invalid", fault));
+}
 
 /** One per server and fingerprint, so a repetition finds what it made. */
 function registrationId(project: string, server: string, fingerprint: string): string {

@@ -1,5 +1,6 @@
 import Type from "typebox";
 import type { SentField, ShownField } from "../../core/form/fields.ts";
+import { identifierPattern } from "../../core/scalar/text.ts";
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
 
@@ -11,7 +12,7 @@ export const identifier = Type.String({ minLength: 1, maxLength: 128 });
 export const patterns = {
   sha256: "^[0-9a-f]{64}$",
   /** Goes into paths and logs; the core's own rule for identifiers. */
-  name: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+  name: identifierPattern,
   /** `2026-12` */
   month: "^\\d{4}-(0[1-9]|1[0-2])$",
 } as const;

@@ -8,7 +8,8 @@ export type Judge = (value: unknown) => Fault | null;
 
 export function judgeOf(schema: TSchema): Judge {
   const compiled = Compile(schema);
-  return (value) => (compiled.Check(value) ? null : firstFault(compiled.Errors(value), value));
+  return (value) =>
+    compiled.Check(value) ? null : firstFault(schema, compiled.Errors(value), value);
 }
 
 /** Query strings are text; whole numbers and booleans among them are read where the schema wants them. */
@@ -32,11 +33,12 @@ function readText(type: unknown, text: unknown): unknown {
 
 interface SchemaError {
   readonly keyword: string;
+  readonly schemaPath: string;
   readonly instancePath: string;
   readonly params: object;
 }
 
-function firstFault(errors: readonly SchemaError[], value: unknown): Fault {
+function firstFault(schema: TSchema, errors: readonly SchemaError[], value: unknown): Fault {
   const unknown = errors.find(({ keyword }) => keyword === "additionalProperties");
   if (unknown !== undefined) {
     const path = [...pathOf(unknown.instancePath), unknownName(unknown.params)];
@@ -45,7 +47,7 @@ function firstFault(errors: readonly SchemaError[], value: unknown): Fault {
   // Alternatives report each of their own failures; the innermost says most.
   const deepest = errors.toSorted((left, right) => depth(right) - depth(left))[0];
   const path = [...pathOf(deepest?.instancePath ?? ""), ...missingName(deepest)];
-  const wanted = deepest === undefined ? object : wantedOf(deepest);
+  const wanted = deepest === undefined ? object : wantedOf(judgedBy(schema, deepest));
   return refusal("field_invalid", { path, wanted, came: cameFrom(valueAt(value, path)) });
 }
 
@@ -86,27 +88,11 @@ function member(value: unknown, name: string): unknown {
   return Object.entries(value).find(([each]) => each === name)?.[1];
 }
 
-const most = Number.MAX_SAFE_INTEGER;
-
-/** The schema's keyword in the words of the fault table. */
-function wantedOf({ keyword, params }: SchemaError): Wanted {
-  const limit = "limit" in params ? Number(params.limit) : 0;
-  switch (keyword) {
-    case "minLength":
-      return { rule: "text", least: limit, most };
-    case "maxLength":
-      return { rule: "text", least: 0, most: limit };
-    case "minItems":
-      return { rule: "list", least: limit, most };
-    case "maxItems":
-      return { rule: "list", least: 0, most: limit };
-    case "minimum":
-      return { rule: "integer", least: limit, most };
-    case "maximum":
-      return { rule: "integer", least: 0, most: limit };
-    default:
-      return typed(keyword, params);
-  }
+/** The part of the schema that the value does not fit; of what is missing its own. */
+function judgedBy(schema: TSchema, error: SchemaError): unknown {
+  const part = valueAt(schema, pathOf(error.schemaPath));
+  const [missing] = missingName(error);
+  return missing === undefined ? part : member(member(part, "properties"), String(missing));
 }
 
 /** What each pattern of the contract wants, in words. */
@@ -116,25 +102,45 @@ const wantedBy: ReadonlyMap<unknown, Wanted> = new Map<unknown, Wanted>([
   [patterns.month, { rule: "month" }],
 ]);
 
-function patterned(params: object): Wanted {
-  const wanted = "pattern" in params ? wantedBy.get(params.pattern) : undefined;
-  return wanted ?? { rule: "text", least: 1, most };
-}
-
-function formatOf(params: object): "instant" | "day" {
-  return "format" in params && params.format === "date" ? "day" : "instant";
-}
-
-function typed(keyword: string, params: object): Wanted {
-  if (keyword === "enum" && "allowedValues" in params && Array.isArray(params.allowedValues)) {
-    return { rule: "one_of", values: params.allowedValues.map(String) };
+/** A schema in the words of the fault table. */
+function wantedOf(judged: unknown): Wanted {
+  const alternatives = member(judged, "anyOf");
+  if (Array.isArray(alternatives)) return wantedOf(alternatives[0]);
+  const words = member(judged, "enum") ?? [member(judged, "const")];
+  if (Array.isArray(words) && words[0] !== undefined) {
+    return { rule: "one_of", values: words.map(String) };
   }
-  if (keyword === "const") return { rule: "yes_or_no" };
-  if (keyword === "format") return { rule: formatOf(params) };
-  if (keyword === "pattern") return patterned(params);
-  const type = "type" in params ? params.type : "object";
-  if (type === "string") return { rule: "text", least: 0, most };
-  if (type === "integer" || type === "number") return { rule: "integer", least: 0, most };
-  if (type === "boolean") return { rule: "yes_or_no" };
-  return type === "array" ? { rule: "list", least: 0, most } : object;
+  const format = member(judged, "format");
+  if (format !== undefined) return { rule: format === "date" ? "day" : "instant" };
+  return wantedBy.get(member(judged, "pattern")) ?? typed(member(judged, "type"), judged);
+}
+
+function typed(type: unknown, judged: unknown): Wanted {
+  switch (type) {
+    case "string":
+      return bounded(judged, "text");
+    case "integer":
+      return bounded(judged, "integer");
+    case "array":
+      return bounded(judged, "list");
+    case "boolean":
+      return { rule: "yes_or_no" };
+    default:
+      return object;
+  }
+}
+
+const boundNames = {
+  text: ["minLength", "maxLength"],
+  list: ["minItems", "maxItems"],
+  integer: ["minimum", "maximum"],
+} as const;
+
+/** Both bounds, whichever of them was missed. */
+function bounded(judged: unknown, rule: keyof typeof boundNames): Wanted {
+  const [least, most] = boundNames[rule].map((name) => {
+    const bound = member(judged, name);
+    return typeof bound === "number" ? bound : null;
+  });
+  return { rule, least: least ?? 0, most: most ?? null };
 }

@@ -117,7 +117,7 @@ describe("refusals", () => {
     const { problem, type } = await send("{}");
     expect(type).toBe("application/problem+json; charset=utf-8");
     expect(problem.message).toBe(
-      "services: wanted an object; came nothing. Change it and try again.",
+      "services: wanted a list of 0 to 50 items; came nothing. Change it and try again.",
     );
   });
 

@@ -97,8 +97,12 @@ describe("a principal", () => {
     expect([status, refusal.code]).toEqual([404, "not_found"]);
   });
 
-  test.each(["clock", "-desk"])("is not called %s", async (id) => {
-    expect((await put(id, customer)).refusal.code).toBe("field_invalid");
+  test.each([
+    ["clock", "wanted a name that the desk does not use itself;"],
+    ["-desk", "wanted 1 to 64 letters, digits, dots, dashes or underscores,"],
+  ])("is not called %s", async (id, wanted) => {
+    const { code, message } = (await put(id, customer)).refusal;
+    expect([code, message]).toEqual(["field_invalid", expect.stringContaining(wanted)]);
   });
 
   test("that is the last administrator stays one", async () => {
@@ -155,6 +159,7 @@ describe("a token", () => {
       body: { lifetime: "367d" },
     });
     expect(long.refusal.details["path"]).toEqual(["lifetime"]);
+    expect(long.refusal.message).toContain("wanted a duration like 2h30m, at most 366d;");
   });
 
   test("stops when it is revoked, and a second revocation changes nothing", async () => {

@@ -32,6 +32,18 @@ describe("every pattern of the contract has words of its own", () => {
   });
 });
 
+test("a bound is told with its fellow, and never as the largest number there is", () => {
+  const query = { month: "2026-12", limit: 900 };
+  expect(told(bodies.listCharges.query, query).en).toContain("wanted an integer from 1 to 100;");
+  const credit = { amount: 0, reason: "half" };
+  expect(told(bodies.giveCredit.body, credit).en).toContain("wanted an integer from 1 on;");
+  expect(told(bodies.commentTicket.body, {}).en).toContain(
+    "body: wanted a text of 1 to 2000 characters; came nothing.",
+  );
+  const unsure = { workPlanHash: "a".repeat(64), acknowledgeIrreversible: false };
+  expect(told(bodies.confirmTicket.body, unsure).en).toContain("wanted true;");
+});
+
 test.each([
   {
     schema: bodies.listCharges.query,
