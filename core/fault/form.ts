@@ -53,17 +53,17 @@ export const formFaults = {
     ({ count }) =>
       `기술지원 한 건은 서버 한 대만 대상으로 합니다. 서버 ${count}대가 지정되었습니다. 서버별로 신청하세요.`,
   ),
-  server_unknown: sentences<{ readonly serverId: string }>(
-    ({ serverId }) =>
-      `A server of this project is wanted; "${serverId}" is none. Look the servers up and use an id from there.`,
-    ({ serverId }) =>
-      `이 프로젝트의 서버가 필요하지만 "${serverId}"은(는) 없습니다. 서버 목록의 ID를 사용하세요.`,
+  server_unknown: sentences<{ readonly serverId: string; readonly known: readonly string[] }>(
+    ({ serverId, known }) =>
+      `A server of this project is wanted; "${serverId}" is none. Use the id of one that is known here: ${listed(known)}.`,
+    ({ serverId, known }) =>
+      `이 프로젝트의 서버가 필요하지만 "${serverId}"은(는) 없습니다. 등록된 서버의 ID를 사용하세요: ${listed(known)}.`,
   ),
   service_unknown: sentences<{ readonly code: string; readonly offered: readonly string[] }>(
     ({ code, offered }) =>
-      `The service "${code}" is not offered now. Offered are: ${listed(offered)}.`,
+      `A service that is offered now is wanted; "${code}" is none. Choose one of these: ${listed(offered)}.`,
     ({ code, offered }) =>
-      `"${code}" 서비스는 현재 제공되지 않습니다. 제공 서비스: ${listed(offered)}.`,
+      `"${code}" 서비스는 현재 제공되지 않습니다. 다음 중에서 선택하세요: ${listed(offered)}.`,
   ),
   security_info_required: sentences<{ readonly path: FieldPath; readonly service: string }>(
     ({ path, service }) =>
@@ -89,19 +89,19 @@ export const formFaults = {
   ),
   consent_required: sentences(
     () =>
-      "The consent to the use of personal data is wanted, as `agreed = true`; it was not given. Read the notice, then agree to it by version and hash.",
+      "The consent to the use of personal data is wanted, as `agreed = true`; it was not given. Read the notice, then agree to it by its version.",
     () =>
-      "개인 정보 활용 동의(`agreed = true`)가 필요하지만 없습니다. 고지를 읽고 버전과 해시를 적어 동의하세요.",
+      "개인 정보 활용 동의(`agreed = true`)가 필요하지만 없습니다. 고지를 읽고 그 버전을 적어 동의하세요.",
   ),
   consent_outdated: sentences<{
     readonly cameVersion: number;
     readonly currentVersion: number;
     readonly currentHash: string;
   }>(
-    ({ cameVersion, currentVersion, currentHash }) =>
-      `Consent to notice version ${currentVersion} (hash ${currentHash}) is wanted; consent to version ${cameVersion} came, or its hash differs. Read the present notice and name its version and hash.`,
-    ({ cameVersion, currentVersion, currentHash }) =>
-      `고지 버전 ${currentVersion}(해시 ${currentHash})에 대한 동의가 필요하지만 받은 동의는 버전 ${cameVersion}이거나 해시가 다릅니다. 현재 고지를 읽고 버전과 해시를 적으세요.`,
+    ({ cameVersion, currentVersion }) =>
+      `Consent to version ${currentVersion} of the notice is wanted; consent to version ${cameVersion} came. Read the present notice and name its version.`,
+    ({ cameVersion, currentVersion }) =>
+      `현재 고지는 버전 ${currentVersion}이지만 버전 ${cameVersion}에 대한 동의가 들어왔습니다. 현재 고지를 읽고 그 버전을 적으세요.`,
   ),
   attachment_refused: sentences<{ readonly name: string; readonly problem: AttachmentProblem }>(
     ({ name, problem }) =>

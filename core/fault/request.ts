@@ -13,6 +13,34 @@ const tokenProblems: Readonly<Record<TokenProblem, { readonly en: string; readon
     revoked: { en: "the one that came was revoked", ko: "폐기된 토큰입니다" },
   };
 
+/** Of what there can be none to see. */
+const kinds = {
+  address: { en: "address", ko: "주소" },
+  project: { en: "project", ko: "프로젝트" },
+  server: { en: "server", ko: "서버" },
+  notice: { en: "notice", ko: "고지" },
+  "access profile": { en: "access profile", ko: "접근 정보" },
+  ticket: { en: "ticket", ko: "기술지원" },
+  attachment: { en: "attachment", ko: "첨부 파일" },
+  grant: { en: "grant", ko: "방화벽 접근 허용" },
+  "key registration": { en: "key registration", ko: "키 등록" },
+  inquiry: { en: "inquiry", ko: "1:1 문의" },
+  principal: { en: "principal", ko: "사용자" },
+  token: { en: "token", ko: "토큰" },
+} as const;
+
+const bodyProblems = {
+  not_http: { en: "the request is not HTTP", ko: "HTTP 요청이 아닙니다" },
+  not_json: { en: "it is not JSON", ko: "JSON이 아닙니다" },
+  not_utf8: { en: "it is not UTF-8", ko: "UTF-8이 아닙니다" },
+  duplicate_name: { en: "a name stands twice in it", ko: "같은 이름이 두 번 있습니다" },
+  too_deep: { en: "it is nested too deep", ko: "중첩이 너무 깊습니다" },
+  wrong_type: {
+    en: "its content type is not the one that is taken here",
+    ko: "여기서 받는 콘텐츠 종류가 아닙니다",
+  },
+} as const;
+
 function seconds(milliseconds: number): number {
   return Math.ceil(milliseconds / 1_000);
 }
@@ -48,19 +76,11 @@ export const requestFaults = {
     ({ limitBytes }) =>
       `요청 하나는 최대 ${limitBytes}바이트입니다. 내용을 줄이거나 첨부 파일을 사용하세요.`,
   ),
-  body_malformed: sentences<{
-    readonly problem:
-      | "not_http"
-      | "not_json"
-      | "not_utf8"
-      | "duplicate_name"
-      | "too_deep"
-      | "wrong_type";
-  }>(
+  body_malformed: sentences<{ readonly problem: keyof typeof bodyProblems }>(
     ({ problem }) =>
-      `A JSON object in UTF-8 is wanted, each name once; it could not be read (${problem}). Mend the body and send it again.`,
+      `A JSON object in UTF-8 is wanted, each name once; it could not be read: ${bodyProblems[problem].en}. Mend the body and send it again.`,
     ({ problem }) =>
-      `UTF-8로 된 JSON 객체가 필요하지만 읽을 수 없습니다(${problem}). 본문을 고쳐 다시 보내세요.`,
+      `UTF-8로 된 JSON 객체가 필요하지만 읽을 수 없습니다. ${bodyProblems[problem].ko}. 본문을 고쳐 다시 보내세요.`,
   ),
   forbidden: sentences<{ readonly needed: readonly string[]; readonly role: string }>(
     ({ needed, role }) =>
@@ -68,11 +88,11 @@ export const requestFaults = {
     ({ needed, role }) =>
       `이 작업에는 ${listed(needed)} 권한이 필요하지만 현재 토큰은 ${role}입니다. 권한이 있는 토큰을 사용하세요.`,
   ),
-  not_found: sentences<{ readonly kind: string; readonly id: string }>(
+  not_found: sentences<{ readonly kind: keyof typeof kinds; readonly id: string }>(
     ({ kind, id }) =>
-      `No ${kind} "${id}" is visible with this token. Check the id, the project and the token.`,
+      `No ${kinds[kind].en} "${id}" is visible with this token. Check the id, the project and the token.`,
     ({ kind, id }) =>
-      `이 토큰으로는 ${kind} "${id}"을(를) 볼 수 없습니다. ID, 프로젝트, 토큰을 확인하세요.`,
+      `이 토큰으로는 ${kinds[kind].ko} "${id}"을(를) 볼 수 없습니다. ID, 프로젝트, 토큰을 확인하세요.`,
   ),
   field_unknown: sentences<{ readonly path: FieldPath }>(
     ({ path }) => `${formatPath(path)}: there is no such field. Remove it, or mend its name.`,

@@ -31,10 +31,25 @@ function event(kind: Deed, language: Language): string {
   return deeds[kind][language];
 }
 
-function moment(instant: Instant | null, language: Language): string {
-  if (instant === null) return language === "ko" ? "미정" : "unknown";
-  return formatSeoul(instant);
-}
+/** What is wrong with a work plan, beside what is wanted of one. */
+const planProblems = {
+  items: {
+    en: "its services are none, not among the chosen ones, or named twice",
+    ko: "서비스가 없거나 선택하지 않은 것이거나 중복되었습니다",
+  },
+  steps: {
+    en: "a step of it is missing, empty or too long",
+    ko: "단계가 없거나 비어 있거나 너무 깁니다",
+  },
+  too_many_steps: { en: "it has more steps", ko: "단계가 더 많습니다" },
+} as const;
+
+const windowProblems = {
+  end_before_start: { en: "it ends before it starts", ko: "시작 전에 끝납니다" },
+  too_long: { en: "it is longer than one night", ko: "하룻밤보다 깁니다" },
+  beyond_grant_cap: { en: "it ends later", ko: "그보다 늦게 끝납니다" },
+  not_working_time: { en: "it lies outside such hours", ko: "그 시간을 벗어납니다" },
+} as const;
 
 /** Refusals of the workflow, in the order in which `step` looks. */
 export const workflowFaults = {
@@ -82,9 +97,9 @@ export const workflowFaults = {
   ),
   not_processable_yet: sentences<{ readonly processableFrom: Instant }>(
     ({ processableFrom }) =>
-      `A ticket filed outside business hours opens at ${moment(processableFrom, "en")}; it is earlier. Wait until then.`,
+      `A ticket filed outside business hours opens at ${formatSeoul(processableFrom)}; it is earlier. Wait until then.`,
     ({ processableFrom }) =>
-      `업무 시간 외에 접수된 건은 ${moment(processableFrom, "ko")}에 접수됩니다. 그때까지 기다리세요.`,
+      `업무 시간 외에 접수된 건은 ${formatSeoul(processableFrom)}에 접수됩니다. 그때까지 기다리세요.`,
   ),
   server_fixed: sentences<{ readonly serverId: string; readonly cameServerId: string }>(
     ({ serverId, cameServerId }) =>
@@ -106,30 +121,30 @@ export const workflowFaults = {
   ),
   time_past: sentences<{ readonly event: EventKind; readonly came: Instant }>(
     ({ event: kind, came }) =>
-      `For ${event(kind, "en")} a time in the future is wanted; ${moment(came, "en")} has passed. Give a later one.`,
+      `For ${event(kind, "en")} a time in the future is wanted; ${formatSeoul(came)} has passed. Give a later one.`,
     ({ event: kind, came }) =>
-      `${event(kind, "ko")}에는 앞으로의 시각이 필요하지만 ${moment(came, "ko")}은(는) 지났습니다. 더 늦은 시각을 적으세요.`,
+      `${event(kind, "ko")}에는 앞으로의 시각이 필요하지만 ${formatSeoul(came)}은(는) 지났습니다. 더 늦은 시각을 적으세요.`,
   ),
-  work_plan_invalid: sentences<{ readonly problem: "items" | "steps" | "too_many_steps" }>(
+  work_plan_invalid: sentences<{ readonly problem: keyof typeof planProblems }>(
     ({ problem }) =>
-      `A work plan names some of the chosen services, each once, and 1 to 50 steps in words; its ${problem} are otherwise. Mend them and request approval again.`,
+      `A work plan names some of the chosen services, each once, and 1 to 50 steps of 1 to 500 characters; ${planProblems[problem].en}. Mend the plan and request approval again.`,
     ({ problem }) =>
-      `작업 계획에는 선택한 서비스(중복 없이)와 1~50개의 단계가 필요하지만 ${problem} 항목이 맞지 않습니다. 고쳐서 다시 승인을 요청하세요.`,
+      `작업 계획에는 선택한 서비스(중복 없이)와 1~500자의 단계 1~50개가 필요하지만 ${planProblems[problem].ko}. 고쳐서 다시 승인을 요청하세요.`,
   ),
   window_invalid: sentences<{
-    readonly problem: "end_before_start" | "too_long" | "beyond_grant_cap" | "not_working_time";
-    readonly latestEnd: Instant | null;
+    readonly problem: keyof typeof windowProblems;
+    readonly latestEnd: Instant;
   }>(
     ({ problem, latestEnd }) =>
-      `The work window must end after it starts, lie in business hours or in one agreed night, and end by ${moment(latestEnd, "en")}; it does not (${problem}). Choose another window.`,
+      `The work window must end after it starts, lie in business hours or in one agreed night, and end by ${formatSeoul(latestEnd)}; ${windowProblems[problem].en}. Choose another window.`,
     ({ problem, latestEnd }) =>
-      `작업 시간은 시작 후 끝나야 하고 영업시간이나 하룻밤 안에 있어야 하며 ${moment(latestEnd, "ko")}까지 끝나야 하지만 맞지 않습니다(${problem}). 다른 시간을 정하세요.`,
+      `작업 시간은 시작 후 끝나야 하고 영업시간이나 하룻밤 안에 있어야 하며 ${formatSeoul(latestEnd)}까지 끝나야 하지만 ${windowProblems[problem].ko}. 다른 시간을 정하세요.`,
   ),
   window_past: sentences<{ readonly endAt: Instant }>(
     ({ endAt }) =>
-      `A work window that still lies ahead is wanted; this one ended or ends at ${moment(endAt, "en")}. The engineer has to request approval with a new window.`,
+      `A work window that still lies ahead is wanted; this one ended or ends at ${formatSeoul(endAt)}. Request approval with a new window, or ask the engineer to.`,
     ({ endAt }) =>
-      `앞으로의 작업 시간이 필요하지만 이 작업 시간은 ${moment(endAt, "ko")}에 끝났습니다. 엔지니어가 새 작업 시간으로 승인을 다시 요청해야 합니다.`,
+      `앞으로의 작업 시간이 필요하지만 이 작업 시간은 ${formatSeoul(endAt)}에 끝났습니다. 새 작업 시간으로 승인을 다시 요청하거나 엔지니어에게 부탁하세요.`,
   ),
   work_plan_changed: sentences<{ readonly cameHash: string; readonly currentHash: string }>(
     ({ cameHash, currentHash }) =>
@@ -142,9 +157,9 @@ export const workflowFaults = {
     readonly expiresAt: Instant | null;
   }>(
     ({ neededUntil, expiresAt }) =>
-      `The ticket's own firewall grant must be active until ${moment(neededUntil, "en")}; ${expiresAt === null ? "there is no active one" : `it ends at ${moment(expiresAt, "en")}`}. Allow or extend the firewall access, then try again.`,
+      `The ticket's own firewall grant must be active until ${formatSeoul(neededUntil)}; ${expiresAt === null ? "there is no active one" : `it ends at ${formatSeoul(expiresAt)}`}. Allow or extend the firewall access, then try again.`,
     ({ neededUntil, expiresAt }) =>
-      `이 건의 방화벽 접근 허용이 ${moment(neededUntil, "ko")}까지 활성이어야 하지만 ${expiresAt === null ? "활성 상태가 아닙니다" : `${moment(expiresAt, "ko")}에 끝납니다`}. "방화벽 접근 허용"을 활성화하거나 연장한 뒤 다시 시도하세요.`,
+      `이 건의 방화벽 접근 허용이 ${formatSeoul(neededUntil)}까지 활성이어야 하지만 ${expiresAt === null ? "활성 상태가 아닙니다" : `${formatSeoul(expiresAt)}에 끝납니다`}. "방화벽 접근 허용"을 활성화하거나 연장한 뒤 다시 시도하세요.`,
   ),
   key_not_registered: sentences<{ readonly serverId: string }>(
     ({ serverId }) =>
@@ -152,10 +167,10 @@ export const workflowFaults = {
     ({ serverId }) =>
       `작업을 시작하려면 서버 "${serverId}"에 엔지니어 키가 등록되어야 하지만 없습니다. 고객에게 키페어 등록을 요청하세요.`,
   ),
-  outside_working_time: sentences<{ readonly nextAt: Instant | null }>(
+  outside_working_time: sentences<{ readonly nextAt: Instant }>(
     ({ nextAt }) =>
-      `Work is done on business days from 09:00 to 18:00 in Seoul, or in the agreed night window; it is neither. Start at ${moment(nextAt, "en")}.`,
+      `Work is done on business days from 09:00 to 18:00 in Seoul, or in the agreed night window; it is neither. Start at ${formatSeoul(nextAt)}.`,
     ({ nextAt }) =>
-      `작업은 영업일 09~18시나 합의한 야간 작업 시간에 하며 휴일에는 진행되지 않습니다. ${moment(nextAt, "ko")}에 시작하세요.`,
+      `작업은 영업일 09~18시나 합의한 야간 작업 시간에 하며 휴일에는 진행되지 않습니다. ${formatSeoul(nextAt)}에 시작하세요.`,
   ),
 };

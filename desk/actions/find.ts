@@ -1,4 +1,4 @@
-import { refusal } from "../../core/fault.ts";
+import { type FaultOf, refusal } from "../../core/fault.ts";
 import type { GrantRecord, Registration, Result, Server, TicketRecord } from "./store.ts";
 import { done, refused } from "./store.ts";
 import type { Scene } from "./visit.ts";
@@ -67,6 +67,6 @@ export async function findRegistration(
 /** At most this much of an id that the caller made up goes back to him or her. */
 const shownIdLimit = 128;
 
-export function missing(kind: string, id: string) {
+export function missing(kind: FaultOf<"not_found">["details"]["kind"], id: string) {
   return refused(refusal("not_found", { kind, id: id.slice(0, shownIdLimit) }));
 }

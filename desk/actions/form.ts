@@ -70,13 +70,18 @@ function rowOf({ description: _, ...row }: CatalogueEntry) {
   return row;
 }
 
+/** A project may have more servers than anybody reads in a sentence. */
+const shownServersMax = 20;
+
 async function unknownServer(
   scene: Scene,
   { project, application }: SentForm,
 ): Promise<Fault | null> {
   const { serverId } = application;
-  const server = await scene.transaction.projects.server(project, serverId);
-  return server === null ? refusal("server_unknown", { serverId }) : null;
+  const { projects } = scene.transaction;
+  if ((await projects.server(project, serverId)) !== null) return null;
+  const servers = (await projects.servers(project)).slice(0, shownServersMax);
+  return refusal("server_unknown", { serverId, known: servers.map(({ id }) => id) });
 }
 
 export const isContact = shaped<Contact>("name", "phone", "email");

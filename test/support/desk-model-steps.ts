@@ -234,7 +234,7 @@ export function judge({ project, application, maxCost, prior }: Wish): Form | Fa
   const { serverId } = application;
   const place = data.projects.find(({ id }) => id === project);
   const isThere = place?.servers.some(({ id }) => id === serverId) ?? false;
-  const unknown = isThere ? [] : [refusal("server_unknown", { serverId })];
+  const unknown = isThere ? [] : [refusal("server_unknown", { known: [], serverId })];
   return foremost([...faults, ...unknown])?.code ?? form ?? "internal";
 }
 

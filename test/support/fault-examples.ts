@@ -17,7 +17,7 @@ export const faultExamples: { readonly [Code in FaultCode]: FaultDetails[Code] }
   field_unknown: { path },
   field_invalid: { path, wanted: { rule: "line", least: 1, most: 60 }, came: { shape: "nothing" } },
   one_server_per_ticket: { count: 2 },
-  server_unknown: { serverId: "srv-9" },
+  server_unknown: { serverId: "srv-9", known: ["srv-1", "srv-2"] },
   service_unknown: { code: "x", offered: ["apm-install"] },
   security_info_required: { path, service: "apm-install" },
   security_info_unexpected: { path },

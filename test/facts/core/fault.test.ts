@@ -14,6 +14,7 @@ import {
   sayWanted,
   type Wanted,
 } from "../../../core/fault/field.ts";
+import { tuesday } from "./samples.ts";
 import { faultExamples as examples } from "../../support/fault-examples.ts";
 
 function told(code: FaultCode, language: "en" | "ko"): string {
@@ -59,6 +60,25 @@ test("of several faults the one that stands first in the table is said", () => {
   expect(foremost([])).toBeNull();
 });
 
+test.each([
+  refusal("body_malformed", { problem: "not_json" }),
+  refusal("body_malformed", { problem: "duplicate_name" }),
+  refusal("body_malformed", { problem: "wrong_type" }),
+  refusal("work_plan_invalid", { problem: "too_many_steps" }),
+  refusal("window_invalid", { problem: "end_before_start", latestEnd: tuesday }),
+  refusal("window_invalid", { problem: "beyond_grant_cap", latestEnd: tuesday }),
+  refusal("window_invalid", { problem: "not_working_time", latestEnd: tuesday }),
+])("$code says $details.problem in words", (fault) => {
+  const { problem } = fault.details;
+  expect([say(fault, "en"), say(fault, "ko")].filter((said) => said.includes(problem))).toEqual([]);
+});
+
+test("what there is none of is named in the language of the sentence", () => {
+  const fault = refusal("not_found", { kind: "access profile", id: "current" });
+  expect(say(fault, "en")).toContain('No access profile "current"');
+  expect(say(fault, "ko")).toContain('접근 정보 "current"');
+});
+
 test("R43 the message of a refused confirmation says to check the firewall access", () => {
   expect(told("grant_not_active", "ko")).toContain("방화벽 접근 허용");
 });
@@ -85,6 +105,10 @@ test.each<readonly [Wanted, string]>([
   [{ rule: "text", least: 1, most: 9 }, "a text of 1 to 9 characters"],
   [{ rule: "list", least: 1, most: 9 }, "a list of 1 to 9 items"],
   [{ rule: "integer", least: 1, most: 9 }, "an integer from 1 to 9"],
+  [{ rule: "text", least: 0, most: null }, "a text"],
+  [{ rule: "list", least: 2, most: null }, "a list of at least 2 items"],
+  [{ rule: "integer", least: 1, most: null }, "an integer from 1 on"],
+  [{ rule: "duration_within", mostDays: 366 }, "a duration like 2h30m, at most 366d"],
   [{ rule: "one_of", values: ["ko", "en"] }, "one of ko, en"],
   [{ rule: "duration" }, "a duration like 2h30m"],
 ])("what was wanted is told in words: %j", (wanted, sentence) => {

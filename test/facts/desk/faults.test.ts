@@ -143,6 +143,13 @@ describe("over HTTP, in English and in Korean, with the table's details and with
   });
 });
 
+test("a server that is none of the project's is refused with those that are", async () => {
+  const { server_unknown: provoke } = provoked;
+  const { status, text } = await (await provoke(await started()))({});
+  expect(status).toBe(422);
+  expect(text).toContain("Use the id of one that is known here: db-1, web-1.");
+});
+
 describe("a refusal that passes says when", () => {
   test.each(["overloaded", "rate_limited", "storage_unavailable"])("%s", async (code) => {
     const provoke = sources[code];
