@@ -3,7 +3,7 @@ import type { JsonObject } from "@bufbuild/protobuf";
 import type { Provider } from "../contract/index.ts";
 import type { Kind } from "../schema/index.ts";
 import { type Fields, isSecret, Secret, type Value } from "../value/index.ts";
-import { fromJson, fromStruct } from "../wire/struct.ts";
+import { fromJson, fromStruct } from "./struct.ts";
 
 /** What the engine adds for itself. */
 const enginesOwn: ReadonlySet<string> = new Set(["version", "pluginDownloadURL", "__internal"]);

@@ -10,7 +10,7 @@ import {
   isUnknown,
   type Value,
 } from "../value/index.ts";
-import { isForeign } from "../wire/struct.ts";
+import { isForeign } from "./struct.ts";
 import { nameOfKind, nameOfValue } from "./kind-names.ts";
 import { complaint } from "./sentences.ts";
 

@@ -2,7 +2,7 @@
 import type { Language } from "../contract/index.ts";
 import { type Kind, visitKind } from "../schema/index.ts";
 import { isFields, isList, type Value } from "../value/index.ts";
-import { isForeign } from "../wire/struct.ts";
+import { isForeign } from "./struct.ts";
 
 interface Names {
   readonly string: string;

@@ -4,7 +4,7 @@ import { type Language, type Resource, type Stored } from "../contract/index.ts"
 import { storable, text, withDefaults } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../value/index.ts";
-import { fromStruct, toStruct } from "../wire/struct.ts";
+import { fromStruct, toStruct } from "./struct.ts";
 import { refused } from "./answer.ts";
 import { marked, secretLike, withoutNulls } from "./marks.ts";
 import { complaint } from "./sentences.ts";

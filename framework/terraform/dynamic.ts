@@ -2,9 +2,9 @@
 import type { Schema } from "../schema/index.ts";
 import { withDefaults } from "../planning/index.ts";
 import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
-import { asPacked, isPackedList, pack, type Packed, unpack } from "../wire/index.ts";
 import type { DynamicValue } from "../wire/generated/tfplugin6_pb.ts";
 import { Refusal } from "./messages.ts";
+import { asPacked, isPackedList, pack, type Packed, unpack } from "./msgpack.ts";
 import { fieldsFromPacked, packedFromFields } from "./values.ts";
 
 /** An empty envelope and a packed null are both null. */

@@ -10,8 +10,9 @@ import {
   Unknown,
   type Value,
 } from "../value/index.ts";
-import { decimalText, exactDouble, isPackedList, type Packed } from "../wire/index.ts";
+import { decimalText, exactDouble } from "./decimal.ts";
 import { Refusal } from "./messages.ts";
+import { isPackedList, type Packed } from "./msgpack.ts";
 
 /** Where a value stands, and whether it may be quoted to the user. */
 interface Place {

@@ -1,5 +1,3 @@
-/** Encodings and transport that plugins share. It knows bytes and sockets, and no engine's meaning. */
+/** The transport that plugins share. It knows bytes and sockets, and no engine's meaning. */
 export * from "./certificate.ts";
-export * from "./decimal.ts";
-export * from "./msgpack.ts";
 export * from "./server.ts";

@@ -15,7 +15,7 @@ import {
   DiffResponse_DiffChanges,
   ErrorResourceInitFailedSchema,
 } from "../../framework/wire/generated/pulumirpc_pb.ts";
-import { fromStruct, toStruct } from "../../framework/wire/struct.ts";
+import { fromStruct, toStruct } from "../../framework/pulumi/struct.ts";
 import type {
   Applied,
   EngineClient,

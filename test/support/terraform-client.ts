@@ -15,7 +15,7 @@ import {
 import { serveReattached } from "../../framework/terraform/index.ts";
 import { fieldsFromPacked, packedFromFields } from "../../framework/terraform/values.ts";
 import type { Fields } from "../../framework/value/index.ts";
-import { pack, unpack } from "../../framework/wire/index.ts";
+import { pack, unpack } from "../../framework/terraform/msgpack.ts";
 import {
   type AttributePath,
   type Diagnostic,

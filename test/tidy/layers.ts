@@ -30,19 +30,19 @@ export const table: Readonly<Record<string, Area>> = {
   "framework/contract": { areas: ["framework/value", "framework/schema"], packages: [] },
   "framework/planning": { areas: framework, packages: [] },
   "framework/wire": {
-    areas: ["framework/value"],
-    packages: [
-      ...messages,
-      "@connectrpc/connect-node",
-      "@msgpack/msgpack",
-      "node:crypto",
-      "node:events",
-      "node:http2",
-    ],
+    areas: [],
+    packages: [...messages, "@connectrpc/connect-node", "node:crypto", "node:events", "node:http2"],
   },
   "framework/terraform": {
     areas: faces,
-    packages: [...messages, "node:crypto", "node:events", "node:fs", "node:path"],
+    packages: [
+      ...messages,
+      "@msgpack/msgpack",
+      "node:crypto",
+      "node:events",
+      "node:fs",
+      "node:path",
+    ],
   },
   "framework/pulumi": {
     areas: faces,

@@ -4,7 +4,7 @@ import { type Diagnostic, hasError } from "../../contract/index.ts";
 import { withDefaults } from "../../planning/index.ts";
 import type { Fields } from "../../value/index.ts";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { fromStruct, toStruct } from "../../wire/struct.ts";
+import { fromStruct, toStruct } from "../struct.ts";
 import { errorTexts } from "../answer.ts";
 import type { Task } from "../change.ts";
 import { judge } from "../judge.ts";

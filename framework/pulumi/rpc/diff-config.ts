@@ -5,7 +5,7 @@ import {
   DiffResponse_DiffChanges,
   type DiffResponseSchema,
 } from "../../wire/generated/pulumirpc_pb.ts";
-import { fromStruct } from "../../wire/struct.ts";
+import { fromStruct } from "../struct.ts";
 import type { Session } from "../session.ts";
 
 /** A changed configuration never replaces resources: each of them finds out for itself. */

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { HandlerContext } from "@connectrpc/connect";
 import type { ReadRequest, ReadResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { fromStruct, toStruct } from "../../wire/struct.ts";
+import { fromStruct, toStruct } from "../struct.ts";
 import { answerMade, type Task } from "../change.ts";
 import { importedInputs, refreshedInputs } from "../read-inputs.ts";
 import type { Session } from "../session.ts";

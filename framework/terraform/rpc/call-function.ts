@@ -6,7 +6,7 @@ import type {
   CallFunction_Request,
   CallFunction_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
-import { pack } from "../../wire/index.ts";
+import { pack } from "../msgpack.ts";
 import { openDynamic } from "../dynamic.ts";
 import type { Face } from "../face.ts";
 import { diagnosticOf } from "../guard.ts";

@@ -9,7 +9,7 @@ import {
   unknown,
   type Value,
 } from "../../../../framework/value/index.ts";
-import { fromStruct, isForeign, toStruct } from "../../../../framework/wire/struct.ts";
+import { fromStruct, isForeign, toStruct } from "../../../../framework/pulumi/struct.ts";
 import { runs } from "../../../support/runs.ts";
 
 const key = "4dabf18193072939515e22adb298388d";

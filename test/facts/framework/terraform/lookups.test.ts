@@ -6,7 +6,7 @@ import {
   succeeded,
 } from "../../../../framework/contract/index.ts";
 import { text, texts } from "../../../../framework/planning/index.ts";
-import { type Packed, pack, unpack } from "../../../../framework/wire/index.ts";
+import { type Packed, pack, unpack } from "../../../../framework/terraform/msgpack.ts";
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import { type TerraformClient, terraformClient } from "../../../support/terraform-client.ts";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { fieldsFromPacked } from "../../../../framework/terraform/values.ts";
-import { unpack } from "../../../../framework/wire/index.ts";
+import { unpack } from "../../../../framework/terraform/msgpack.ts";
 import { sampleProvider, widgetSchema } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import { terraformClient } from "../../../support/terraform-client.ts";

@@ -13,7 +13,7 @@ import {
   toPacked,
 } from "../../../../framework/terraform/values.ts";
 import { type Fields, Secret, unknown } from "../../../../framework/value/index.ts";
-import type { Packed } from "../../../../framework/wire/index.ts";
+import type { Packed } from "../../../../framework/terraform/msgpack.ts";
 import { widgetSchema } from "../../../support/sample-provider.ts";
 
 function optional(kind: Kind, marks: Partial<Field> = {}): Field {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unknown } from "../../../../framework/value/index.ts";
-import { asPacked, pack, type Packed, unpack } from "../../../../framework/wire/index.ts";
+import { asPacked, pack, type Packed, unpack } from "../../../../framework/terraform/msgpack.ts";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"));

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimalText, exactDouble } from "../../../../framework/wire/index.ts";
+import { decimalText, exactDouble } from "../../../../framework/terraform/decimal.ts";
 
 describe("a double as decimal text", () => {
   const texts: readonly (readonly [number, string])[] = [
