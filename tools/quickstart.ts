@@ -33,22 +33,32 @@ Files a support request at a demo desk and follows it to its end, on a real engi
 Example: npm run quickstart -- --engine pulumi --keep
 `;
 
+const options = {
+  engine: { type: "string", default: "opentofu" },
+  keep: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** What was typed, or how to type it. */
+function readWords() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new ToolFailure(`${problem}\n\n${help.trimEnd()}`);
+  }
+}
+
 async function quickstart(): Promise<boolean> {
-  const { values } = parseArgs({
-    options: {
-      engine: { type: "string", default: "opentofu" },
-      keep: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
+  const words = readWords();
+  if (words.help) {
     process.stdout.write(help);
     return true;
   }
-  const open = engines[values.engine];
+  const open = engines[words.engine];
   if (open === undefined)
     throw new ToolFailure(
-      `--engine wants ${Object.keys(engines).join(", ")}; "${values.engine}" came.`,
+      `--engine wants ${Object.keys(engines).join(", ")}; "${words.engine}" came.`,
     );
   await generate();
   await bundle();
@@ -56,7 +66,7 @@ async function quickstart(): Promise<boolean> {
   const desk = await startDemoDesk({ dataFolder, port: 0, log: null });
   try {
     await onStage(desk, open);
-    if (values.keep) await keep(desk);
+    if (words.keep) await keep(desk);
   } finally {
     await desk.stop();
     await rm(dataFolder, { recursive: true, force: true });
