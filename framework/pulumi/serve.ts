@@ -1,3 +1,4 @@
+/** The life of a plugin process, from the port it tells to the end of its engine. */
 import type { Provider } from "../contract/index.ts";
 import { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
 import { startServer } from "../wire/server.ts";

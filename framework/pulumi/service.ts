@@ -1,3 +1,4 @@
+/** Every call of the wire, bound to its file in rpc/ and guarded. */
 import { Code, ConnectError, type HandlerContext, type ServiceImpl } from "@connectrpc/connect";
 import type { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
 import { refused } from "./answer.ts";

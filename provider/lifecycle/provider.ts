@@ -1,3 +1,4 @@
+/** The provider as any engine meets it: one file beside this one for each resource, its steps in folders. */
 import { parseDuration } from "../../core/scalar/duration.ts";
 import type { Desk } from "../../desk/contract/index.ts";
 import {

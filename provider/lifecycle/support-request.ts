@@ -1,3 +1,4 @@
+/** The request, the main resource. What each call of an engine does stands in request/, by its name. */
 import {
   type Outcome,
   type Plan,
@@ -11,11 +12,12 @@ import { supportRequest } from "../resources/index.ts";
 import type { Client } from "./client.ts";
 import { checkRequest } from "./request/check.ts";
 import { deleteRequest } from "./request/delete.ts";
-import { createRequest, updateRequest } from "./request/file.ts";
+import { createRequest } from "./request/create.ts";
 import { planChange } from "./request/plan-change.ts";
 import { planCreate, plannedFields } from "./request/plan-create.ts";
 import { planDestroy } from "./request/plan-destroy.ts";
 import { importRequest, readRequest } from "./request/read.ts";
+import { updateRequest } from "./request/update.ts";
 
 /** One request is one ticket: filed or taken over, followed, edited, cancelled or forgotten. */
 export const supportRequestResource: Resource<Client> = {

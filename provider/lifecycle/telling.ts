@@ -1,3 +1,4 @@
+/** Everything that users are told comes through here; the sentences themselves stand in words/. */
 import { type Fault, say } from "../../core/fault.ts";
 import { formatPath } from "../../core/fault/field.ts";
 import type { Asking, Diagnostic, Language, Path } from "../../framework/contract/index.ts";

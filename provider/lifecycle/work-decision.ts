@@ -1,3 +1,4 @@
+/** The decision about a work plan. Where it stands and what follows from that is decided in decision/. */
 import { failed, type Resource, succeeded } from "../../framework/contract/index.ts";
 import { proposed, text } from "../../framework/planning/index.ts";
 import { bare } from "../../framework/value/index.ts";

@@ -11,15 +11,15 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
-import { bare, type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
+import { proposed, text, texts, whole } from "../../../framework/planning/index.ts";
+import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
 import { liveTicket } from "../live-ticket.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { error, refused, warning } from "../telling.ts";
-import { commitmentOf } from "./commitment.ts";
-import { idempotencyKeyOf, keyPartsOf, securityInfoOf } from "./inputs.ts";
+import { plannedCommitment } from "./commitment.ts";
+import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { replacementProblems } from "./plan-destroy.ts";
 import { contentOf, namedOf, policyOf } from "./state.ts";
@@ -71,15 +71,6 @@ function targetFields({ deskId, project }: Target): Fields {
 
 function commitment(inputs: Fields, { commitmentKey }: Target): Fields {
   return { securityInfoCommitment: plannedCommitment(inputs, commitmentKey) };
-}
-
-/** Null without security info; unknown when it is not known yet or may change until apply. */
-export function plannedCommitment(inputs: Fields, commitmentKey: string): Fields[string] {
-  const written = inputs["securityInfo"] ?? null;
-  if (bare(written) === null) return null;
-  const securityInfo = securityInfoOf(inputs);
-  if (securityInfo === null || flag(inputs, "securityInfoRotates")) return unknown;
-  return commitmentOf(securityInfo, commitmentKey);
 }
 
 /** The estimate of the chosen services, and a refusal when it is above the user's limit. */

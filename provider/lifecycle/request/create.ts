@@ -1,0 +1,88 @@
+import type { Fault, FaultCode } from "../../../core/fault.ts";
+import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text, whole } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import { ask, type Client } from "../client.ts";
+import { error, languageOf, refused } from "../telling.ts";
+import { duplicateProblem } from "./claim.ts";
+import { commitmentProblem, sentCommitment } from "./commitment.ts";
+import { applicationOf, keyPartsOf } from "./inputs.ts";
+import { namedOf, policyOf } from "./state.ts";
+import { known, stored } from "./stored.ts";
+import { targetOf, targetProblem } from "./target.ts";
+
+/** Create-or-get under the declaration's key, with the id that the plan showed. */
+export async function createRequest(
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  const { ledger, project } = call.client;
+  ledger.applying();
+  const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
+  const problem =
+    targetProblem(planned.state, target.value, call) ??
+    commitmentProblem(planned.state, inputs, target.value, call);
+  if (problem !== null) return failed(problem);
+  const parts = known(keyPartsOf(planned.state, call));
+  const key = ticketKey(parts);
+  if (call.origin === undefined && !ledger.mayCreate(key)) {
+    return failed(duplicateProblem(parts, null, call));
+  }
+  call.progress(progressWords[languageOf(call.settings)]);
+  const { namespace } = parts;
+  const origin = call.origin ?? null;
+  const onDestroy = policyOf(inputs, call);
+  const maxCost = whole(inputs, "maxCost");
+  const reply = await ask(call, "putTicketByKey", {
+    parameters: { project, key },
+    body: {
+      id: known(text(planned.state, "id")),
+      namespace,
+      origin,
+      onDestroy,
+      application: known(applicationOf(inputs, true)),
+      ...(maxCost === null ? {} : { maxCost }),
+    },
+  });
+  if (!reply.ok) return failed(await filingProblem(reply.fault, parts, call));
+  const { ticket } = reply.answer;
+  ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
+  return succeeded(
+    stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
+  );
+}
+
+const progressWords = { en: "filing the request", ko: "기술지원을 접수하는 중" } as const;
+
+/** The desk's refusals of an edit, which at create mean a ticket that cannot be brought into line. */
+const editRefusals: readonly FaultCode[] = [
+  "ticket_not_editable",
+  "ticket_confirmed",
+  "ticket_ended",
+  "event_not_allowed",
+];
+
+async function filingProblem(
+  fault: Fault,
+  parts: KeyParts,
+  call: Call<Client>,
+): Promise<Diagnostic> {
+  if (fault.code === "key_in_use") {
+    return error(call, "key_taken", { ...parts, ...fault.details }, ["idempotencyKey"]);
+  }
+  if (!editRefusals.includes(fault.code)) return refused(call, fault);
+  const parameters = { project: call.client.project, key: ticketKey(parts) };
+  const found = await ask(call, "readTicketByKey", { parameters });
+  const ticket = found.ok ? found.answer.ticket : null;
+  return ticket === null ? refused(call, fault) : error(call, "adoption_locked", namedOf(ticket));
+}
