@@ -70,31 +70,38 @@ const engineNames = Object.keys(engines).filter(isEngineName);
 
 /** The path of an engine's program, built first where that is needed. */
 export async function ensureEngine(name: EngineName): Promise<string> {
-  const engine: Engine = engines[name];
-  const found = await findFitting(engine);
-  if (found !== null) return found;
-  const folder = await builtFolder(name);
-  const program = join(folder, engine.parts[0].binary);
-  if (existsSync(program)) return program;
+  const ready = await readyProgram(name);
+  if (ready !== null) return ready;
+  const problem = await engineProblem(name);
+  if (problem !== null) throw new ToolFailure(problem);
+  const program = await builtProgram(name);
   await mkdir(cacheFolder(), { recursive: true });
   const waiting = "waiting for another process that is building an engine …";
   await withLock(join(cacheFolder(), "build.lock"), waiting, async () => {
-    if (!existsSync(program)) await buildInto(folder, engine);
+    if (!existsSync(program)) await buildInto(dirname(program), engines[name]);
   });
   return program;
 }
 
 /** Why an engine is not there and cannot be built either; null when all is well. */
 export async function engineProblem(name: EngineName): Promise<string | null> {
-  const [main] = engines[name].parts;
-  const isThere =
-    (await findFitting(engines[name])) !== null ||
-    existsSync(join(await builtFolder(name), main.binary));
-  return isThere ? null : goProblem(main);
+  const { parts, from } = engines[name];
+  const problem = (await readyProgram(name)) === null ? await goProblem(parts[0]) : null;
+  if (problem === null) return null;
+  const programs = parts.map(({ binary }) => binary).join(" and ");
+  return `${problem} Install Go, or put ${programs} on PATH, ${range(from)}; then repeat.`;
 }
 
-async function builtFolder(name: EngineName): Promise<string> {
-  return join(cacheFolder(), `${name}-${await pinnedHash(engines[name].parts)}`);
+async function readyProgram(name: EngineName): Promise<string | null> {
+  const found = await findFitting(engines[name]);
+  if (found !== null) return found;
+  const program = await builtProgram(name);
+  return existsSync(program) ? program : null;
+}
+
+async function builtProgram(name: EngineName): Promise<string> {
+  const { parts } = engines[name];
+  return join(cacheFolder(), `${name}-${await pinnedHash(parts)}`, parts[0].binary);
 }
 
 /** Terraform is tested where it is found; its releases cannot be built as a dependency. */
