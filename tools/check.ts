@@ -1,7 +1,7 @@
 /** The gate before every commit: each part says whether it holds and, if not, what mends it. */
 import { generate } from "./generate.ts";
 import { needsOf, requireAll } from "./prerequisites.ts";
-import { run, runTool } from "./run.ts";
+import { root, run, runTool } from "./run.ts";
 
 interface Gate {
   readonly name: string;
@@ -10,7 +10,7 @@ interface Gate {
 }
 
 /** What can be said of the code without running it. */
-const reading: readonly Gate[] = [
+export const reading: readonly Gate[] = [
   { name: "types", command: ["tsc", "-p", "."], mend: "npx tsc -p ." },
   { name: "lint", command: ["oxlint"], mend: "npx oxlint --fix, then by hand" },
   { name: "format", command: ["oxfmt", "--check", "."], mend: "npm run format" },
@@ -38,10 +38,11 @@ interface Verdict {
   readonly seconds: number;
 }
 
-async function judge(gate: Gate): Promise<Verdict> {
+/** Of the checkout, or of another folder that has our rules. */
+export async function judge(gate: Gate, cwd = root): Promise<Verdict> {
   const started = performance.now();
   const [command, ...rest] = gate.command;
-  const { code, output } = await run(command, rest, { env: { DESKFORM_RUNS: randomRuns } });
+  const { code, output } = await run(command, rest, { cwd, env: { DESKFORM_RUNS: randomRuns } });
   return { gate, holds: code === 0, output, seconds: (performance.now() - started) / 1000 };
 }
 
