@@ -22,6 +22,7 @@ type Simple =
   | "identifier"
   | "not_reserved"
   | "account"
+  | "cursor"
   | "fingerprinted"
   | "sha256"
   | "each_once"
@@ -70,6 +71,10 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
   account: {
     en: "the name of a Linux account: 1 to 32 lower-case letters, digits, dashes or underscores, beginning with a letter or underscore",
     ko: "리눅스 계정 이름(소문자나 밑줄로 시작하고 소문자, 숫자, 대시, 밑줄로 된 1~32자)",
+  },
+  cursor: {
+    en: "the cursor that the page before this one gave",
+    ko: "앞 페이지에서 받은 커서",
   },
   fingerprinted: {
     en: "the key with the fingerprint that the request's path names",

@@ -4,7 +4,7 @@ import { amountDue } from "../../core/form/price.ts";
 import { formatInstant } from "../../core/scalar/instant.ts";
 import { findDeskTicket } from "./find.ts";
 import { record } from "./log.ts";
-import { cursorOf, pageOf } from "./page.ts";
+import { pageBefore, pageOf } from "./page.ts";
 import { done, type ChargeRecord, type Credit, refused, type Result } from "./store.ts";
 import { viewPrice } from "./view.ts";
 import { type Action, answered, type Scene, type Visit } from "./visit.ts";
@@ -17,7 +17,7 @@ export const listDeskCharges: Action<"listDeskCharges"> = async (visit) =>
 
 async function pageFor(visit: Visit<"listCharges" | "listDeskCharges">, project: string | null) {
   const { cursor, limit, month } = visit.request.query ?? { month: "" };
-  const page = cursorOf(cursor, limit);
+  const page = pageBefore({ cursor, limit });
   const { before = null } = page;
   const { charges } = visit.transaction;
   const found = await charges.ofMonth({ month, project, before, limit: page.limit + 1 });

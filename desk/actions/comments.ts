@@ -1,6 +1,7 @@
 /** What customer and engineer say to each other about a ticket, and the log of what was done. */
 import { findDeskTicket, findTicket } from "./find.ts";
 import { record } from "./log.ts";
+import { pageAfter, pageOf } from "./page.ts";
 import { viewComment, viewEvent } from "./view.ts";
 import { type Action, answered, newId, type Scene } from "./visit.ts";
 
@@ -64,17 +65,12 @@ export const commentDeskTicket: Action<"commentDeskTicket"> = async (visit) => {
   return answered(visit, { comment: viewComment(comment) }, 201);
 };
 
-const pageLimit = 100;
-
 export const listTicketEvents: Action<"listTicketEvents"> = async (visit) => {
   const { project, ticket: id } = visit.request.parameters;
   const found = await findTicket(visit, project, id);
   if (!found.ok) return found;
-  const { cursor, limit = pageLimit } = visit.request.query ?? {};
-  const after = cursor === undefined ? -1 : Number.parseInt(cursor, 10) || 0;
+  const { after, limit } = pageAfter(visit.request.query);
   const entries = await visit.transaction.events.ofTicket(id, after, limit + 1);
-  const shown = entries.slice(0, limit);
-  const last = shown.at(-1)?.ticketSequence ?? null;
-  const nextCursor = entries.length > limit && last !== null ? String(last) : null;
-  return answered(visit, { events: shown.map(viewEvent), nextCursor });
+  const { items, nextCursor } = pageOf(entries, limit, ({ ticketSequence }) => ticketSequence);
+  return answered(visit, { events: items.map(viewEvent), nextCursor });
 };

@@ -4,7 +4,7 @@ import type { Event } from "../../core/workflow/event.ts";
 import { changeForm } from "./filing.ts";
 import { findTicket, idOf } from "./find.ts";
 import { judgeForm } from "./form.ts";
-import { cursorOf, pageOf } from "./page.ts";
+import { pageBefore, pageOf } from "./page.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
 import { viewTicket } from "./view.ts";
 import { type Action, answered, type Scene } from "./visit.ts";
@@ -31,7 +31,7 @@ export const readTicket: Action<"readTicket"> = async (visit) => {
 export const listTickets: Action<"listTickets"> = async (visit) => {
   const { project } = visit.request.parameters;
   const { cursor, limit, server, ...query } = visit.request.query ?? {};
-  const page = cursorOf(cursor, limit);
+  const page = pageBefore({ cursor, limit });
   const filter = { project, ...query, ...page, limit: page.limit + 1 };
   const found = await visit.transaction.tickets.list(
     server === undefined ? filter : { ...filter, serverId: server },

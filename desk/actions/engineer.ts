@@ -1,11 +1,11 @@
 /** What the desk's engineers do with tickets, of whatever project. */
-import { cameFrom, refusal } from "../../core/fault.ts";
-import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
+import { refusal } from "../../core/fault.ts";
 import type { Event } from "../../core/workflow/event.ts";
 import { findDeskTicket, idOf } from "./find.ts";
 import { openSecurityInfo } from "./form.ts";
 import { record } from "./log.ts";
-import { cursorOf, pageOf } from "./page.ts";
+import { readInstant } from "./read.ts";
+import { pageBefore, pageOf } from "./page.ts";
 import { done, refused, type Result, type TicketRecord } from "./store.ts";
 import { openDue } from "./sweep.ts";
 import { viewTicket } from "./view.ts";
@@ -26,7 +26,7 @@ export const readQueue: Action<"readQueue"> = async (visit) => {
 export const listDeskTickets: Action<"listDeskTickets"> = async (visit) => {
   await openDue(visit);
   const { cursor, limit, project, ...query } = visit.request.query ?? {};
-  const page = cursorOf(cursor, limit);
+  const page = pageBefore({ cursor, limit });
   const filter = { ...query, ...page, limit: page.limit + 1 };
   const { tickets } = visit.transaction;
   const found =
@@ -101,13 +101,6 @@ export const requestApproval: Action<"requestApproval"> = async (visit) => {
   };
   return shown(visit, await happen(visit, found.value, { kind: "requestApproval", actor, draft }));
 };
-
-function readInstant(text: string, path: readonly string[]): Result<Instant> {
-  const instant = parseInstant(text);
-  if (instant !== null) return done(instant);
-  const wanted = { rule: "instant" } as const;
-  return refused(refusal("field_invalid", { path, wanted, came: cameFrom(text) }));
-}
 
 export const withdrawApproval: Action<"withdrawApproval"> = (visit) =>
   act(visit, visit.request, { kind: "withdrawApproval", actor: visit.actor });

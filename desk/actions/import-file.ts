@@ -3,8 +3,9 @@ import { parseSshKey, sourceCidrFaults } from "../../core/access/index.ts";
 import { type Day, type Exception, parseDay } from "../../core/calendar/index.ts";
 import { cameFrom, type Fault, type FieldPath, refusal } from "../../core/fault.ts";
 import { digestFor } from "../../core/scalar/digest.ts";
-import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
+import type { Instant } from "../../core/scalar/instant.ts";
 import type { BodyOf } from "../contract/index.ts";
+import { readInstant } from "./read.ts";
 import {
   type AccessProfile,
   type CatalogueEntry,
@@ -69,9 +70,9 @@ function readService(item: Item<"services">, path: FieldPath, faults: Fault[]): 
   return {
     ...rest,
     securityFields,
-    validFrom: readInstant(validFrom, [...path, "validFrom"], faults),
+    validFrom: noteInstant(validFrom, [...path, "validFrom"], faults),
     validUntil:
-      validUntil === null ? null : readInstant(validUntil, [...path, "validUntil"], faults),
+      validUntil === null ? null : noteInstant(validUntil, [...path, "validUntil"], faults),
   };
 }
 
@@ -83,7 +84,7 @@ function readNotice(item: Item<"notices">, path: FieldPath, faults: Fault[]): No
     version,
     hash,
     ...parts,
-    validFrom: readInstant(validFrom, [...path, "validFrom"], faults),
+    validFrom: noteInstant(validFrom, [...path, "validFrom"], faults),
   };
 }
 
@@ -96,7 +97,7 @@ function readProfile(
   if ("fault" in parsed) faults.push(parsed.fault);
   faults.push(...sourceCidrFaults(item.sourceCidrs, [...path, "sourceCidrs"]));
   const fingerprint = "key" in parsed ? parsed.key.fingerprint : "";
-  const validFrom = readInstant(item.validFrom, [...path, "validFrom"], faults);
+  const validFrom = noteInstant(item.validFrom, [...path, "validFrom"], faults);
   return { ...item, fingerprint, validFrom };
 }
 
@@ -107,23 +108,23 @@ function readExceptions({ exceptions }: Range, faults: Fault[]): readonly Except
     const path = ["calendar", "exceptions", at];
     const first = readDay(from, [...path, "from"], faults);
     const last = readDay(until, [...path, "until"], faults);
-    if (last < first) faults.push(invalid([...path, "until"], "day", until));
+    if (last < first) faults.push(noDay([...path, "until"], until));
     return { desk, from: first, until: last, weekdays };
   });
 }
 
-function readInstant(text: string, path: FieldPath, faults: Fault[]): Instant {
-  const instant = parseInstant(text);
-  if (instant === null) faults.push(invalid(path, "instant", text));
-  return instant ?? 0;
+function noteInstant(text: string, path: FieldPath, faults: Fault[]): Instant {
+  const read = readInstant(text, path);
+  if (!read.ok) faults.push(read.fault);
+  return read.ok ? read.value : 0;
 }
 
 function readDay(text: string, path: FieldPath, faults: Fault[]): Day {
   const day = parseDay(text);
-  if (day === null) faults.push(invalid(path, "day", text));
+  if (day === null) faults.push(noDay(path, text));
   return day ?? 0;
 }
 
-function invalid(path: FieldPath, rule: "instant" | "day", came: string): Fault {
-  return refusal("field_invalid", { path, wanted: { rule }, came: cameFrom(came) });
+function noDay(path: FieldPath, came: string): Fault {
+  return refusal("field_invalid", { path, wanted: { rule: "day" }, came: cameFrom(came) });
 }

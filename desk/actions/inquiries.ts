@@ -7,7 +7,7 @@ import { raisePriority } from "../../core/workflow/queue.ts";
 import { situationOf } from "../../core/workflow/situation.ts";
 import { findTicket, missing } from "./find.ts";
 import { record } from "./log.ts";
-import { cursorOf, pageOf } from "./page.ts";
+import { pageBefore, pageOf } from "./page.ts";
 import { done, type Inquiry, type InquiryState, refused, type Result } from "./store.ts";
 import { moment } from "./view.ts";
 import { type Action, answered, type Scene, type Visit } from "./visit.ts";
@@ -15,20 +15,20 @@ import { type Action, answered, type Scene, type Visit } from "./visit.ts";
 export const listInquiries: Action<"listInquiries"> = async (visit) => {
   const { project } = visit.request.parameters;
   const { cursor, limit, ticket: ticketId } = visit.request.query ?? {};
-  const page = cursorOf(cursor, limit);
+  const page = pageBefore({ cursor, limit });
   const filter = { project, ...(ticketId === undefined ? {} : { ticketId }) };
   return answered(visit, await viewPage(visit, page, filter));
 };
 
 export const listDeskInquiries: Action<"listDeskInquiries"> = async (visit) => {
   const { cursor, limit, open } = visit.request.query ?? {};
-  const page = cursorOf(cursor, limit);
+  const page = pageBefore({ cursor, limit });
   return answered(visit, await viewPage(visit, page, open === undefined ? {} : { open }));
 };
 
 type Filter = { readonly project?: string; readonly ticketId?: string; readonly open?: boolean };
 
-async function viewPage(scene: Scene, page: ReturnType<typeof cursorOf>, filter: Filter) {
+async function viewPage(scene: Scene, page: ReturnType<typeof pageBefore>, filter: Filter) {
   const found = await scene.transaction.inquiries.list({
     ...filter,
     ...page,

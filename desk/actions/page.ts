@@ -1,24 +1,41 @@
-/** Lists in pages, the newest first: a cursor is the sequence of the last one shown. */
+/** Lists in pages: a cursor names the last one shown, and has been found to look like one of ours. */
 const usualLimit = 50;
+/** Entries of a log are short, and read from end to end. */
+const usualLogLimit = 100;
+
+interface PageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
 
 export interface Page {
   readonly before?: number;
   readonly limit: number;
 }
 
-/** A cursor that is none of ours begins at the end of the list, where nothing is left. */
-export function cursorOf(cursor: string | undefined, limit: number = usualLimit): Page {
-  return cursor === undefined ? { limit } : { limit, before: Number.parseInt(cursor, 10) || 0 };
+/** The newest first. */
+export function pageBefore({ cursor, limit = usualLimit }: PageQuery = {}): Page {
+  return cursor === undefined ? { limit } : { limit, before: Number(cursor) };
+}
+
+/** The oldest first, as logs are read. */
+export function pageAfter({ cursor, limit = usualLogLimit }: PageQuery = {}) {
+  return { after: cursor === undefined ? -1 : Number(cursor), limit };
+}
+
+/** In the order of ids. */
+export function pageById({ cursor = "", limit = usualLimit }: PageQuery = {}) {
+  return { after: cursor, limit };
 }
 
 /** `found` may hold one more than is shown, which says that there is another page. */
 export function pageOf<Item>(
   found: readonly Item[],
   limit: number,
-  sequenceOf: (item: Item) => number,
+  nameOf: (item: Item) => number | string | null,
 ) {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const hasMore = found.length > limit && last !== undefined;
-  return { items, nextCursor: hasMore ? String(sequenceOf(last)) : null };
+  return { items, nextCursor: hasMore ? String(nameOf(last)) : null };
 }

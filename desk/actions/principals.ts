@@ -7,33 +7,18 @@ import type { AnswerOf, BodyOf } from "../contract/index.ts";
 import { missing } from "./find.ts";
 import { deskLog, record, type Scribe } from "./log.ts";
 import { enrol, issueToken, type Enrolment } from "./people.ts";
+import { pageById, pageOf } from "./page.ts";
 import { done, type Principal, refused, type Result, type Roles, type Token } from "./store.ts";
 import { idOfToken } from "./tokens.ts";
 import { moment } from "./view.ts";
 import { type Action, answered, type Scene, type Visit } from "./visit.ts";
 
-const usualLimit = 50;
-
-interface PageQuery {
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
-/** In the order of ids: a cursor is the last one shown. */
-function pageOf<Item extends { readonly id: string }>(
-  found: readonly Item[],
-  limit: number,
-): { readonly shown: readonly Item[]; readonly nextCursor: string | null } {
-  const shown = found.slice(0, limit);
-  return { shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
-}
-
 export const listPrincipals: Action<"listPrincipals"> = async (visit) => {
-  const { cursor = "", limit = usualLimit }: PageQuery = visit.request.query ?? {};
-  const found = await visit.transaction.people.list(cursor, limit + 1);
-  const { shown, nextCursor } = pageOf(found, limit);
+  const { after, limit } = pageById(visit.request.query);
+  const found = await visit.transaction.people.list(after, limit + 1);
+  const { items, nextCursor } = pageOf(found, limit, ({ id }) => id);
   const principals = [];
-  for (const principal of shown) principals.push(await viewPrincipal(visit, principal));
+  for (const principal of items) principals.push(await viewPrincipal(visit, principal));
   return answered(visit, { principals, nextCursor });
 };
 
@@ -113,10 +98,11 @@ async function lastAdminFault(
 }
 
 export const listTokens: Action<"listTokens"> = async (visit) => {
-  const { principal = null, cursor = "", limit = usualLimit } = visit.request.query ?? {};
-  const found = await visit.transaction.people.tokens(principal, cursor, limit + 1);
-  const { shown, nextCursor } = pageOf(found, limit);
-  return answered(visit, { tokens: shown.map(viewToken), nextCursor });
+  const { principal = null, ...query } = visit.request.query ?? {};
+  const { after, limit } = pageById(query);
+  const found = await visit.transaction.people.tokens(principal, after, limit + 1);
+  const { items, nextCursor } = pageOf(found, limit, ({ id }) => id);
+  return answered(visit, { tokens: items.map(viewToken), nextCursor });
 };
 
 function viewToken({ hash: _, ...token }: Token) {

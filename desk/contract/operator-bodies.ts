@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { answer, nextCursor, page, type Bodies } from "./answer.ts";
+import { answer, nextCursor, page, pageById, type Bodies } from "./answer.ts";
 import type { operatorRoutes } from "./operator-routes.ts";
 import { event, identifier, instant, nullable, oneOf, patterns, sha256, shape } from "./shapes.ts";
 
@@ -146,7 +146,7 @@ export const operatorBodies = {
   },
 
   listPrincipals: {
-    query: shape(page),
+    query: shape(pageById),
     answer: answer({ principals: Type.Array(principal), nextCursor }),
   },
   /** Roles are taken whole: what is not named is taken away. */
@@ -160,7 +160,7 @@ export const operatorBodies = {
     answer: answer({ principal }),
   },
   listTokens: {
-    query: shape({ ...page, principal: Type.Optional(name) }),
+    query: shape({ ...pageById, principal: Type.Optional(name) }),
     answer: answer({ tokens: Type.Array(token), nextCursor }),
   },
   createToken: {

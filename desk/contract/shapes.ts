@@ -13,6 +13,8 @@ export const patterns = {
   sha256: "^[0-9a-f]{64}$",
   /** Goes into paths and logs; the core's own rule for identifiers. */
   name: identifierPattern,
+  /** Where a page of what comes in order goes on: the sequence of the last one shown. */
+  cursor: "^\\d{1,15}$",
   /** `2026-12` */
   month: "^\\d{4}-(0[1-9]|1[0-2])$",
 } as const;

@@ -99,6 +99,7 @@ function judgedBy(schema: TSchema, error: SchemaError): unknown {
 const wantedBy: ReadonlyMap<unknown, Wanted> = new Map<unknown, Wanted>([
   [patterns.sha256, { rule: "sha256" }],
   [patterns.name, { rule: "identifier" }],
+  [patterns.cursor, { rule: "cursor" }],
   [patterns.month, { rule: "month" }],
 ]);
 

@@ -2,38 +2,31 @@
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findTicket } from "../find.ts";
 import { deskLog } from "../log.ts";
+import { pageAfter, pageOf } from "../page.ts";
 import { viewEvent } from "../view.ts";
 import { type Action, answered, type Scene } from "../visit.ts";
 import { signCheckpoint, type Head } from "./checkpoint.ts";
 import { inclusionPath, rootOf } from "./merkle.ts";
 import { entriesOf, headOf, headsOf } from "./verify.ts";
 
-const usualLimit = 100;
-
-interface PageQuery {
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
 export const listProjectEvents: Action<"listProjectEvents"> = async (visit) => {
   const { parameters, query } = visit.request;
-  return answered(visit, await pageOf(visit, parameters.project, query));
+  return answered(visit, await entries(visit, parameters.project, query));
 };
 
 export const listDeskEvents: Action<"listDeskEvents"> = async (visit) =>
-  answered(visit, await pageOf(visit, deskLog, visit.request.query));
+  answered(visit, await entries(visit, deskLog, visit.request.query));
 
-/** Oldest first, as a tree is built of them; a cursor is the sequence of the last one shown. */
-async function pageOf(
+/** Oldest first, as a tree is built of them. */
+async function entries(
   { transaction }: Scene,
   log: string,
-  { cursor, limit = usualLimit }: PageQuery = {},
+  query: Parameters<typeof pageAfter>[0],
 ) {
-  const after = cursor === undefined ? -1 : Number.parseInt(cursor, 10) || 0;
+  const { after, limit } = pageAfter(query);
   const found = await transaction.events.ofProject(log, after, limit + 1);
-  const shown = found.slice(0, limit);
-  const nextCursor = found.length > limit ? String(shown.at(-1)?.sequence) : null;
-  return { events: shown.map(viewEvent), nextCursor };
+  const { items, nextCursor } = pageOf(found, limit, ({ sequence }) => sequence);
+  return { events: items.map(viewEvent), nextCursor };
 }
 
 export const readCheckpoint: Action<"readCheckpoint"> = async (visit) => {

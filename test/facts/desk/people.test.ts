@@ -45,7 +45,7 @@ describe("a principal", () => {
 
   test("is listed with the others, page by page", async () => {
     const ids: string[] = [];
-    let cursor: string | null = "";
+    let cursor: string | null = "0";
     while (cursor !== null) {
       const query: { cursor: string; limit: number } = { cursor, limit: 4 };
       const asked = await desk.ask("admin", "listPrincipals", { parameters: {}, query });

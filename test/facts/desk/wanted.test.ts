@@ -1,7 +1,7 @@
 import Type, { type TSchema } from "typebox";
 import { describe, expect, test } from "vitest";
 import { say } from "../../../core/fault.ts";
-import { bodies } from "../../../desk/contract/bodies.ts";
+import { type Bodies, bodies } from "../../../desk/contract/bodies.ts";
 import { judgeOf } from "../../../desk/http/validate.ts";
 
 /** What a caller is told about the value, in English and in Korean. */
@@ -29,6 +29,25 @@ describe("every pattern of the contract has words of its own", () => {
   test("and no two have the same", () => {
     const said = patterns.map((pattern) => told(Type.String({ pattern }), "\n").en);
     expect(new Set(said).size).toBe(patterns.length);
+  });
+});
+
+describe("a cursor that no page gave is refused", () => {
+  const all: Readonly<Record<string, Bodies>> = bodies;
+  const paged = Object.entries(all).flatMap(([name, { query }]) =>
+    query !== undefined && JSON.stringify(query).includes('"cursor"') ? [{ name, query }] : [],
+  );
+
+  test.each(paged)("by $name", ({ query }) => {
+    for (const cursor of ["", "-1", "?", "1e9\n", "9".repeat(100)]) {
+      const { en } = told(query, { cursor });
+      expect(en).toMatch(/^cursor: wanted (the cursor that the page before this one gave|1 to 64)/);
+    }
+  });
+
+  test("by every list that has pages", () => {
+    expect(paged.map(({ name }) => name)).toContain("listPrincipals");
+    expect(paged.length).toBeGreaterThan(8);
   });
 });
 

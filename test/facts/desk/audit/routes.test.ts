@@ -21,9 +21,12 @@ type Event = AnswerOf<"listProjectEvents">["events"][number];
 
 async function allEvents(): Promise<readonly Event[]> {
   const events: Event[] = [];
-  let cursor: string | null = "-1";
+  let cursor: string | null = "";
   while (cursor !== null) {
-    const query: { cursor: string; limit: number } = { cursor, limit: 5 };
+    const query: { limit: number; cursor?: string } = {
+      limit: 5,
+      ...(cursor === "" ? {} : { cursor }),
+    };
     const asked = await desk.ask("auditor", "listProjectEvents", {
       parameters: { project },
       query,
