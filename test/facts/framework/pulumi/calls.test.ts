@@ -127,9 +127,9 @@ describe("a launch", () => {
   ])("ends by %s with a clean failure", async (_, interrupt, timeout) => {
     const { promise: launching, resolve: begun } = Promise.withResolvers<void>();
     pad.onLaunching = async (signal) => {
-      const aborted = once(signal, "abort");
       begun();
-      await aborted;
+      // On a busy machine the time is over before the launch begins.
+      if (!signal.aborted) await once(signal, "abort");
       signal.throwIfAborted();
     };
     const call = failure(served.rpc.create({ urn, type, properties: { rocket: "r1" }, timeout }));
