@@ -16,7 +16,7 @@ const final: readonly string[] = ["personal_data_erased"];
 /** An identifier of ours is none of the reader's words; ids are. */
 const identifier = /\b(?!(?:tkt|inq|chg)_)[a-z]+(?:_[a-z0-9]+)+\b/;
 
-function wrongsOf({ code, en, ko }: Pick<Said, "en" | "ko"> & { readonly code: string }) {
+function wrongsOf({ code, en, ko, names }: Omit<Said, "code"> & { readonly code: string }) {
   const [, ...later] = en
     .split(/[.;:] /)
     .map((clause) => clause.split(" ")[0]?.toLowerCase() ?? "");
@@ -26,6 +26,7 @@ function wrongsOf({ code, en, ko }: Pick<Said, "en" | "ko"> & { readonly code: s
     ["shows a value that is none", /undefined|null|NaN|\[object/.test(en + ko)],
     ["shows an identifier", identifier.test(en) || identifier.test(ko)],
     ["has Korean in English, or none in Korean", /[가-힣]/.test(en) || !/[가-힣]/.test(ko)],
+    ["does not name what came", !names.every((name) => en.includes(name) && ko.includes(name))],
     ["does not say what to do", !asks && !final.includes(code)],
   ];
   return wrongs.flatMap(([wrong, isSo]) => (isSo ? wrong : []));
@@ -42,6 +43,7 @@ const right = {
   code: "key_in_use",
   en: "A free key is wanted; this one belongs to N1. Use another key.",
   ko: "사용하지 않는 키가 필요하지만 N1의 것입니다. 다른 키를 쓰세요.",
+  names: ["N1"],
 };
 
 test("a sentence that says all of it has nothing wrong", () => {
@@ -52,6 +54,7 @@ test.each([
   ["does not say what to do", { en: "A free key is wanted; this one belongs to N1." }],
   ["does not say what to do", { en: "Use another key." }],
   ["does not say what to do", { ko: "이 키는 N1의 것입니다." }],
+  ["does not name what came", { ko: "사용하지 않는 키가 필요합니다. 다른 키를 쓰세요." }],
   ["shows an identifier", { en: "The key is none (too_long). Use another key." }],
   ["shows a value that is none", { en: "The key is undefined. Use another key." }],
   ["ends without a full stop", { en: "The key is taken. Use another key" }],
