@@ -46,12 +46,9 @@ export async function runSuite(
   folder: string,
   options: RunOptions = { show: true },
 ): Promise<Tally> {
-  const started = performance.now();
   const report = join(folder, `${suite}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await run("vitest", ["run", "--project", suite, ...reporters], options);
-  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  console.log(`${suite} took ${minutes} min`);
   return tally(await readReport(report), code);
 }
 
@@ -84,7 +81,11 @@ async function runSuites(names: readonly Suite[]): Promise<ReadonlyMap<string, T
   const folder = await mkdtemp(join(tmpdir(), "deskform-test-"));
   const ran = new Map<string, Tally>();
   try {
-    for (const name of names) ran.set(name, await runSuite(name, folder));
+    for (const name of names) {
+      const started = performance.now();
+      ran.set(name, await runSuite(name, folder));
+      console.log(`${name} took ${((performance.now() - started) / 60_000).toFixed(1)} min`);
+    }
   } finally {
     await rm(folder, { recursive: true });
   }
