@@ -126,9 +126,14 @@ function namesIn(fields: FieldTable): readonly string[] {
   );
 }
 
-/** The sentences name attributes as Terraform's users write them. */
+/** The sentences name attributes as Terraform's users write them. What is quoted is somebody's own. */
 function respelled({ origin }: Asking, sentence: string): string {
   if (origin === undefined) return sentence;
+  const parts = sentence.split(/("[^"]*")/);
+  return parts.map((part) => (part.startsWith('"') ? part : inCamelCase(part))).join("");
+}
+
+function inCamelCase(sentence: string): string {
   return sentence.replace(attributes, (_, long?: string, sign?: string, given = "") =>
     long === undefined ? `${given}:` : `${camelCase(long)}${sign === undefined ? "" : ":"}`,
   );

@@ -109,6 +109,9 @@ describe("what the provider tells", () => {
     expect(said("destroy_blocked", "en").detail).toContain('on_destroy = "cancel_or_forget"');
     const final = error({ settings: {}, ...pulumi }, "decision_final", ticket);
     expect(final.detail).toContain('decision: "confirm"');
+    const titled = { ...standing, title: "Set port = 22 and work_plan_hash" };
+    const quoted = error({ settings: {}, ...pulumi }, "destroy_blocked", titled);
+    expect(quoted.detail).toContain('"Set port = 22 and work_plan_hash"');
   });
 
   test("no code is one of the desk's, whose sentences are said once", () => {
