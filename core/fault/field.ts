@@ -1,4 +1,4 @@
-import { type Language, listed } from "./sentences.ts";
+import { counted, type Language, listed } from "./sentences.ts";
 
 /** From the outside in: `["contact", "phone"]`, `["services", 0]`. */
 export type FieldPath = readonly (string | number)[];
@@ -99,14 +99,14 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
 };
 
 /** What bounds count, and in which unit. */
-const counted = {
+const bounded = {
   text: { en: ["a text", "characters"], ko: ["글", "자"] },
   line: { en: ["one line", "characters"], ko: ["한 줄 글", "자"] },
   list: { en: ["a list", "items"], ko: ["목록", "개"] },
 } as const;
 
-function sayCounted(rule: keyof typeof counted, bounds: Bounds, language: Language): string {
-  const [noun, unit] = counted[rule][language];
+function sayCounted(rule: keyof typeof bounded, bounds: Bounds, language: Language): string {
+  const [noun, unit] = bounded[rule][language];
   const { least, most } = bounds;
   if (most === null && least === 0) return noun;
   if (language === "ko") {
@@ -161,5 +161,5 @@ export function sayCame(came: Came, language: Language): string {
   const [unit, korean] = came.shape === "text" ? ["character", "자"] : ["item", "개"];
   return language === "ko"
     ? `${came.size}${korean}의 ${shape}`
-    : `${shape} of ${came.size} ${unit}${came.size === 1 ? "" : "s"}`;
+    : `${shape} of ${counted(came.size, unit)}`;
 }

@@ -19,6 +19,11 @@ export function sentences<Details = Nothing>(
   return { en, ko };
 }
 
+/** `1 event`, `2 events`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** `["a", "b"]` as `a, b`; a dash for an empty list. */
 export function listed(items: readonly string[]): string {
   return items.length === 0 ? "–" : items.join(", ");

@@ -1,5 +1,5 @@
 import type { Language } from "../../../core/fault.ts";
-import { sentences } from "../../../core/fault/sentences.ts";
+import { counted, sentences } from "../../../core/fault/sentences.ts";
 import type { Finding } from "../../../desk/actions/audit/finding.ts";
 
 export const auditWords = {
@@ -9,7 +9,7 @@ export const auditWords = {
   ),
   whole: sentences<{ readonly events: number; readonly logs: number; readonly tickets: number }>(
     ({ events, logs, tickets }) =>
-      `The log is whole: ${events} events in ${logs} logs, and ${tickets} tickets are as it tells.`,
+      `The log is whole: ${counted(events, "event")} in ${counted(logs, "log")}, and the tables agree with it on ${counted(tickets, "ticket")}.`,
     ({ events, logs, tickets }) =>
       `기록이 온전합니다. 기록 ${logs}개의 이벤트 ${events}개이며 기술지원 ${tickets}건이 기록과 일치합니다.`,
   ),
@@ -25,7 +25,7 @@ export const auditWords = {
   ),
   damaged: sentences<{ readonly count: number; readonly findingsMax: number }>(
     ({ count, findingsMax }) =>
-      `The log is not as it must be: ${count === findingsMax ? "at least " : ""}${count} findings. Keep the folder as it is, and compare it with a backup.`,
+      `The log is not as it must be: ${count === findingsMax ? "at least " : ""}${counted(count, "finding")}. Keep the folder as it is, and compare it with a backup.`,
     ({ count, findingsMax }) =>
       `기록이 온전하지 않습니다. 발견 ${count}건${count === findingsMax ? " 이상" : ""}. 폴더를 그대로 보존하고 백업과 비교하세요.`,
   ),
@@ -49,11 +49,11 @@ const found: { readonly [Kind in Finding["kind"]]: Sentence<Kind> } = {
     ko: `${ticketId}: ${sequence}번째 이벤트가 앞의 이벤트와 이어지지 않습니다.`,
   }),
   log_truncated: ({ log, size, signedSize }) => ({
-    en: `${log}: ${signedSize} events were signed; ${size} are left.`,
+    en: `${log}: it had ${counted(signedSize, "event")} when it was signed; it has ${size} now.`,
     ko: `${log}: 서명된 이벤트는 ${signedSize}개이지만 ${size}개만 있습니다.`,
   }),
   log_rewritten: ({ log, signedSize }) => ({
-    en: `${log}: the first ${signedSize} events are not those that were signed.`,
+    en: `${log}: up to number ${signedSize} its events are not those that were signed.`,
     ko: `${log}: 처음 ${signedSize}개 이벤트가 서명된 것과 다릅니다.`,
   }),
   table_differs: ({ table, id }) => ({

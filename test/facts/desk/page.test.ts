@@ -6,6 +6,7 @@ import { type Group, isGroup } from "../../../main/commands/command.ts";
 import { deskform } from "../../../main/commands/index.ts";
 import { root } from "../../../tools/run.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
+import { project } from "../../support/requests.ts";
 
 let desk: TestDesk;
 beforeAll(async () => void (desk = await startTestDesk()));
@@ -35,6 +36,14 @@ describe("docs/desk.md", () => {
     const named = commands.flatMap((words) => words.match(/--[a-z-]+/g) ?? []);
     const known: readonly string[] = JSON.stringify(deskform).match(/--[a-z-]+/g) ?? [];
     expect(named.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
+  test("names the members of a line of the log", async () => {
+    await desk.ask("customer", "readProject", { parameters: { project } });
+    const members = [...(desk.log.at(-1) ?? "").matchAll(/"(\w+)":/g)].map(([, name = ""]) => name);
+    const [told = ""] = /Its members are .*?[.]/.exec(page) ?? [];
+    const names = [...told.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+    expect(names.toSorted()).toEqual(members.toSorted());
   });
 
   const tests = quoted.filter((text) => text.startsWith("test/"));
