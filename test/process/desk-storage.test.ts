@@ -120,9 +120,12 @@ describe("a disk that takes no writes", () => {
   test("from the beginning on is refused in words", async () => {
     const place = join(prepared.folder, "disk");
     await mkdir(place);
-    const script = `mount -t tmpfs -o ro tmpfs "$1" && shift && exec "$@"`;
-    const unshare = ["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", place];
-    const serving = serveDesk(prepared, [...unshare, ...serveCommand(place, prepared.keyFile)]);
+    const filled = `mount -t tmpfs tmpfs "$1" && cp -a "$2/." "$1"`;
+    const script = `${filled} && mount -o remount,ro "$1" && shift 2 && exec "$@"`;
+    const { dataFolder, keyFile } = prepared;
+    const unshare = ["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh"];
+    const command = [...unshare, place, dataFolder, ...serveCommand(place, keyFile)];
+    const serving = serveDesk(prepared, command);
     await expect(serving).rejects.toThrow(/A data folder that can be written is wanted.*EROFS/);
   });
 });
