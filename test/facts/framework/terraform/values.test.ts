@@ -33,10 +33,14 @@ function refusal(act: () => unknown): Refusal {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (isRefusal(error)) return error;
     throw error;
   }
   throw new Error("it was not refused");
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
 }
 
 describe("numbers as hosts send them", () => {
