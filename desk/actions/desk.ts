@@ -8,13 +8,13 @@ import {
   routes,
 } from "../contract/index.ts";
 import { actions } from "./actions.ts";
-import { calendarReader } from "./calendar.ts";
-import { actorOf, type Caller, roleFor } from "./caller.ts";
+import { calendarReader } from "./projects/calendar.ts";
+import { actorOf, type Caller, roleFor } from "./people/caller.ts";
 import { type Figures, figuresAccess, readFigures } from "./figures.ts";
-import { contentOf, receive } from "./receive.ts";
-import { done, refused, type Result, type Store, type Transaction } from "./store.ts";
-import { clockScene, discardUploads, sweep } from "./sweep.ts";
-import { authenticate } from "./tokens.ts";
+import { contentOf, receive } from "./tickets/receive.ts";
+import { done, refused, type Result, type Store, type Transaction } from "./port/store.ts";
+import { clockScene, discardUploads, sweep } from "./time/sweep.ts";
+import { authenticate } from "./people/tokens.ts";
 import {
   type Answered,
   type Incoming,

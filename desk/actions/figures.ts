@@ -1,5 +1,5 @@
 import type { Access } from "../contract/index.ts";
-import { done, type Result, type Transaction } from "./store.ts";
+import { done, type Result, type Transaction } from "./port/store.ts";
 
 /** How the desk stands, over all projects. */
 export interface Figures {

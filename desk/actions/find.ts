@@ -1,6 +1,6 @@
 import { type FaultOf, refusal } from "../../core/fault.ts";
-import type { GrantRecord, Registration, Result, Server, TicketRecord } from "./store.ts";
-import { done, refused } from "./store.ts";
+import type { GrantRecord, Registration, Result, Server, TicketRecord } from "./port/store.ts";
+import { done, refused } from "./port/store.ts";
 import type { Scene } from "./visit.ts";
 
 /** Somebody else's is not there: the answer does not say whether an id exists elsewhere. */

@@ -1,7 +1,7 @@
 /** Texts of a request that the contract's schema bounds and cannot judge. */
 import { cameFrom, type FieldPath, refusal } from "../../core/fault.ts";
 import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
-import { done, refused, type Result } from "./store.ts";
+import { done, refused, type Result } from "./port/store.ts";
 
 export function readInstant(text: string, path: FieldPath): Result<Instant> {
   const instant = parseInstant(text);

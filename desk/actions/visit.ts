@@ -10,9 +10,9 @@ import type {
   RouteName,
 } from "../contract/index.ts";
 import type { Signer } from "./audit/checkpoint.ts";
-import type { Caller } from "./caller.ts";
-import type { Random, Sealer } from "./sealing.ts";
-import type { Result, StoredAttachment, Transaction } from "./store.ts";
+import type { Caller } from "./people/caller.ts";
+import type { Random, Sealer } from "./privacy/sealing.ts";
+import type { Result, StoredAttachment, Transaction } from "./port/store.ts";
 
 /** Where time comes from. Only a demo's clock can be moved. */
 export interface DeskClock {

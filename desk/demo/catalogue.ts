@@ -1,4 +1,4 @@
-import type { DeskData } from "../actions/import-file.ts";
+import type { DeskData } from "../actions/projects/import-file.ts";
 
 /** From when on the example data is valid. */
 export const demoValidFrom = "2025-01-01T00:00:00Z";

@@ -1,6 +1,6 @@
 /** Example data for trying the desk out. Everything in it is fictional, the addresses are for documentation. */
-import type { DeskData } from "../actions/import-file.ts";
-import type { Enrolment } from "../actions/people.ts";
+import type { DeskData } from "../actions/projects/import-file.ts";
+import type { Enrolment } from "../actions/people/enrol.ts";
 import { demoServices, demoValidFrom } from "./catalogue.ts";
 
 const noticeText = {

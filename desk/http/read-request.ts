@@ -1,6 +1,6 @@
 import type { TSchema } from "typebox";
 import { type Fault, refusal } from "../../core/fault.ts";
-import { done, refused, type Result } from "../actions/store.ts";
+import { done, refused, type Result } from "../actions/port/store.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
 import type { RequestOf, RouteName } from "../contract/index.ts";
 import { bytes } from "../contract/shapes.ts";

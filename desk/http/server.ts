@@ -9,9 +9,9 @@ import fastify, {
 } from "fastify";
 import { type Fault, refusal } from "../../core/fault.ts";
 import { attachmentLimits } from "../../core/form/attachment.ts";
-import type { Caller } from "../actions/caller.ts";
+import type { Caller } from "../actions/people/caller.ts";
 import type { DeskService, Entry } from "../actions/desk.ts";
-import { idOfToken } from "../actions/tokens.ts";
+import { idOfToken } from "../actions/people/tokens.ts";
 import { type Bodies, bodies } from "../contract/bodies.ts";
 import {
   type AnswerOf,

@@ -1,6 +1,6 @@
 import type { Charge } from "../../core/form/price.ts";
 import { shaped } from "../actions/shaped.ts";
-import type { ChargeRecord, Charges, Credit } from "../actions/store.ts";
+import type { ChargeRecord, Charges, Credit } from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, text } from "./row.ts";
 

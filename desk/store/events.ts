@@ -1,5 +1,5 @@
 import { shaped } from "../actions/shaped.ts";
-import type { Events, LogEntry, NextPlace } from "../actions/store.ts";
+import type { Events, LogEntry, NextPlace } from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";
 

@@ -1,5 +1,5 @@
 import { shaped } from "../actions/shaped.ts";
-import type { GrantRecord, Grants } from "../actions/store.ts";
+import type { GrantRecord, Grants } from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, text } from "./row.ts";
 

@@ -1,4 +1,4 @@
-import type { Inquiries, Inquiry, InquiryMessage } from "../actions/store.ts";
+import type { Inquiries, Inquiry, InquiryMessage } from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, integer, optionalInteger, optionalText, text, word } from "./row.ts";
 

@@ -1,4 +1,4 @@
-import type { Bearer, Membership, People, Principal, Token } from "../actions/store.ts";
+import type { Bearer, Membership, People, Principal, Token } from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, flag, integer, optionalInteger, text } from "./row.ts";
 

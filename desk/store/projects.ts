@@ -6,7 +6,7 @@ import type {
   Project,
   Projects,
   Server,
-} from "../actions/store.ts";
+} from "../actions/port/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalText, text } from "./row.ts";
 

@@ -1,7 +1,7 @@
 import { type DestroyPolicy, destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
 import { shaped } from "../actions/shaped.ts";
-import type { TicketFilter, TicketRecord, Tickets } from "../actions/store.ts";
+import type { TicketFilter, TicketRecord, Tickets } from "../actions/port/store.ts";
 import type { Connection, Parameter, Row } from "./database.ts";
 import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";
 

@@ -6,7 +6,7 @@ import {
   signerFrom,
 } from "../../desk/actions/audit/checkpoint.ts";
 import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audit/verify.ts";
-import { done, type Transaction } from "../../desk/actions/store.ts";
+import { done, type Transaction } from "../../desk/actions/port/store.ts";
 import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
 import { databaseIn, FolderRefused } from "./data-folder.ts";
 import { loadMasterKeys } from "./master-keys.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { calendarWith } from "../../core/calendar/index.ts";
-import { importData } from "../../desk/actions/import.ts";
-import { enrol, issueToken } from "../../desk/actions/people.ts";
-import type { Scribe } from "../../desk/actions/log.ts";
+import { importData } from "../../desk/actions/projects/import.ts";
+import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
+import type { Scribe } from "../../desk/actions/audit/log.ts";
 import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
 import { heartbeatMs } from "./heartbeat.ts";
 import { movableClock, nextMorning } from "./clock.ts";

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import type { MasterKeys, Random } from "../../desk/actions/sealing.ts";
+import type { MasterKeys, Random } from "../../desk/actions/privacy/sealing.ts";
 import { FolderRefused } from "./data-folder.ts";
 import { folderWords, inBoth } from "./words.ts";
 

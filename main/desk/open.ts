@@ -1,9 +1,9 @@
 /** A desk without its transport: data folder, store, keys and service. */
 import { randomBytes } from "node:crypto";
 import { signerFrom } from "../../desk/actions/audit/checkpoint.ts";
-import { adoptPublishedHolidays } from "../../desk/actions/calendar.ts";
+import { adoptPublishedHolidays } from "../../desk/actions/projects/calendar.ts";
 import { type DeskService, deskService } from "../../desk/actions/desk.ts";
-import type { Scribe } from "../../desk/actions/log.ts";
+import type { Scribe } from "../../desk/actions/audit/log.ts";
 import {
   type MasterKeys,
   OtherMasterKeys,
@@ -11,8 +11,8 @@ import {
   type Random,
   rewrapAll,
   sealer,
-} from "../../desk/actions/sealing.ts";
-import { done, type Store, type Transaction } from "../../desk/actions/store.ts";
+} from "../../desk/actions/privacy/sealing.ts";
+import { done, type Store, type Transaction } from "../../desk/actions/port/store.ts";
 import type { DeskClock } from "../../desk/actions/visit.ts";
 import { FolderRefused, openFolder } from "./data-folder.ts";
 import { probeSsh } from "./probe.ts";

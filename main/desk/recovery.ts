@@ -1,5 +1,5 @@
 import type { BodyOf } from "../../desk/contract/index.ts";
-import { issueFor } from "../../desk/actions/principals.ts";
+import { issueFor } from "../../desk/actions/people/principals.ts";
 import { realClock } from "./clock.ts";
 import { databaseIn, openFolder } from "./data-folder.ts";
 import { operator, random } from "./open.ts";

@@ -1,7 +1,7 @@
-import { enrol, issueToken } from "../../desk/actions/people.ts";
+import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
 import { realClock } from "./clock.ts";
 import { heartbeatMs } from "./heartbeat.ts";
-import type { MasterKeys } from "../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
 import { databaseIn } from "./data-folder.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
 import { loadMasterKeys, makeMasterKeys, refuseInside } from "./master-keys.ts";

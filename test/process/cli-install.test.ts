@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "../../tools/bundle.ts";
 import { run } from "../../tools/run.ts";
 import { runCli } from "../support/cli.ts";
-import { pulumiWorkspace } from "../support/pulumi-workspace.ts";
-import { engines, workspace } from "../support/terraform-engine.ts";
+import { pulumiWorkspace } from "../support/pulumi/workspace.ts";
+import { engines, workspace } from "../support/terraform/engine.ts";
 
 let folder: string;
 let program: string;

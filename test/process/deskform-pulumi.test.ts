@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { describe, vi } from "vitest";
-import { bundledPlugin, request, type Shop } from "../support/pulumi-product.ts";
-import { isAlive, startUp, test } from "../support/pulumi-product-crash.ts";
+import { bundledPlugin, request, type Shop } from "../support/pulumi/product.ts";
+import { isAlive, startUp, test } from "../support/pulumi/product-crash.ts";
 
 bundledPlugin();
 

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import process from "node:process";
 import { describe, vi } from "vitest";
-import { engines, finished } from "../support/terraform-engine.ts";
-import { type Line, openLine } from "../support/tofu-line.ts";
-import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+import { engines, finished } from "../support/terraform/engine.ts";
+import { type Line, openLine } from "../support/tofu/line.ts";
+import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
 /** A plugin looks after its engine twice a second; a machine may be busy. */

@@ -7,10 +7,10 @@ import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { afterEach, describe, expect, test } from "vitest";
 import { ResourceProvider } from "../../framework/wire/generated/pulumirpc_pb.ts";
-import { startFakeEngine } from "../support/pulumi-engine.ts";
-import { pulumiWorkspace } from "../support/pulumi-workspace.ts";
+import { startFakeEngine } from "../support/pulumi/engine.ts";
+import { pulumiWorkspace } from "../support/pulumi/workspace.ts";
 
-const plugin = join(import.meta.dirname, "../support/pulumi-sample-plugin.ts");
+const plugin = join(import.meta.dirname, "../support/pulumi/sample-plugin.ts");
 
 const started: ChildProcess[] = [];
 

@@ -7,7 +7,7 @@ import { ensureEngine } from "../../tools/engines.ts";
 import { root, run } from "../../tools/run.ts";
 import { startTestDesk, type TestDesk } from "../support/desk.ts";
 import { project } from "../support/requests.ts";
-import { engines } from "../support/terraform-engine.ts";
+import { engines } from "../support/terraform/engine.ts";
 
 /** A user with an empty home and a desk to ask. */
 let home: string;

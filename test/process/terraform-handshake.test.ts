@@ -20,9 +20,9 @@ import {
 } from "../../framework/wire/generated/health_pb.ts";
 import { Provider } from "../../framework/wire/generated/tfplugin6_pb.ts";
 import { pem, selfSignedCertificate } from "../../framework/wire/index.ts";
-import { finished } from "../support/terraform-engine.ts";
+import { finished } from "../support/terraform/engine.ts";
 
-const plugin = join(import.meta.dirname, "../support/terraform-sample-plugin.ts");
+const plugin = join(import.meta.dirname, "../support/terraform/sample-plugin.ts");
 const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 const greeting = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "5,6" };
 

@@ -8,11 +8,11 @@ import {
   finished,
   type Workspace,
   workspace,
-} from "../support/terraform-engine.ts";
-import { startWitness, type Witness } from "../support/terraform-witness.ts";
+} from "../support/terraform/engine.ts";
+import { startWitness, type Witness } from "../support/terraform/witness.ts";
 
 const canary = "canary-9b2c";
-const plugin = join(import.meta.dirname, "../support/terraform-sample-plugin.ts");
+const plugin = join(import.meta.dirname, "../support/terraform/sample-plugin.ts");
 const apply = ["apply", "-auto-approve"] as const;
 
 function widget(name: string): string {

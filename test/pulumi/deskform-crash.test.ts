@@ -1,7 +1,7 @@
 import { describe } from "vitest";
-import { bundledPlugin, type Declared, request } from "../support/pulumi-product.ts";
-import { killedWhileFiling, test } from "../support/pulumi-product-crash.ts";
-import { type Moment, moments } from "../support/tofu-line.ts";
+import { bundledPlugin, type Declared, request } from "../support/pulumi/product.ts";
+import { killedWhileFiling, test } from "../support/pulumi/product-crash.ts";
+import { type Moment, moments } from "../support/tofu/line.ts";
 
 bundledPlugin();
 

@@ -7,7 +7,7 @@ import {
   type Shop,
   test,
   type Values,
-} from "../support/pulumi-product.ts";
+} from "../support/pulumi/product.ts";
 import type { People } from "../support/people.ts";
 
 bundledPlugin();

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { bundledPlugin, type Declared, grant, request, test } from "../support/pulumi-product.ts";
+import { bundledPlugin, type Declared, grant, request, test } from "../support/pulumi/product.ts";
 import type { Standing } from "../support/people.ts";
 
 bundledPlugin();

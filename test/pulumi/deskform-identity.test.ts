@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { bundledPlugin, request, type Shop, test, urnOf } from "../support/pulumi-product.ts";
+import { bundledPlugin, request, type Shop, test, urnOf } from "../support/pulumi/product.ts";
 
 bundledPlugin();
 

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { file } from "../support/requests.ts";
-import { bundledPlugin, request, test, urnOf } from "../support/pulumi-product.ts";
+import { bundledPlugin, request, test, urnOf } from "../support/pulumi/product.ts";
 
 bundledPlugin();
 

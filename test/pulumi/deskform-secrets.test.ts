@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { bundledPlugin, request, test } from "../support/pulumi-product.ts";
+import { bundledPlugin, request, test } from "../support/pulumi/product.ts";
 
 bundledPlugin();
 

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { bundledPlugin, decision, grant, request, test } from "../support/pulumi-product.ts";
+import { bundledPlugin, decision, grant, request, test } from "../support/pulumi/product.ts";
 
 bundledPlugin();
 

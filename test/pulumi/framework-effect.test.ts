@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { launchProvider, type Pad } from "../support/pulumi-launch.ts";
-import { serveInProcess } from "../support/pulumi-served.ts";
-import { type PulumiWorkspace, pulumiWorkspace } from "../support/pulumi-workspace.ts";
+import { launchProvider, type Pad } from "../support/pulumi/launch.ts";
+import { serveInProcess } from "../support/pulumi/served.ts";
+import { type PulumiWorkspace, pulumiWorkspace } from "../support/pulumi/workspace.ts";
 
 let pad: Pad;
 let stop: () => void;

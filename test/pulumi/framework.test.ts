@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { packageSchema } from "../../framework/pulumi/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
-import { serveInProcess } from "../support/pulumi-served.ts";
-import { type PulumiWorkspace, pulumiWorkspace } from "../support/pulumi-workspace.ts";
+import { serveInProcess } from "../support/pulumi/served.ts";
+import { type PulumiWorkspace, pulumiWorkspace } from "../support/pulumi/workspace.ts";
 import { sampleProvider } from "../support/sample-provider.ts";
 import { SampleService } from "../support/sample-service.ts";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { verifyAudit } from "../../desk/actions/audit/verify.ts";
-import { done } from "../../desk/actions/store.ts";
+import { done } from "../../desk/actions/port/store.ts";
 import type { RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { type DemoTokens, seedDemo } from "../../main/desk/demo.ts";
 import { makeMasterKeys } from "../../main/desk/master-keys.ts";

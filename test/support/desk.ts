@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { parseInstant } from "../../core/scalar/instant.ts";
-import type { MasterKeys } from "../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
 import { type Bodies, bodies } from "../../desk/contract/bodies.ts";
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { pathOf, routes } from "../../desk/contract/routes.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { MasterKeys } from "../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
 
 /** For data that nobody keeps: the key is gone with the process. */
 export function passingMasterKeys(): MasterKeys {

@@ -42,7 +42,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "ids at random",
     edits: [
       {
-        file: "desk/actions/binding.ts",
+        file: "desk/actions/tickets/binding.ts",
         from: "nextId: ticketId({ project, key, timesFreed: timesFreedThen })",
         to: `nextId: ticketId({ project, key, timesFreed: timesFreedThen + Math.random() })`,
       },
@@ -53,7 +53,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "the version not compared",
     edits: [
       {
-        file: "desk/actions/workflow.ts",
+        file: "desk/actions/tickets/workflow.ts",
         from: "if (version.read === ticket.version) return null;",
         to: "return null;",
       },
@@ -75,7 +75,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "the role not checked on confirm",
     edits: [
       {
-        file: "desk/actions/caller.ts",
+        file: "desk/actions/people/caller.ts",
         from: "if (role === undefined || !scopesOf(caller).includes(access.scope))",
         to: `if (access.scope !== "confirm" && (role === undefined || !scopesOf(caller).includes(access.scope)))`,
       },
@@ -97,7 +97,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "contact data in clear in an event",
     edits: [
       {
-        file: "desk/actions/form.ts",
+        file: "desk/actions/tickets/form.ts",
         from: "return { contact, securityInfo: secret };",
         to: "return { contact: JSON.stringify(form.contact), securityInfo: secret };",
       },
@@ -159,7 +159,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   on conflict (ticket_id) do update set subtotal = charge.subtotal + excluded.subtotal\`;`,
       },
       {
-        file: "desk/actions/workflow.ts",
+        file: "desk/actions/tickets/workflow.ts",
         from: "return transaction.charges.add(project, effect.charge);",
         to: `await transaction.charges.add(project, effect.charge);
       return transaction.charges.add(project, effect.charge);`,
@@ -171,7 +171,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "the event outside the transaction",
     edits: [
       {
-        file: "desk/actions/log.ts",
+        file: "desk/actions/audit/log.ts",
         from: "await events.append({ ...entry, hash: leafHash(entry) });",
         to: "setImmediate(() => void events.append({ ...entry, hash: leafHash(entry) }));",
       },
@@ -216,7 +216,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "security info readable unclaimed",
     edits: [
       {
-        file: "desk/actions/engineer.ts",
+        file: "desk/actions/tickets/engineer.ts",
         from: "if (ticket.assignee !== visit.actor.principalId) {",
         to: "if (false) {",
       },
@@ -227,12 +227,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "security info readable after the end",
     edits: [
       {
-        file: "desk/actions/engineer.ts",
+        file: "desk/actions/tickets/engineer.ts",
         from: "if (ticket.ending !== null) return",
         to: "if (false) return",
       },
       {
-        file: "desk/actions/workflow.ts",
+        file: "desk/actions/tickets/workflow.ts",
         from: `return transaction.vault.destroy(id, "security_info");`,
         to: "return;",
       },

@@ -3,7 +3,7 @@
  * `node test/support/recorded-folder.ts > test/fixtures/desk/002.sql`.
  */
 import process from "node:process";
-import type { MasterKeys } from "../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
 import { pathOf } from "../../desk/contract/index.ts";
 import { startTestDesk, type TestDesk } from "./desk.ts";
 import { complete, file, project } from "./requests.ts";

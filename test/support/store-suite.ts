@@ -1,7 +1,7 @@
 /** What every store must do, whatever database is under it. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refusal } from "../../core/fault.ts";
-import { done, refused, type Store } from "../../desk/actions/store.ts";
+import { done, refused, type Store } from "../../desk/actions/port/store.ts";
 
 export interface OpenedStore {
   readonly store: Store;

@@ -22,7 +22,7 @@ test.each([
   [file("core/form/form.ts", "node:fs"), "core → node:fs"],
   [file("core/form/form.ts", "fastify"), "core → fastify"],
   [file("core/form/form.ts", "canonicalizer"), "core → canonicalizer"],
-  [file("desk/actions/form.ts", "fastify"), "desk/actions → fastify"],
+  [file("desk/actions/tickets/form.ts", "fastify"), "desk/actions → fastify"],
   [file("desk/http/app.ts", "node:sqlite"), "desk/http → node:sqlite"],
   [file("desk/client/ask.ts", "yaml"), "desk/client → yaml"],
   [file("framework/value/value.ts", "node:crypto"), "framework/value → node:crypto"],

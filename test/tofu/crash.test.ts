@@ -1,8 +1,8 @@
 import process from "node:process";
 import { describe } from "vitest";
-import { engines, finished } from "../support/terraform-engine.ts";
-import { type Line, type Moment, moments, openLine } from "../support/tofu-line.ts";
-import { block, oneLine, request, type Shop, shopTest, type Values } from "../support/tofu-shop.ts";
+import { engines, finished } from "../support/terraform/engine.ts";
+import { type Line, type Moment, moments, openLine } from "../support/tofu/line.ts";
+import { block, oneLine, request, type Shop, shopTest, type Values } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
 

@@ -1,8 +1,8 @@
 import { describe } from "vitest";
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
-import { engines } from "../support/terraform-engine.ts";
+import { engines } from "../support/terraform/engine.ts";
 import { type People, type Standing, standings } from "../support/people.ts";
-import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 /** What destroying does, in the order of the policies: cancel, cancel_or_forget, forget, prevent. */
 const table: Readonly<Record<Standing, readonly Effect[]>> = {

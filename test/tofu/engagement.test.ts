@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
-import { block, request, shopTest, type Values } from "../support/tofu-shop.ts";
+import { engines } from "../support/terraform/engine.ts";
+import { block, request, shopTest, type Values } from "../support/tofu/shop.ts";
 
 const ofRequest = "  request_id = deskform_support_request.a.id";
 const ofServer = "  server_id = deskform_support_request.a.server_id";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sampleProvider, widget as sampleWidget } from "../support/sample-provider.ts";
 import { SampleService } from "../support/sample-service.ts";
-import { type TerraformClient, terraformClient } from "../support/terraform-client.ts";
-import { engines, type Workspace, workspace } from "../support/terraform-engine.ts";
+import { type TerraformClient, terraformClient } from "../support/terraform/client.ts";
+import { engines, type Workspace, workspace } from "../support/terraform/engine.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
 const destroy = ["destroy", "-auto-approve"] as const;

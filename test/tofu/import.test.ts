@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
-import { request, shopTest } from "../support/tofu-shop.ts";
+import { engines } from "../support/terraform/engine.ts";
+import { request, shopTest } from "../support/tofu/shop.ts";
 
 /** As the desk writes it, so that nothing differs even in spelling. */
 const contact = { name: "Kim Jiwon", phone: "+821012345678", email: "jiwon@example.com" };

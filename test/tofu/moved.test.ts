@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
-import { block, request, shopTest } from "../support/tofu-shop.ts";
+import { engines } from "../support/terraform/engine.ts";
+import { block, request, shopTest } from "../support/tofu/shop.ts";
 
 const inconsistent = /inconsistent|bug in the provider/;
 

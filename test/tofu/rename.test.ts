@@ -1,8 +1,8 @@
 import { unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
-import { request, shopTest } from "../support/tofu-shop.ts";
+import { engines } from "../support/terraform/engine.ts";
+import { request, shopTest } from "../support/tofu/shop.ts";
 
 const address = "deskform_support_request.a";
 const same = { title: "One and the same" };

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
+import { engines } from "../support/terraform/engine.ts";
 import { standings } from "../support/people.ts";
-import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const locked = ["confirmed", "working"] as const;
 const replaceable = [

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { engines } from "../support/terraform-engine.ts";
-import { request, type Shop, shopTest } from "../support/tofu-shop.ts";
+import { engines } from "../support/terraform/engine.ts";
+import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const secret = "canary-secret-2f61";
 const other = "canary-other-90aa";

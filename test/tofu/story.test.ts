@@ -5,7 +5,7 @@ import type { StoryEngine } from "../../tools/story/engine.ts";
 import { openTofuStory } from "../../tools/story/opentofu.ts";
 import { tell } from "../../tools/story/tell.ts";
 import { startTestDesk, type TestDesk } from "../support/desk.ts";
-import { engines } from "../support/terraform-engine.ts";
+import { engines } from "../support/terraform/engine.ts";
 
 const secret = "canary-77d0";
 

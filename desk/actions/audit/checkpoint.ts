@@ -11,7 +11,7 @@ import {
   verify,
 } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
-import type { MasterKeys } from "../sealing.ts";
+import type { MasterKeys } from "../privacy/sealing.ts";
 
 export interface Head {
   /** The project's id, or the desk's own log. */

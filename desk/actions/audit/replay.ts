@@ -13,7 +13,7 @@ import type {
   Purpose,
   Registration,
   StoredAttachment,
-} from "../store.ts";
+} from "../port/store.ts";
 
 /** An attachment without its content and the id that nobody sees. */
 export type Described = Omit<StoredAttachment, "id">;

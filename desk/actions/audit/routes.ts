@@ -1,9 +1,9 @@
 /** The audit log as its readers see it: entries, signed heads, and proofs that an excerpt is complete. */
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findTicket } from "../find.ts";
-import { deskLog } from "../log.ts";
+import { deskLog } from "./log.ts";
 import { pageAfter, pageOf } from "../page.ts";
-import { viewEvent } from "../view.ts";
+import { viewEvent } from "../tickets/view.ts";
 import { type Action, answered, type Scene } from "../visit.ts";
 import { signCheckpoint, type Head } from "./checkpoint.ts";
 import { inclusionPath, rootOf } from "./merkle.ts";

@@ -1,8 +1,8 @@
 /** Compares the tables with what the log tells of them. */
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
-import { noHash } from "../log.ts";
-import type { LogEntry, Purpose, TicketRecord, Transaction } from "../store.ts";
+import { noHash } from "./log.ts";
+import type { LogEntry, Purpose, TicketRecord, Transaction } from "../port/store.ts";
 import type { Finding, Table } from "./finding.ts";
 import {
   type InquiryHistory,

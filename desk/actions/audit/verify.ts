@@ -2,8 +2,8 @@
  * Reads the whole log and says what is wrong with it: against itself, against the tables, and against a
  * checkpoint that was signed earlier. What nobody could forge without the key is told apart from nothing.
  */
-import { deskLog, leafHash } from "../log.ts";
-import type { LogEntry, Transaction } from "../store.ts";
+import { deskLog, leafHash } from "./log.ts";
+import type { LogEntry, Transaction } from "../port/store.ts";
 import { type Checkpoint, checkpointProblem, type Head } from "./checkpoint.ts";
 import type { Finding } from "./finding.ts";
 import { MerkleTree } from "./merkle.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseDay } from "../../../core/calendar/index.ts";
 import { dayMs } from "../../../core/scalar/instant.ts";
-import type { DeskData } from "../../../desk/actions/import-file.ts";
+import type { DeskData } from "../../../desk/actions/projects/import-file.ts";
 import { demoData } from "../../../desk/demo/index.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { askForApproval, complete, confirm, file, project } from "../../support/requests.ts";

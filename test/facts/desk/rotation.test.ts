@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { MasterKeys } from "../../../desk/actions/sealing.ts";
+import type { MasterKeys } from "../../../desk/actions/privacy/sealing.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { file, read } from "../../support/requests.ts";
 

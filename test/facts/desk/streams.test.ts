@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
-import { done, type Transaction } from "../../../desk/actions/store.ts";
+import { done, type Transaction } from "../../../desk/actions/port/store.ts";
 import type { FileContent } from "../../../desk/contract/index.ts";
 import { openDesk, type OpenDesk } from "../../../main/desk/open.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Ticket } from "../../../desk/contract/index.ts";
-import { contractFace, contractFaceWithOrigins, type Face } from "../../support/lifecycle-faces.ts";
-import { histories, ModelledSpace, type Step } from "../../support/lifecycle-model.ts";
-import { openScene, type Scene } from "../../support/lifecycle-scene.ts";
+import { contractFace, contractFaceWithOrigins, type Face } from "../../support/lifecycle/faces.ts";
+import { histories, ModelledSpace, type Step } from "../../support/lifecycle/model.ts";
+import { openScene, type Scene } from "../../support/lifecycle/scene.ts";
 import { runs } from "../../support/runs.ts";
 import { freshSeed } from "../../support/seed.ts";
 import { inputs } from "./lifecycle/samples.ts";

@@ -1,4 +1,4 @@
-import { idOfToken } from "../../../../desk/actions/tokens.ts";
+import { idOfToken } from "../../../../desk/actions/people/tokens.ts";
 import type { RequestOf, RouteName } from "../../../../desk/contract/index.ts";
 import { ask, type TestDesk } from "../../../support/desk.ts";
 import { application, keyNamed, workWindow } from "../../../support/requests.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RouteName } from "../../../../desk/contract/routes.ts";
-import { hashOfToken } from "../../../../desk/actions/tokens.ts";
+import { hashOfToken } from "../../../../desk/actions/people/tokens.ts";
 import {
   type Attack,
   inEveryRole,

@@ -1,6 +1,6 @@
 /** A desk with two furnished projects, and everybody who could knock at it. */
 import { randomBytes } from "node:crypto";
-import { hashOfToken, idOfToken, newToken } from "../../../../desk/actions/tokens.ts";
+import { hashOfToken, idOfToken, newToken } from "../../../../desk/actions/people/tokens.ts";
 import type { DeskRole, ProjectRole, Scope } from "../../../../desk/contract/routes.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
 import { furnish, type Ids, type Project } from "./furnish.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isSigned } from "../../../../desk/actions/audit/checkpoint.ts";
 import { rootOf } from "../../../../desk/actions/audit/merkle.ts";
-import { leafHash, noHash } from "../../../../desk/actions/log.ts";
+import { leafHash, noHash } from "../../../../desk/actions/audit/log.ts";
 import { parseInstant } from "../../../../core/scalar/instant.ts";
 import type { AnswerOf, Ticket } from "../../../../desk/contract/index.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";

@@ -7,8 +7,8 @@ import {
   signerFrom,
 } from "../../../../desk/actions/audit/checkpoint.ts";
 import { verifyAudit } from "../../../../desk/actions/audit/verify.ts";
-import { leafHash, noHash } from "../../../../desk/actions/log.ts";
-import { done, type LogEntry } from "../../../../desk/actions/store.ts";
+import { leafHash, noHash } from "../../../../desk/actions/audit/log.ts";
+import { done, type LogEntry } from "../../../../desk/actions/port/store.ts";
 import { readSqlite, storeOn } from "../../../../desk/store/index.ts";
 import { passingMasterKeys } from "../../../support/master-keys.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { done } from "../../../../desk/actions/store.ts";
+import { done } from "../../../../desk/actions/port/store.ts";
 import { migrate, migrations, openSqlite, storeOn } from "../../../../desk/store/index.ts";
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { playMany } from "../../../support/desk-model-player.ts";
+import { playMany } from "../../../support/desk-model/player.ts";
 import { runs } from "../../../support/runs.ts";
 import { freshSeed } from "../../../support/seed.ts";
 

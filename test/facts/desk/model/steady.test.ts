@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { situations } from "../../../../core/workflow/situation.ts";
-import { playMany } from "../../../support/desk-model-player.ts";
+import { playMany } from "../../../support/desk-model/player.ts";
 import { runs } from "../../../support/runs.ts";
 import { freshSeed } from "../../../support/seed.ts";
 

@@ -4,8 +4,8 @@ import type { JsonObject } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fields } from "../../../../framework/value/index.ts";
 import { LogSeverity } from "../../../../framework/wire/generated/pulumirpc_pb.ts";
-import { launchProvider, type Pad } from "../../../support/pulumi-launch.ts";
-import { type ServedToPulumi, serveToPulumi } from "../../../support/pulumi-served.ts";
+import { launchProvider, type Pad } from "../../../support/pulumi/launch.ts";
+import { type ServedToPulumi, serveToPulumi } from "../../../support/pulumi/served.ts";
 import { sampleProvider, widget } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 

@@ -3,8 +3,8 @@ import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
 import { servePulumi } from "../../../../framework/pulumi/index.ts";
 import { ResourceProvider } from "../../../../framework/wire/generated/pulumirpc_pb.ts";
-import { type FakeEngine, startFakeEngine } from "../../../support/pulumi-engine.ts";
-import { launchProvider, type Pad } from "../../../support/pulumi-launch.ts";
+import { type FakeEngine, startFakeEngine } from "../../../support/pulumi/engine.ts";
+import { launchProvider, type Pad } from "../../../support/pulumi/launch.ts";
 
 const type = "space:index:Launch";
 const urn = `urn:pulumi:test::probe::${type}::it`;

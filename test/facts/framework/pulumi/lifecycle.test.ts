@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type PulumiClient, pulumiClient } from "../../../support/pulumi-client.ts";
+import { type PulumiClient, pulumiClient } from "../../../support/pulumi/client.ts";
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import type { Applied, Kept } from "../../../support/engine-client.ts";

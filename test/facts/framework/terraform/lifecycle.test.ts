@@ -3,7 +3,7 @@ import { type Fields, Unknown } from "../../../../framework/value/index.ts";
 import type { Applied, Kept, Planned, PlannedChange } from "../../../support/engine-client.ts";
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
-import { type TerraformClient, terraformClient } from "../../../support/terraform-client.ts";
+import { type TerraformClient, terraformClient } from "../../../support/terraform/client.ts";
 
 const type = "FancyWidget";
 const password = "canary-7f3a";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createLog } from "../../../../framework/terraform/logger.ts";
-import { processHost } from "../../../support/terraform-host.ts";
+import { processHost } from "../../../support/terraform/host.ts";
 
 function logged(environment: Readonly<Record<string, string>>): readonly string[] {
   const lines: string[] = [];

@@ -9,7 +9,7 @@ import { text, texts } from "../../../../framework/planning/index.ts";
 import { type Packed, pack, unpack } from "../../../../framework/terraform/msgpack.ts";
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
-import { type TerraformClient, terraformClient } from "../../../support/terraform-client.ts";
+import { type TerraformClient, terraformClient } from "../../../support/terraform/client.ts";
 
 const catalogue: DataSource<SampleService> = {
   schema: {

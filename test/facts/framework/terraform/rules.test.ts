@@ -9,7 +9,7 @@ import { type Fields, unknown } from "../../../../framework/value/index.ts";
 import type { Applied, Planned } from "../../../support/engine-client.ts";
 import { sampleProvider, widget } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
-import { type TerraformClient, terraformClient } from "../../../support/terraform-client.ts";
+import { type TerraformClient, terraformClient } from "../../../support/terraform/client.ts";
 
 let engine: TerraformClient;
 

@@ -3,7 +3,7 @@ import { fieldsFromPacked } from "../../../../framework/terraform/values.ts";
 import { unpack } from "../../../../framework/terraform/msgpack.ts";
 import { sampleProvider, widgetSchema } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
-import { terraformClient } from "../../../support/terraform-client.ts";
+import { terraformClient } from "../../../support/terraform/client.ts";
 
 const engine = await terraformClient(sampleProvider(new SampleService()));
 const typeName = "sample_fancy_widget";

@@ -1,8 +1,8 @@
 /** Firewall grants and key registrations beside their request. */
 import { expect } from "vitest";
-import type { Scene } from "../../../support/lifecycle-scene.ts";
+import type { Scene } from "../../../support/lifecycle/scene.ts";
 import { project } from "../../../support/requests.ts";
-import type { Program, Workspace } from "../../../support/lifecycle-workspace.ts";
+import type { Program, Workspace } from "../../../support/lifecycle/workspace.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { grant, key, only, request, secretCanary } from "./samples.ts";
 import type { Fact } from "./fact.ts";

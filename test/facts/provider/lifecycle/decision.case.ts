@@ -1,8 +1,8 @@
 /** The irreversible step: what it waits for, what it acts on, and what it never does. */
 import { expect } from "vitest";
 import type { Fields } from "../../../../framework/value/index.ts";
-import type { Scene } from "../../../support/lifecycle-scene.ts";
-import type { Program, Workspace } from "../../../support/lifecycle-workspace.ts";
+import type { Scene } from "../../../support/lifecycle/scene.ts";
+import type { Program, Workspace } from "../../../support/lifecycle/workspace.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { decision, engagement, grant, key, request } from "./samples.ts";
 import type { Fact } from "./fact.ts";

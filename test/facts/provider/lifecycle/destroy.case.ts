@@ -1,8 +1,8 @@
 /** What becomes of the ticket when its declaration goes, or is replaced. */
 import { expect } from "vitest";
-import type { Scene } from "../../../support/lifecycle-scene.ts";
+import type { Scene } from "../../../support/lifecycle/scene.ts";
 import { type Standing, standings } from "../../../support/people.ts";
-import type { Workspace } from "../../../support/lifecycle-workspace.ts";
+import type { Workspace } from "../../../support/lifecycle/workspace.ts";
 import { only } from "./samples.ts";
 import type { Fact } from "./fact.ts";
 import { errors, warnings } from "./told.ts";

@@ -1,4 +1,4 @@
-import type { FaceName } from "../../../support/lifecycle-faces.ts";
+import type { FaceName } from "../../../support/lifecycle/faces.ts";
 
 /** Facts that do not hold through one face, and why. */
 export const deviations: readonly {

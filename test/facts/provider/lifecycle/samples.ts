@@ -1,6 +1,6 @@
 /** What customers declare in the lifecycle cases. */
 import type { Fields } from "../../../../framework/value/index.ts";
-import type { Declaration, Program } from "../../../support/lifecycle-workspace.ts";
+import type { Declaration, Program } from "../../../support/lifecycle/workspace.ts";
 
 /** Nothing of it may show where personal data does not belong. */
 export const contactCanaries = [

@@ -1,7 +1,7 @@
 /** One suite of cases, run against the contract and against every face. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Face } from "../../../support/lifecycle-faces.ts";
-import { openScene, type Scene } from "../../../support/lifecycle-scene.ts";
+import type { Face } from "../../../support/lifecycle/faces.ts";
+import { openScene, type Scene } from "../../../support/lifecycle/scene.ts";
 import { accessCases } from "./access.case.ts";
 import { changeCases } from "./change.case.ts";
 import { decisionCases } from "./decision.case.ts";

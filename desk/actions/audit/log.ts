@@ -1,0 +1,59 @@
+/**
+ * The audit log: append-only, a leaf of its project's Merkle tree and a link of its ticket's chain.
+ * Personal data stands in it as ciphertext only, and the hashes cover the ciphertext.
+ */
+import { canonicalJson } from "../../../core/scalar/digest.ts";
+import type { Actor } from "../../../core/workflow/actor.ts";
+import { hashOfLeaf } from "./merkle.ts";
+import type { LogEntry } from "../port/store.ts";
+import { newId, type Scene } from "../visit.ts";
+
+/** The log of what belongs to no project: people, tokens, the catalogue, the calendar. */
+export const deskLog = "-desk";
+
+/** What it takes to change something and write that down. */
+export type Scribe = Pick<Scene, "transaction" | "now" | "actor"> & {
+  readonly desk: Pick<Scene["desk"], "random">;
+};
+
+/** What the first entry of a ticket names as the one before it. */
+export const noHash = "0".repeat(64);
+
+export interface Happening {
+  readonly project: string;
+  readonly ticketId: string | null;
+  /** Whoever calls, unless the clock or the desk itself did it. */
+  readonly actor?: Actor;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Adds one entry behind the last of its project and of its ticket. */
+export async function record(scene: Scribe, happening: Happening): Promise<void> {
+  const { events } = scene.transaction;
+  const { project, ticketId, kind, payload } = happening;
+  const { principalId: by, role } = happening.actor ?? scene.actor;
+  const { sequence, ticketSequence, previousHash } = await events.nextPlace(project, ticketId);
+  const entry = {
+    id: newId(scene.desk, "evt"),
+    project,
+    ticketId,
+    kind,
+    payload,
+    by,
+    role,
+    at: scene.now,
+    sequence,
+    ticketSequence: ticketId === null ? null : ticketSequence,
+    previousHash: previousHash ?? noHash,
+  };
+  await events.append({ ...entry, hash: leafHash(entry) });
+}
+
+/** Covers everything that stands in the entry, and its place in both chains. */
+export function leafHash(entry: Omit<LogEntry, "hash">): string {
+  const { id, project, sequence, ticketId, ticketSequence, at, by, role, kind, payload } = entry;
+  const { previousHash } = entry;
+  const place = { id, project, sequence, ticketId, ticketSequence, previousHash };
+  return hashOfLeaf(canonicalJson(["deskform/event/1", { ...place, at, by, role, kind, payload }]));
+}

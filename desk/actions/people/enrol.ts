@@ -1,0 +1,39 @@
+import type { Instant } from "../../../core/scalar/instant.ts";
+import { deskLog, record, type Scribe } from "../audit/log.ts";
+import type { Principal, Roles } from "../port/store.ts";
+import { hashOfToken, idOfToken, newToken } from "./tokens.ts";
+
+export interface Enrolment extends Roles {
+  readonly principal: Principal;
+}
+
+/** Somebody with exactly these roles from now on. */
+export async function enrol(scribe: Scribe, enrolment: Enrolment): Promise<void> {
+  const { people } = scribe.transaction;
+  const { principal, ...roles } = enrolment;
+  await people.put(principal);
+  await people.seat(principal.id, roles);
+  // Not the name: what stands in the log is there for ever.
+  const { id: principalId, kind, side } = principal;
+  const payload = { principalId, kind, side, ...roles };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "principalPut", payload });
+}
+
+export interface TokenTerms {
+  readonly principalId: string;
+  readonly mayWrite: boolean;
+  readonly mayConfirm: boolean;
+  readonly expiresAt: Instant | null;
+}
+
+/** The token is given back once; what is kept, and what is logged, does not open anything. */
+export async function issueToken(scribe: Scribe, terms: TokenTerms): Promise<string> {
+  const { desk, transaction, now } = scribe;
+  const token = newToken(desk.random);
+  const id = idOfToken(token);
+  const kept = { ...terms, id, hash: hashOfToken(token), createdAt: now };
+  await transaction.people.putToken({ ...kept, revokedAt: null, lastUsedAt: null });
+  const payload = { tokenId: id, ...terms };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "tokenCreated", payload });
+  return token;
+}

@@ -1,0 +1,148 @@
+/**
+ * Contact data and security info at rest. Every ticket has a data key for each of the two, wrapped by
+ * a master key that is never in the data folder; destroying the data key destroys every copy.
+ */
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { readDocument, type Recognise } from "../shaped.ts";
+import { type DataKey, done, type Purpose, type Store, type Vault } from "../port/store.ts";
+
+export type Random = (sizeBytes: number) => Uint8Array;
+
+/** The newest wraps; the older ones still unwrap. */
+export interface MasterKeys {
+  readonly newest: number;
+  readonly keys: ReadonlyMap<number, Uint8Array>;
+}
+
+export interface Sealer {
+  seal(vault: Vault, place: Place, secret: unknown): Promise<string>;
+  /** Null once the data key was destroyed, or when there was never anything. */
+  open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>): Promise<Shape | null>;
+}
+
+const rewrapLimit = 500;
+
+/** How many batches one start of the desk takes on; what is left waits for the next. */
+const rewrapRounds = 10_000;
+
+/** A data key was wrapped with another master key than those that the desk was given. */
+export class OtherMasterKeys extends Error {}
+
+/** Throws unless these keys open what was sealed last: a desk with others would fail at every ticket. */
+export async function proveKeys(store: Store, masterKeys: MasterKeys): Promise<void> {
+  await store.transact(async ({ vault }) => {
+    const found = await vault.newestWrapped();
+    if (found !== null) unwrap(masterKeys, found, found.key);
+    return done(null);
+  });
+}
+
+/** Brings every data key under the newest master key, so that the older ones can be thrown away. */
+export async function rewrapAll(store: Store, masterKeys: MasterKeys, random: Random) {
+  for (let round = 0; round < rewrapRounds; round += 1) {
+    const batch = await store.transact(({ vault }) => rewrapSome(vault, masterKeys, random));
+    if (!batch.ok || batch.value === 0) return;
+  }
+}
+
+async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) {
+  const found = await vault.wrappedBefore(masterKeys.newest, rewrapLimit);
+  for (const { key, ...place } of found) {
+    const { ticketId, purpose } = place;
+    const wrapped = wrap(masterKeys, place, unwrap(masterKeys, place, key), random);
+    await vault.rewrap(ticketId, purpose, wrapped);
+  }
+  return done(found.length);
+}
+
+export interface Place {
+  readonly project: string;
+  readonly ticketId: string;
+  readonly purpose: Purpose;
+}
+
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+/** One data key per ticket and purpose for life; a second generation would be told apart by this. */
+const generation = 1;
+
+export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
+  async function ensureKey(vault: Vault, place: Place): Promise<Uint8Array> {
+    const known = await vault.dataKey(place.ticketId, place.purpose);
+    if (known !== null) return unwrap(masterKeys, place, known);
+    const key = random(keyBytes);
+    const wrapped = wrap(masterKeys, place, key, random);
+    await vault.putDataKey(place.ticketId, place.purpose, wrapped);
+    return key;
+  }
+
+  async function seal(vault: Vault, place: Place, secret: unknown): Promise<string> {
+    const key = await ensureKey(vault, place);
+    const plain = Buffer.from(JSON.stringify(secret));
+    const ciphertext = encrypt(key, plain, sealContext(place), random);
+    await vault.putSealed(place.ticketId, place.purpose, ciphertext);
+    return ciphertext;
+  }
+
+  async function open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>) {
+    const key = await vault.dataKey(place.ticketId, place.purpose);
+    const ciphertext = await vault.sealed(place.ticketId, place.purpose);
+    if (key === null || ciphertext === null) return null;
+    const plain = decrypt(unwrap(masterKeys, place, key), ciphertext, sealContext(place));
+    return readDocument(plain.toString(), is);
+  }
+
+  return { seal, open };
+}
+
+function wrap(masterKeys: MasterKeys, place: Place, key: Uint8Array, random: Random): DataKey {
+  const { newest: masterVersion } = masterKeys;
+  const master = masterKey(masterKeys, masterVersion);
+  const wrapped = encrypt(master, key, wrapContext(place, masterVersion), random);
+  return { masterVersion, wrapped };
+}
+
+function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array {
+  const master = masterKey(masterKeys, key.masterVersion);
+  try {
+    return decrypt(master, key.wrapped, wrapContext(place, key.masterVersion));
+  } catch (cause) {
+    throw new OtherMasterKeys(`master key ${key.masterVersion} is another`, { cause });
+  }
+}
+
+function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
+  const key = keys.get(version);
+  if (key !== undefined) return key;
+  throw new OtherMasterKeys(`master key ${version} is wanted and was not given to the desk`);
+}
+
+// The context is authenticated with the text, so that a row copied elsewhere does not open there.
+function wrapContext({ project, ticketId, purpose }: Place, masterVersion: number): Buffer {
+  return Buffer.from(
+    JSON.stringify(["deskform/wrap/1", project, ticketId, purpose, masterVersion]),
+  );
+}
+
+function sealContext({ project, ticketId, purpose }: Place): Buffer {
+  return Buffer.from(JSON.stringify(["deskform/seal/1", project, ticketId, purpose, generation]));
+}
+
+function encrypt(key: Uint8Array, plain: Uint8Array, context: Buffer, random: Random): string {
+  const nonce = random(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(context);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+}
+
+function decrypt(key: Uint8Array, text: string, context: Buffer): Buffer {
+  const bytes = Buffer.from(text, "base64");
+  const nonce = bytes.subarray(0, nonceBytes);
+  const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
+  const options = { authTagLength: tagBytes };
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce, options)
+    .setAAD(context)
+    .setAuthTag(tag);
+  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+}

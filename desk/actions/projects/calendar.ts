@@ -1,0 +1,119 @@
+/** The calendar in force: published holidays with the desk's own closures and openings, as one document. */
+import {
+  type Calendar,
+  calendarOf,
+  calendarWith,
+  type Exception,
+  formatDay,
+} from "../../../core/calendar/index.ts";
+import { canonicalJson } from "../../../core/scalar/digest.ts";
+import { withCalendar } from "../../../core/workflow/time.ts";
+import { deskLog, record, type Scribe } from "../audit/log.ts";
+import { readDocument, shaped } from "../shaped.ts";
+import type { Transaction } from "../port/store.ts";
+import { type Action, answered, type Scene } from "../visit.ts";
+
+const setting = "calendar";
+
+/** A calendar as it is stored and logged: two that say the same are the same text. */
+interface Facts {
+  readonly holidays: readonly number[];
+  readonly exceptions: readonly Exception[];
+}
+
+const isFacts = shaped<Facts>("holidays", "exceptions");
+
+export type CalendarReader = (transaction: Transaction) => Promise<Calendar>;
+
+/** Remembers the last one: it is asked for with every call, and hardly ever another. */
+export function calendarReader(): CalendarReader {
+  let last = { text: "", calendar: calendarWith([]) };
+  return async ({ settings }) => {
+    const text = await settings.read(setting);
+    if (text !== null && text !== last.text) last = { text, calendar: calendarIn(text) };
+    return last.calendar;
+  };
+}
+
+function calendarIn(text: string): Calendar {
+  const { holidays, exceptions } = readDocument(text, isFacts);
+  return calendarOf(holidays, exceptions);
+}
+
+export function factsOf({ holidays, exceptions }: Calendar): Facts {
+  return { holidays: [...holidays].toSorted((left, right) => left - right), exceptions };
+}
+
+/** Holidays are published late and changed by law: a desk that starts takes what is known then. */
+export async function adoptPublishedHolidays(scribe: Scribe): Promise<void> {
+  const { exceptions } = await calendarReader()(scribe.transaction);
+  await changeCalendar(scribe, exceptions);
+}
+
+export interface CalendarChange {
+  readonly isChanged: boolean;
+  /** Tickets whose deadline is another now. */
+  readonly deadlinesMoved: number;
+}
+
+/** These closures and openings from now on. Running deadlines move later or stay; each move is an event. */
+export async function changeCalendar(
+  scribe: Scribe,
+  exceptions: readonly Exception[],
+): Promise<CalendarChange> {
+  const { settings } = scribe.transaction;
+  const after = calendarWith(exceptions);
+  const text = canonicalJson(factsOf(after));
+  const known = await settings.read(setting);
+  if (known === text) return { isChanged: false, deadlinesMoved: 0 };
+  await settings.write(setting, text);
+  const payload = { version: after.version, calendar: factsOf(after) };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "calendarChanged", payload });
+  const before = known === null ? after : calendarIn(known);
+  return { isChanged: true, deadlinesMoved: await moveDeadlines(scribe, before, after) };
+}
+
+const pageSize = 100;
+
+async function moveDeadlines(scribe: Scribe, before: Calendar, after: Calendar): Promise<number> {
+  const { transaction, now } = scribe;
+  let moved = 0;
+  let page = await transaction.tickets.unended(0, pageSize);
+  while (page.length > 0) {
+    for (const { ticket } of page) {
+      const changed = withCalendar(ticket, before, after, now);
+      if (changed === ticket) continue;
+      await transaction.tickets.update(changed);
+      const { id: ticketId, project } = ticket;
+      const { deadline, version } = changed;
+      const payload = { changes: { deadline, version } };
+      await record(scribe, { project, ticketId, kind: "calendarChanged", payload });
+      if (deadline.dueAt !== ticket.deadline.dueAt) moved += 1;
+    }
+    page = await transaction.tickets.unended(page.at(-1)?.ticket.sequence ?? 0, pageSize);
+  }
+  return moved;
+}
+
+export const readCalendar: Action<"readCalendar"> = async (visit) =>
+  answered(visit, { calendar: viewCalendar(visit) });
+
+export const readDeskCalendar: Action<"readDeskCalendar"> = async (visit) =>
+  answered(visit, { calendar: viewCalendar(visit) });
+
+function viewCalendar({ desk: { calendar } }: Pick<Scene, "desk">) {
+  const { version, firstYear, lastYear, exceptions } = calendar;
+  const { holidays } = factsOf(calendar);
+  return {
+    version,
+    firstYear,
+    lastYear,
+    holidays: holidays.map(formatDay),
+    exceptions: exceptions.map(viewException),
+  };
+}
+
+function viewException({ desk, from, until, weekdays }: Exception) {
+  const range = { desk, from: formatDay(from), until: formatDay(until) };
+  return weekdays === null ? range : { ...range, weekdays: [...weekdays] };
+}

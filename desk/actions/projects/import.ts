@@ -1,0 +1,158 @@
+/**
+ * Brings an operator's file into the desk: projects, servers, catalogue, notices, access profiles, calendar.
+ * What is there already stays as it is, so the same file can be imported again and again.
+ */
+import { refusal } from "../../../core/fault.ts";
+import { canonicalJson } from "../../../core/scalar/digest.ts";
+import { changeCalendar } from "./calendar.ts";
+import { type DeskData, readDeskData, type ReadData } from "./import-file.ts";
+import { deskLog, record, type Scribe } from "../audit/log.ts";
+import {
+  type AccessProfile,
+  type CatalogueEntry,
+  done,
+  type Notice,
+  refused,
+  type Result,
+  type Server,
+} from "../port/store.ts";
+import { type Action, answered } from "../visit.ts";
+
+/** What is new or differs, whole, as the log keeps it. */
+interface Changes {
+  readonly projects: readonly Pick<ReadData["projects"][number], "id" | "name">[];
+  readonly servers: readonly (Server & { readonly project: string })[];
+  readonly services: readonly CatalogueEntry[];
+  readonly notices: readonly Notice[];
+  readonly accessProfiles: readonly AccessProfile[];
+}
+
+export interface Imported {
+  readonly changed: Readonly<Record<keyof Changes | "exceptions", number>>;
+  readonly deadlinesMoved: number;
+}
+
+export const importDeskData: Action<"importDeskData"> = async (visit) => {
+  const imported = await importData(visit, visit.request.body);
+  return imported.ok ? answered(visit, imported.value) : imported;
+};
+
+export async function importData(scribe: Scribe, data: DeskData): Promise<Result<Imported>> {
+  const read = readDeskData(data);
+  if (!read.ok) return read;
+  const { projects, services, notices, accessProfiles, exceptions } = read.value;
+  const known = await putServices(scribe, services);
+  if (!known.ok) return known;
+  const agreed = await putNotices(scribe, notices);
+  if (!agreed.ok) return agreed;
+  const changes: Changes = {
+    ...(await putProjects(scribe, projects)),
+    services: known.value,
+    notices: agreed.value,
+    accessProfiles: await putProfiles(scribe, accessProfiles),
+  };
+  await recordChanges(scribe, changes);
+  const calendar = exceptions === null ? null : await changeCalendar(scribe, exceptions);
+  return done({
+    changed: {
+      ...countsOf(changes),
+      exceptions: calendar?.isChanged ? (exceptions ?? []).length : 0,
+    },
+    deadlinesMoved: calendar?.deadlinesMoved ?? 0,
+  });
+}
+
+function countsOf(changes: Changes): Readonly<Record<keyof Changes, number>> {
+  const { projects, servers, services, notices, accessProfiles } = changes;
+  return {
+    projects: projects.length,
+    servers: servers.length,
+    services: services.length,
+    notices: notices.length,
+    accessProfiles: accessProfiles.length,
+  };
+}
+
+async function recordChanges(scribe: Scribe, changes: Changes): Promise<void> {
+  if (Object.values(countsOf(changes)).every((count) => count === 0)) return;
+  const payload = { ...changes };
+  await record(scribe, { project: deskLog, ticketId: null, kind: "imported", payload });
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return canonicalJson(left) === canonicalJson(right);
+}
+
+const commitmentKeyBytes = 32;
+
+async function putProjects({ desk, transaction }: Scribe, wanted: ReadData["projects"]) {
+  const { projects } = transaction;
+  const changed = [];
+  const servers = [];
+  for (const { id, name, servers: owned } of wanted) {
+    const known = await projects.find(id);
+    const fresh = () => Buffer.from(desk.random(commitmentKeyBytes)).toString("base64");
+    if (known?.name !== name) {
+      await projects.put({ id, name, commitmentKey: known?.commitmentKey ?? fresh() });
+      changed.push({ id, name });
+    }
+    for (const server of owned) {
+      if (isSame(await projects.server(id, server.id), server)) continue;
+      await projects.putServer(id, server);
+      servers.push({ project: id, ...server });
+    }
+  }
+  return { projects: changed, servers };
+}
+
+/** A version that is offered can be ended, and nothing else of it changes. */
+async function putServices(
+  { transaction: { projects } }: Scribe,
+  wanted: readonly CatalogueEntry[],
+): Promise<Result<readonly CatalogueEntry[]>> {
+  const changed = [];
+  for (const entry of wanted) {
+    const { code: id, version, validUntil } = entry;
+    const catalogue = await projects.catalogue();
+    const known = catalogue.find((each) => each.code === id && each.version === version);
+    if (known !== undefined && isSame(known, entry)) continue;
+    if (known !== undefined && !isSame({ ...known, validUntil }, entry)) {
+      return refused(refusal("import_fixed", { kind: "service", id, version }));
+    }
+    await projects.putService(entry);
+    changed.push(entry);
+  }
+  return done(changed);
+}
+
+/** Somebody may have agreed to a notice from the moment it is there. */
+async function putNotices(
+  { transaction: { projects } }: Scribe,
+  wanted: readonly Notice[],
+): Promise<Result<readonly Notice[]>> {
+  const changed = [];
+  for (const notice of wanted) {
+    const { version } = notice;
+    const known = await projects.notice(version);
+    if (known !== null && isSame(known, notice)) continue;
+    if (known !== null) {
+      return refused(refusal("import_fixed", { kind: "notice", id: String(version), version }));
+    }
+    await projects.putNotice(notice);
+    changed.push(notice);
+  }
+  return done(changed);
+}
+
+async function putProfiles(
+  { transaction: { projects } }: Scribe,
+  wanted: readonly AccessProfile[],
+): Promise<readonly AccessProfile[]> {
+  const changed = [];
+  for (const profile of wanted) {
+    if (isSame(await projects.accessProfile(profile.fingerprint), profile)) continue;
+    await projects.putAccessProfile(profile);
+    changed.push(profile);
+  }
+  return changed;
+}

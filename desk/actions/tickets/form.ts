@@ -1,0 +1,142 @@
+/** The form as it comes in: judged by the core, and its personal and secret parts sealed apart. */
+import { type Fault, foremost, refusal } from "../../../core/fault.ts";
+import type {
+  Application,
+  Contact,
+  Form,
+  SecurityInfo,
+  ServiceLine,
+} from "../../../core/form/application.ts";
+import { offeredAt, parseForm } from "../../../core/form/index.ts";
+import { digestOf } from "../../../core/scalar/digest.ts";
+import type { Ticket } from "../../../core/workflow/ticket.ts";
+import type { Application as SentApplication } from "../../contract/index.ts";
+import { missing } from "../find.ts";
+import { shaped } from "../shaped.ts";
+import type { Place } from "../privacy/sealing.ts";
+import { type CatalogueEntry, done, type Purpose, refused, type Result } from "../port/store.ts";
+import type { Scene } from "../visit.ts";
+
+export interface SentForm {
+  readonly project: string;
+  readonly application: SentApplication;
+  readonly maxCost: number | null;
+  /** What the ticket has already; null when a request is filed. */
+  readonly prior: Application | null;
+}
+
+export async function judgeForm(scene: Scene, sent: SentForm): Promise<Result<Form>> {
+  const { transaction, now } = scene;
+  const notice = await transaction.projects.noticeInForce(now);
+  if (notice === null) return missing("notice", "current");
+  const { consent, ...fields } = sent.application;
+  const noticeHash = hashOf(consent.noticeVersion, notice, sent.prior);
+  const raw = { ...fields, maxCost: sent.maxCost, consent: { ...consent, noticeHash } };
+  const offered = await offeredOf(scene, sent.application.services);
+  const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
+  const serverFault = await unknownServer(scene, sent);
+  const fault = foremost([...parsed.faults, ...(serverFault === null ? [] : [serverFault])]);
+  if (fault !== null) return refused(fault);
+  if (parsed.form === null) throw new Error("a form was refused without a fault");
+  return done(parsed.form);
+}
+
+/** Callers name a version; its text cannot change, so the desk itself knows the hash they agreed to. */
+function hashOf(
+  version: number,
+  notice: { readonly version: number; readonly hash: string },
+  prior: Application | null,
+): string {
+  return version === prior?.consent.noticeVersion ? prior.consent.noticeHash : notice.hash;
+}
+
+/** Of the catalogue what was chosen; all of it where something else was, to say what there is. */
+async function offeredOf(
+  { transaction, now }: Scene,
+  codes: readonly string[],
+): Promise<readonly ServiceLine[]> {
+  const offers: ServiceLine[] = [];
+  for (const code of new Set(codes)) {
+    const offered = offeredAt((await transaction.projects.service(code)).map(rowOf), now);
+    if (offered.length === 0) {
+      return offeredAt((await transaction.projects.catalogue()).map(rowOf), now);
+    }
+    offers.push(...offered);
+  }
+  return offers;
+}
+
+function rowOf({ description: _, ...row }: CatalogueEntry) {
+  return row;
+}
+
+/** A project may have more servers than anybody reads in a sentence. */
+const shownServersMax = 20;
+
+async function unknownServer(
+  scene: Scene,
+  { project, application }: SentForm,
+): Promise<Fault | null> {
+  const { serverId } = application;
+  const { projects } = scene.transaction;
+  if ((await projects.server(project, serverId)) !== null) return null;
+  const servers = (await projects.servers(project)).slice(0, shownServersMax);
+  return refusal("server_unknown", { serverId, known: servers.map(({ id }) => id) });
+}
+
+export const isContact = shaped<Contact>("name", "phone", "email");
+const isSecurityInfo = shaped<SecurityInfo>();
+
+/** Compares the sealed parts of a ticket with those of a form. */
+export async function isSameSealed(scene: Scene, ticket: Ticket, form: Form): Promise<boolean> {
+  const { desk, transaction } = scene;
+  const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
+  // What was erased, or destroyed at the end, leaves nothing to differ from.
+  const isSameContact = contact === null || digestOf(contact) === digestOf(form.contact);
+  if (ticket.ending !== null) return isSameContact;
+  const known = await openSecurityInfo(scene, ticket);
+  return isSameContact && digestOf(known) === digestOf(mergedSecurityInfo(form, known));
+}
+
+interface Owner {
+  readonly id: string;
+  readonly project: string;
+}
+
+/** Seals both parts anew, over what security info is kept, and gives back the ciphertexts, for the log. */
+export async function sealParts(
+  scene: Scene,
+  ticket: Owner,
+  form: Form,
+  known: SecurityInfo,
+): Promise<Readonly<Record<string, string>>> {
+  const { desk, transaction } = scene;
+  const { vault } = transaction;
+  const securityInfo = mergedSecurityInfo(form, known);
+  const contact = await desk.sealer.seal(vault, placeOf(ticket, "contact"), form.contact);
+  if (Object.keys(securityInfo).length === 0) {
+    // No service demands any more what was kept for one.
+    if (Object.keys(known).length > 0) await vault.destroy(ticket.id, "security_info");
+    return { contact };
+  }
+  const secret = await desk.sealer.seal(vault, placeOf(ticket, "security_info"), securityInfo);
+  return { contact, securityInfo: secret };
+}
+
+export async function openSecurityInfo(scene: Scene, ticket: Owner): Promise<SecurityInfo> {
+  const { desk, transaction } = scene;
+  const place = placeOf(ticket, "security_info");
+  return (await desk.sealer.open(transaction.vault, place, isSecurityInfo)) ?? {};
+}
+
+/** What came, and of what was there only what the chosen services still demand. */
+function mergedSecurityInfo(form: Form, known: SecurityInfo): SecurityInfo {
+  const { securityInfoFor } = form.application;
+  return Object.fromEntries(
+    securityInfoFor.map((code) => [code, form.securityInfo[code] ?? known[code] ?? {}]),
+  );
+}
+
+function placeOf({ id, project }: Owner, purpose: Purpose): Place {
+  return { project, ticketId: id, purpose };
+}

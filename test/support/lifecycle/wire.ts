@@ -1,0 +1,63 @@
+/** The line between provider and desk, which a test can cut at the worst moment. */
+import { refusal } from "../../../core/fault.ts";
+import type { Desk, RouteName } from "../../../desk/contract/index.ts";
+
+/** Before the desk hears of it, or after it is done and before the answer arrives. */
+export type Moment = "before" | "after";
+
+export class Wire {
+  /** Every call that reached the desk, in order. */
+  readonly calls: RouteName[] = [];
+  readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
+  #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
+  #isDead = false;
+
+  /** The next such call is the process's last. */
+  cut(route: RouteName, moment: Moment): void {
+    this.#cut = { route, moment };
+  }
+
+  /** Nothing is cut any more. */
+  calm(): void {
+    this.#cut = null;
+  }
+
+  /** A desk of another version answers with a ticket of which these members differ. */
+  rewrite(route: RouteName, changes: Readonly<Record<string, unknown>>): void {
+    this.#changes.set(route, changes);
+  }
+
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
+  /** Another process starts. */
+  mend(): void {
+    this.#isDead = false;
+  }
+
+  around(desk: Desk): Desk {
+    return async (route, request, signal) => {
+      const lost = {
+        ok: false,
+        fault: refusal("desk_unreachable", { endpoint: "the desk" }),
+      } as const;
+      const moment = this.#cut?.route === route ? this.#cut.moment : null;
+      if (this.#isDead || moment === "before") return this.#die(lost);
+      this.calls.push(route);
+      const reply = await desk(route, request, signal);
+      if (moment === "after") return this.#die(lost);
+      const changes = this.#changes.get(route);
+      if (reply.ok && changes !== undefined && "ticket" in reply.answer) {
+        Object.assign(reply.answer.ticket ?? {}, changes);
+      }
+      return reply;
+    };
+  }
+
+  #die<T>(lost: T): T {
+    this.#cut = null;
+    this.#isDead = true;
+    return lost;
+  }
+}
