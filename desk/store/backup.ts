@@ -2,7 +2,7 @@
  * Copies of a data folder. The data keys go into a file of their own, which every backup replaces:
  * an erasure reaches older copies too, because the key that it destroyed is in none of them.
  */
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { databaseFileIn } from "./file.ts";
 
@@ -15,32 +15,54 @@ export interface Copies {
 
 /** While the desk runs or stands: the copy is of one moment. Files that are there are replaced. */
 export function backUp(dataFolder: string, { databaseFile, keysFile }: Copies): void {
-  copyDatabase(databaseFileIn(dataFolder), databaseFile);
-  makeOwn(keysFile);
-  opened(databaseFile, (copy) => {
-    copy.exec("pragma secure_delete = on");
-    copy.prepare("attach ? as keys").run(keysFile);
-    copy.exec(`
-      create table keys.data_key as select * from main.data_key;
-      delete from main.data_key;
-      detach keys;
-      vacuum;
-    `);
+  // The data keys of now open the older copy too, so that they take their place first.
+  replaceWhole([keysFile, databaseFile], () => {
+    const keysDraft = draftOf(keysFile);
+    const databaseDraft = draftOf(databaseFile);
+    copyDatabase(databaseFileIn(dataFolder), databaseDraft);
+    makeOwn(keysDraft);
+    opened(databaseDraft, (copy) => {
+      copy.exec("pragma secure_delete = on");
+      copy.prepare("attach ? as keys").run(keysDraft);
+      copy.exec(`
+        create table keys.data_key as select * from main.data_key;
+        delete from main.data_key;
+        detach keys;
+        vacuum;
+      `);
+    });
   });
 }
 
 /** Into a folder without a desk. Sealed data whose key is not among the keys stays sealed for good. */
 export function restore(dataFolder: string, { databaseFile, keysFile }: Copies): void {
   const restoredFile = databaseFileIn(dataFolder);
-  copyDatabase(databaseFile, restoredFile);
-  opened(restoredFile, (restored) => {
-    restored.prepare("attach ? as keys").run(keysFile);
-    restored.exec(`
-      insert into main.data_key select * from keys.data_key
-        where ticket_id in (select id from main.ticket);
-      detach keys;
-    `);
+  replaceWhole([restoredFile], () => {
+    const draft = draftOf(restoredFile);
+    copyDatabase(databaseFile, draft);
+    opened(draft, (restored) => {
+      restored.prepare("attach ? as keys").run(keysFile);
+      restored.exec(`
+        insert into main.data_key select * from keys.data_key
+          where ticket_id in (select id from main.ticket);
+        detach keys;
+      `);
+    });
   });
+}
+
+/** What is made takes its name once it is whole; a failure leaves whatever had the name. */
+function replaceWhole(files: readonly string[], make: () => void): void {
+  try {
+    make();
+    for (const file of files) renameSync(draftOf(file), file);
+  } finally {
+    for (const file of files) rmSync(draftOf(file), { force: true });
+  }
+}
+
+function draftOf(file: string): string {
+  return `${file}.partial`;
 }
 
 function copyDatabase(from: string, to: string): void {

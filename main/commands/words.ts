@@ -184,6 +184,18 @@ export const words = {
     ({ databaseFile, keysFile }) =>
       `${databaseFile}에 사본을, ${keysFile}에 데이터 키를 저장했습니다. 사본은 여러 개 보관해도 되지만 데이터 키는 최신 것만 보관하세요. 그래야 파기한 정보가 옛 사본에서도 열리지 않습니다.`,
   ),
+  notCopied: sentences<{ readonly databaseFile: string; readonly keysFile: string }>(
+    ({ databaseFile, keysFile }) =>
+      `Room for ${databaseFile} and ${keysFile} is wanted; they could not be written. An older copy under these names is still there. Name another file, or another folder.`,
+    ({ databaseFile, keysFile }) =>
+      `${databaseFile}과(와) ${keysFile}을(를) 쓸 수 있어야 하지만 쓰지 못했습니다. 같은 이름의 이전 사본은 그대로 있습니다. 다른 파일이나 폴더를 지정하세요.`,
+  ),
+  noCopy: sentences<{ readonly databaseFile: string; readonly keysFile: string }>(
+    ({ databaseFile, keysFile }) =>
+      `A copy of a desk and its data keys are wanted; ${databaseFile} and ${keysFile} are not both there and whole. Nothing was restored. Name the copy, and its keys with --data-keys.`,
+    ({ databaseFile, keysFile }) =>
+      `데스크 사본과 데이터 키가 필요하지만 ${databaseFile}과(와) ${keysFile}이(가) 모두 온전하게 있지 않습니다. 복원한 것은 없습니다. 사본을 지정하고, 키는 --data-keys로 지정하세요.`,
+  ),
   restored: sentences<{ readonly dataFolder: string }>(
     ({ dataFolder }) =>
       `The desk stands in ${dataFolder} as it was. Serve it with its own key file.`,

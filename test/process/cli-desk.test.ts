@@ -209,6 +209,30 @@ describe("a desk that is meant", () => {
     },
   );
 
+  test.each([
+    ["en", "A copy of a desk and its data keys are wanted", "could not be written"],
+    ["ko", "데스크 사본과 데이터 키가 필요하지만", "쓰지 못했습니다"],
+  ])(
+    "is not restored without its data keys, nor copied to nowhere, in the language %s",
+    async (language, noCopy, notCopied) => {
+      const person = { DESKFORM_LANGUAGE: language };
+      const copy = join(folder, "copy.sqlite");
+      await init();
+      expect((await runCli({}, "desk", "backup", copy, ...data())).code).toBe(0);
+      await rename(`${copy}.keys`, join(folder, "elsewhere.keys"));
+      const restored = join(folder, "restored");
+      const refused = await runCli(person, "desk", "restore", copy, "--data", restored);
+      expect(refused).toMatchObject({ code: 1, output: "" });
+      expect(refused.errors).toContain(noCopy);
+      const withKeys = ["--data", restored, "--data-keys", join(folder, "elsewhere.keys")];
+      expect((await runCli({}, "desk", "restore", copy, ...withKeys)).code).toBe(0);
+      const nowhere = join(folder, "nowhere", "copy.sqlite");
+      const unwritten = await runCli(person, "desk", "backup", nowhere, ...data());
+      expect(unwritten.code).toBe(1);
+      expect(unwritten.errors).toContain(notCopied);
+    },
+  );
+
   test("wants to be told where its data is", async () => {
     const { code, errors } = await runCli({}, "desk", "serve");
     expect(code).toBe(2);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -71,4 +71,28 @@ test("what was erased does not come back from an older copy", async () => {
   const again = await restored("before");
   expect((await read(again, ticket)).contact).toBeNull();
   await again.stop();
+});
+
+test("a copy that cannot be made leaves the older one as it was", async () => {
+  const copies = copiesNamed("first");
+  await file(desk);
+  backUp(desk.dataFolder, copies);
+  const before = await readFile(copies.databaseFile);
+  const nowhere = { ...copies, keysFile: join(folder, "nowhere", "keys.sqlite") };
+  expect(() => backUp(desk.dataFolder, nowhere)).toThrow("ENOENT");
+  expect((await readFile(copies.databaseFile)).equals(before)).toBe(true);
+  expect((await readdir(folder)).toSorted()).toEqual(["first.sqlite", "keys.sqlite"]);
+});
+
+test("what is no copy of a desk leaves no desk behind", async () => {
+  const copies = copiesNamed("first");
+  await file(desk);
+  backUp(desk.dataFolder, copies);
+  await writeFile(
+    copies.keysFile,
+    "not a database, but long enough to be taken for the head of one",
+  );
+  const empty = await mkdtemp(join(folder, "restored-"));
+  expect(() => restore(empty, copies)).toThrow("not a database");
+  expect(await readdir(empty)).toEqual([]);
 });
