@@ -71,9 +71,12 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
+/** In one history. */
+export const stepsMax = 14;
+
 export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({ space: fc.constantFrom<0 | 1>(0, 1), command: commands }),
-  { minLength: 1, maxLength: 14, size: "max" },
+  { minLength: 1, maxLength: stepsMax, size: "max" },
 );
 
 /** Everything that a refusal may tell the user to do. */
