@@ -216,7 +216,8 @@ const closedHeaders = { "cache-control": "no-store", "x-content-type-options": "
 
 function versionIn(answer: object): number | null {
   for (const part of Object.values<unknown>({ ...answer })) {
-    if (typeof part === "object" && part !== null && "version" in part) return Number(part.version);
+    if (typeof part !== "object" || part === null || !("version" in part)) continue;
+    if (typeof part.version === "number") return part.version;
   }
   return null;
 }

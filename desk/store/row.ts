@@ -9,7 +9,7 @@ export function text(row: Row, column: string): string {
 }
 
 export function integer(row: Row, column: string): number {
-  // PostgreSQL gives its bigint as text.
+  // The SQL is PostgreSQL's too (decision 14), which gives its bigint as text.
   const value = Number(row[column] ?? Number.NaN);
   if (Number.isSafeInteger(value)) return value;
   throw new TypeError(`column ${column} holds no integer`);

@@ -6,7 +6,7 @@ import type { Log } from "./logger.ts";
 import { Refusal } from "./messages.ts";
 
 /** A configuration, and the client it led to; null while a setting that it needs is unknown. */
-export interface Session<Client> {
+export interface Configured<Client> {
   readonly settings: Fields;
   readonly client: Client | null;
 }
@@ -16,7 +16,7 @@ export class Face<Client> {
   readonly log: Log;
   readonly resources: ReadonlyMap<string, Resource<Client>>;
   readonly dataSources: ReadonlyMap<string, DataSource<Client>>;
-  #session: Session<Client> | null = null;
+  #session: Configured<Client> | null = null;
   #stop = new AbortController();
 
   constructor(provider: Provider<Client>, log: Log) {
@@ -35,7 +35,7 @@ export class Face<Client> {
   }
 
   /** Calls under way go on with the configuration they began with. */
-  configure(session: Session<Client> | null): void {
+  configure(session: Configured<Client> | null): void {
     this.#session = session;
   }
 
@@ -76,7 +76,7 @@ export class Face<Client> {
     this.#stop = new AbortController();
   }
 
-  #configured(): Session<Client> {
+  #configured(): Configured<Client> {
     if (this.#session === null) throw new Refusal("not_configured", {});
     return this.#session;
   }

@@ -15,10 +15,16 @@ export const firewallGrant: Schema = {
     ),
     renew: optional(boolean, "Open it again when it has expired and the work is not confirmed."),
     id: computed(string, "The grant's id."),
-    state: computed(oneOf(["active", "expired", "revoked"]), "Expiry is no drift."),
+    state: computed(
+      oneOf(["active", "expired", "revoked"]),
+      "Where the grant stands; expiry is no drift.",
+    ),
     sourceCidrs: computed({ is: "list", of: string }, "Where the engineers come from."),
     port: computed(integer, "The server's SSH port."),
-    activatedAt: computed(string, "RFC 3339."),
-    expiresAt: computed(string, "RFC 3339. The desk moves it on while confirmed work lasts."),
+    activatedAt: computed(string, "When it was opened. RFC 3339."),
+    expiresAt: computed(
+      string,
+      "When it ends; the desk moves it on while confirmed work lasts. RFC 3339.",
+    ),
   },
 };

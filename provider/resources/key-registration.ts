@@ -18,7 +18,7 @@ export const keyRegistration: Schema = {
       giver: "defaulted",
       description: "An OpenSSH, RFC 4716 or PEM public key. The desk's published key if left out.",
     },
-    id: computed(string, "Follows from server and fingerprint."),
+    id: computed(string, "The registration's id; follows from server and fingerprint."),
     fingerprint: computed(string, "SHA-256 fingerprint as OpenSSH prints it."),
     authorizedKeysLine: computed(string, "The line to put into the account's authorized_keys."),
     state: computed(

@@ -37,6 +37,11 @@ describe("whoever changes a ticket says which version he has read", () => {
     });
     expect(headers.get("etag")).toBe('"1"');
   });
+
+  test("an answer without a ticket carries none, though a calendar has a version too", async () => {
+    const { headers } = await desk.ask("customer", "readCalendar", { parameters: { project } });
+    expect(headers.get("etag")).toBeNull();
+  });
 });
 
 describe("an action that is in effect already", () => {

@@ -37,7 +37,7 @@ function refusalsOf(raw: unknown): readonly string[] {
 }
 
 describe("a valid form", () => {
-  test("R20 leaves its public, personal and secret parts apart", () => {
+  test("leaves its public, personal and secret parts apart", () => {
     const form = parsed({
       ...secured,
       securityInfo: { "apm-install": { dbRootPassword: "비밀 " } },
