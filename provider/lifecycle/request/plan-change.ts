@@ -40,7 +40,7 @@ export async function planChange(
   const fixed = fixedProblem(prior, inputs, live.ticket, call);
   if (fixed !== null) return failed(fixed);
   if (same(prior["serverId"] ?? null, inputs["serverId"] ?? null) !== "yes") {
-    return planReplacement(prior, inputs, call);
+    return planReplacement(prior, inputs, live.ticket, call);
   }
   const unclaimed = await unclaimedWarnings(call);
   const kept = { prior, notes: { ...notes, ...replacementNotes(prior, call) } };
@@ -69,13 +69,13 @@ function fixedProblem(
   return error(call, "server_kept", details, ["serverId"]);
 }
 
-async function planReplacement(
+function planReplacement(
   prior: Fields,
   inputs: Fields,
-  call: Call<Client>,
-): Promise<Outcome<Plan>> {
-  const id = text(prior, "id") ?? "";
-  const problems = await replacementProblems(id, prior, call);
+  ticket: Ticket | null,
+  call: Call<unknown>,
+): Outcome<Plan> {
+  const problems = replacementProblems(ticket, prior, call);
   if (problems.length > 0) return failed(...problems);
   const planned = plannedFields(inputs, call);
   const notes = replacementNotes(prior, call);

@@ -27,6 +27,8 @@ import { editedFields } from "./meaning.ts";
 import { isEditable } from "./work.ts";
 import { targetOf } from "./target.ts";
 
+const noTicket = { ok: true, ticket: null } as const;
+
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
 export async function planCreate(
   { private: notes }: Proposal,
@@ -47,9 +49,11 @@ export async function planCreate(
     ...targetFields(target.value),
   };
   const replaced = text(notes, "id");
-  const refusals = replaced === null ? [] : await replacementProblems(replaced, notes, call);
+  const old = replaced === null ? noTicket : await liveTicket(replaced, call);
+  if (!old.ok) return failed(...priced.diagnostics, refused(call, old.fault));
+  const refusals = replacementProblems(old.ticket, notes, call);
   if (hasError(refusals)) return failed(...priced.diagnostics, ...refusals);
-  const reserved = replaced === null ? [] : await reserve(inputs, replaced, notes, call);
+  const reserved = old.ticket === null ? [] : await reserve(inputs, old.ticket, notes, call);
   const keyed = await planKeyed(inputs, replaced, call);
   const diagnostics = [...priced.diagnostics, ...reserved, ...keyed.diagnostics, ...refusals];
   if (hasError(diagnostics) || keyed.value === undefined) return failed(...diagnostics);
@@ -95,15 +99,13 @@ export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome
  */
 async function reserve(
   inputs: Fields,
-  replaced: string,
+  replaced: Ticket,
   notes: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
   const parts = keyPartsOf(inputs, call);
-  const live = await liveTicket(replaced, call);
-  if (!live.ok) return [refused(call, live.fault)];
-  if (parts === null || live.ticket === null) return [];
-  const fault = await hold(live.ticket, parts, policyOf(notes, call), call);
+  if (parts === null) return [];
+  const fault = await hold(replaced, parts, policyOf(notes, call), call);
   return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
 }
 

@@ -56,14 +56,11 @@ export function replacementNotes(prior: Fields, call: Call<unknown>): Fields {
 }
 
 /** Replacing files a second ticket; the first must be cancelled or have ended by then. */
-export async function replacementProblems(
-  id: string,
+export function replacementProblems(
+  ticket: Ticket | null,
   state: Fields,
-  call: Call<Client>,
-): Promise<readonly Diagnostic[]> {
-  const reply = await liveTicket(id, call);
-  if (!reply.ok) return [refused(call, reply.fault)];
-  const { ticket } = reply;
+  call: Call<unknown>,
+): readonly Diagnostic[] {
   if (ticket === null) return [];
   const problems = destroyDiagnostics(ticket, state, call);
   return problems.map((problem) =>

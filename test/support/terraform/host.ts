@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import process from "node:process";
 import type { Host } from "../../../framework/terraform/index.ts";
 
-const parentCheckMs = 500;
-
 export function processHost(changes: Partial<Host> = {}): Host {
   return {
     environment: process.env,
@@ -20,15 +18,4 @@ export function processHost(changes: Partial<Host> = {}): Host {
     log: (line) => writeSync(2, `${line}\n`),
     ...changes,
   };
-}
-
-/** Aborts when the parent is another one than at the start, so that nobody is served any more. */
-export function parentGone(): AbortSignal {
-  const parent = process.ppid;
-  const gone = new AbortController();
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) gone.abort();
-  }, parentCheckMs);
-  timer.unref();
-  return gone.signal;
 }

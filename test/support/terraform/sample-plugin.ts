@@ -4,7 +4,8 @@ import process from "node:process";
 import { serveTerraform } from "../../../framework/terraform/index.ts";
 import { sampleProvider } from "../sample-provider.ts";
 import { SampleService } from "../sample-service.ts";
-import { parentGone, processHost } from "./host.ts";
+import { parentGone } from "../../../main/plugin/parent.ts";
+import { processHost } from "./host.ts";
 
 // A terminal's interrupt reaches the whole process group; the engine decides what it means.
 process.on("SIGINT", () => {});
