@@ -13,6 +13,15 @@ export function changes(schema: Schema, from: Fields, to: Fields): readonly Chan
   return changedFields(schema.fields, from, to, []);
 }
 
+/** The changed fields that are declared to make it another resource. */
+export function replacing(schema: Schema, from: Fields, to: Fields): readonly Path[] {
+  return Object.entries(schema.fields)
+    .filter(([name, { kind, requiresReplacement }]) => {
+      return requiresReplacement && !sameOfKind(kind, from[name] ?? null, to[name] ?? null);
+    })
+    .map(([name]) => [name]);
+}
+
 function changedFields(table: FieldTable, from: Fields, to: Fields, base: Path): readonly Change[] {
   return Object.entries(table)
     .filter(([, field]) => !field.writeOnly)

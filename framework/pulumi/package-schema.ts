@@ -63,10 +63,11 @@ function propertiesOf(
 }
 
 function propertySpec(provider: string, name: string, field: Field, types: Types): JsonObject {
-  const { description, sensitive, writeOnly } = field;
+  const { description, sensitive, writeOnly, requiresReplacement } = field;
   return {
     ...typeSpec(provider, name, field.kind, types),
     description,
+    ...(requiresReplacement ? { willReplaceOnChanges: true } : {}),
     ...(sensitive || writeOnly ? { secret: true } : {}),
     ...defaultOf(field),
   };

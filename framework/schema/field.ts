@@ -27,6 +27,8 @@ export interface Field {
   readonly description: string;
   /** Used where the user wrote nothing. Only for `defaulted`; without it the provider's plan decides. */
   readonly default?: Value;
+  /** Another value is another resource: a change of it replaces. Without it the plan may still decide so. */
+  readonly requiresReplacement?: true;
   /** Never shown by an engine. Engines may still store it. */
   readonly sensitive?: true;
   /** Never stored where the engine can help it: write-only in Terraform, a secret input in Pulumi. */

@@ -13,13 +13,13 @@ import { text } from "../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../framework/value/index.ts";
 import { configuration, type SettingName, settings } from "../resources/index.ts";
 import type { Client } from "./client.ts";
-import { firewallGrantResource } from "./firewall-grant.ts";
-import { keyRegistrationResource } from "./key-registration.ts";
+import { firewallGrantResource } from "./firewall-grant/index.ts";
+import { keyRegistrationResource } from "./key-registration/index.ts";
 import { Ledger } from "./ledger.ts";
-import { supportRequestResource } from "./support-request.ts";
+import { supportRequestResource } from "./support-request/index.ts";
 import { error, languageOf, spelled } from "./telling.ts";
 import type { SettingProblem } from "./words/settings.ts";
-import { workDecisionResource } from "./work-decision.ts";
+import { workDecisionResource } from "./work-decision/index.ts";
 
 /** How to reach the desk, once the configuration is known and checked. */
 export interface Connection {

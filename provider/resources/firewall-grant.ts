@@ -1,5 +1,14 @@
 import type { Schema } from "../../framework/schema/index.ts";
-import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
+import {
+  boolean,
+  computed,
+  integer,
+  oneOf,
+  optional,
+  replacing,
+  required,
+  string,
+} from "./kinds.ts";
 
 export const firewallGrant: Schema = {
   name: "FirewallGrant",
@@ -7,8 +16,8 @@ export const firewallGrant: Schema = {
   description:
     "Opens one server to the desk's engineers for one request. Another request or another server is another grant.",
   fields: {
-    serverId: required(string, "The server of the request."),
-    requestId: required(string, "The request that the access is for."),
+    serverId: replacing(required(string, "The server of the request.")),
+    requestId: replacing(required(string, "The request that the access is for.")),
     duration: optional(
       string,
       "How long, like `48h`: five business days if left out, fourteen days at most.",

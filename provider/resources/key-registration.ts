@@ -1,5 +1,5 @@
 import type { Schema } from "../../framework/schema/index.ts";
-import { computed, oneOf, required, string } from "./kinds.ts";
+import { computed, oneOf, replacing, required, string } from "./kinds.ts";
 
 export const keyRegistration: Schema = {
   name: "KeyRegistration",
@@ -7,7 +7,7 @@ export const keyRegistration: Schema = {
   description:
     "Says that the engineers' public key is installed on one server. Another server or another key is another registration.",
   fields: {
-    serverId: required(string, "The server on which the key is installed."),
+    serverId: replacing(required(string, "The server on which the key is installed.")),
     account: {
       kind: string,
       giver: "defaulted",
@@ -19,7 +19,7 @@ export const keyRegistration: Schema = {
       description: "An OpenSSH, RFC 4716 or PEM public key. The desk's published key if left out.",
     },
     id: computed(string, "The registration's id; follows from server and fingerprint."),
-    fingerprint: computed(string, "SHA-256 fingerprint as OpenSSH prints it."),
+    fingerprint: replacing(computed(string, "SHA-256 fingerprint as OpenSSH prints it.")),
     authorizedKeysLine: computed(string, "The line to put into the account's authorized_keys."),
     state: computed(
       oneOf(["declared", "verified", "removed"]),

@@ -20,3 +20,8 @@ export function optional(kind: Kind, description: string): Field {
 export function computed(kind: Kind, description: string): Field {
   return { kind, giver: "computed", description };
 }
+
+/** Another value is another resource. */
+export function replacing(field: Field): Field {
+  return { ...field, requiresReplacement: true };
+}

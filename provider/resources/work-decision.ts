@@ -1,5 +1,14 @@
 import type { Schema } from "../../framework/schema/index.ts";
-import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
+import {
+  boolean,
+  computed,
+  integer,
+  oneOf,
+  optional,
+  replacing,
+  required,
+  string,
+} from "./kinds.ts";
 
 export const decisionStatuses = [
   "pending",
@@ -17,7 +26,7 @@ export const workDecision: Schema = {
   description:
     "The customer's decision on a work plan. It waits without blocking, and confirms only the work plan that `work_plan_hash` names. A confirmation cannot be undone.",
   fields: {
-    requestId: required(string, "The request to decide about."),
+    requestId: replacing(required(string, "The request to decide about.")),
     grantId: optional(string, "Orders the decision after the firewall grant."),
     keyRegistrationId: optional(string, "Orders the decision after the key registration."),
     decision: required(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { contentFields, formFields, shownFields } from "../../../core/form/index.ts";
 import { supportRequest } from "../../../provider/resources/index.ts";
-import { editedFields } from "../../../provider/lifecycle/request/meaning.ts";
-import { contentOf } from "../../../provider/lifecycle/request/state.ts";
+import { editedFields } from "../../../provider/lifecycle/support-request/meaning.ts";
+import { contentOf } from "../../../provider/lifecycle/support-request/state.ts";
 
 describe("the parts of the form", () => {
   test("are declared by the resource, but for files", () => {

@@ -1,5 +1,5 @@
-import { parseSshKey } from "../../core/access/ssh-key.ts";
-import type { KeyRegistration } from "../../desk/contract/index.ts";
+import { parseSshKey } from "../../../core/access/ssh-key.ts";
+import type { KeyRegistration } from "../../../desk/contract/index.ts";
 import {
   type Call,
   failed,
@@ -9,12 +9,12 @@ import {
   type Resource,
   type Stored,
   succeeded,
-} from "../../framework/contract/index.ts";
-import { changes, proposed, storable, text } from "../../framework/planning/index.ts";
-import { bare, type Fields, hasUnknown, same, unknown } from "../../framework/value/index.ts";
-import { keyRegistration } from "../resources/index.ts";
-import { ask, type Client } from "./client.ts";
-import { refused, warning } from "./telling.ts";
+} from "../../../framework/contract/index.ts";
+import { changes, proposed, storable, text } from "../../../framework/planning/index.ts";
+import { bare, type Fields, hasUnknown, same, unknown } from "../../../framework/value/index.ts";
+import { keyRegistration } from "../../resources/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused, warning } from "../telling.ts";
 
 /** One registration for each server and key. Declaring says where the key is; it installs nothing. */
 export const keyRegistrationResource: Resource<Client> = {

@@ -5,7 +5,7 @@ import { flag, text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, languageOf, spelled, warning } from "../telling.ts";
-import { labelOf, namedOf } from "../request/state.ts";
+import { labelOf, namedOf } from "../ticket/named.ts";
 
 /** Whether the desk waits for a decision on this ticket. */
 export function isAsked(ticket: Ticket): boolean {

@@ -1,17 +1,17 @@
 /** The decision about a work plan. Where it stands and what follows from that is decided in decision/. */
-import { failed, type Resource, succeeded } from "../../framework/contract/index.ts";
-import { proposed, text } from "../../framework/planning/index.ts";
-import { bare } from "../../framework/value/index.ts";
-import { workDecision } from "../resources/index.ts";
-import type { Client } from "./client.ts";
-import { decide } from "./decision/decide.ts";
-import { effectOfDecision } from "./decision/effect.ts";
-import { forget, planDecision, planForget, planUnknown } from "./decision/plan.ts";
-import { standing } from "./decision/state.ts";
-import { liveTicket } from "./live-ticket.ts";
-import { importedTicket } from "./live-ticket.ts";
-import { namedOf } from "./request/state.ts";
-import { error, refused } from "./telling.ts";
+import { failed, type Resource, succeeded } from "../../../framework/contract/index.ts";
+import { proposed, text } from "../../../framework/planning/index.ts";
+import { bare } from "../../../framework/value/index.ts";
+import { workDecision } from "../../resources/index.ts";
+import type { Client } from "../client.ts";
+import { decide } from "./create.ts";
+import { effectOfDecision } from "./effect.ts";
+import { forget, planDecision, planForget, planUnknown } from "./plan.ts";
+import { standing } from "./state.ts";
+import { liveTicket } from "../ticket/live.ts";
+import { importedTicket } from "../ticket/live.ts";
+import { namedOf } from "../ticket/named.ts";
+import { error, refused } from "../telling.ts";
 
 /**
  * The irreversible step. It follows what the desk asks, and never blocks or acts by itself:

@@ -4,7 +4,8 @@ import { storable } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Target } from "../client.ts";
-import { outputsOf, policyOf } from "./state.ts";
+import { outputsOf } from "./state.ts";
+import { policyOf } from "../ticket/destroy.ts";
 
 /** What the engine keeps after an apply: what was planned, and what the desk says of it now. */
 export function stored(

@@ -15,14 +15,16 @@ import { proposed, text, texts, whole } from "../../../framework/planning/index.
 import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { error, refused, warning } from "../telling.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { replacementProblems } from "./plan-destroy.ts";
-import { contentOf, namedOf, policyOf } from "./state.ts";
+import { contentOf } from "./state.ts";
+import { namedOf } from "../ticket/named.ts";
+import { policyOf } from "../ticket/destroy.ts";
 import { editedFields } from "./meaning.ts";
 import { isEditable } from "./work.ts";
 import { targetOf } from "./target.ts";

@@ -11,8 +11,8 @@ import { changes, proposed, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, isUnknown, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
-import { namedOf } from "../request/state.ts";
+import { liveTicket } from "../ticket/live.ts";
+import { namedOf } from "../ticket/named.ts";
 import { error, warning } from "../telling.ts";
 import {
   askingOf,

@@ -11,11 +11,12 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { error, refused, warning } from "../telling.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { type Effect, effectOf, labelOf, namedOf, policyOf, standingOf } from "./state.ts";
+import { type Effect, effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
+import { labelOf, namedOf } from "../ticket/named.ts";
 
 /** What destroying would do, decided from the ticket as it is now; said before anything is done. */
 export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Outcome<Plan>> {

@@ -11,14 +11,14 @@ import {
 import { flag, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { error, refused } from "../telling.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { plannedFields } from "./plan-create.ts";
 import { replacementNotes, replacementProblems } from "./plan-destroy.ts";
 import { planUpdate } from "./plan-update.ts";
-import { policyOf } from "./state.ts";
+import { policyOf } from "../ticket/destroy.ts";
 import { unclaimedWarnings } from "./unclaimed.ts";
 
 /** The plan of a request that is in the state. */

@@ -8,11 +8,12 @@ import {
 import { storable, text } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { importedTicket, liveTicket } from "../live-ticket.ts";
+import { importedTicket, liveTicket } from "../ticket/live.ts";
 import { refused, warning } from "../telling.ts";
 import { hold } from "./claim.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
-import { contentOf, outputsOf, policyOf, refreshed } from "./state.ts";
+import { contentOf, outputsOf, refreshed } from "./state.ts";
+import { policyOf } from "../ticket/destroy.ts";
 import { targetOf } from "./target.ts";
 
 /** A ticket that the desk no longer shows is archived, not gone, unless the user wants it filed anew. */

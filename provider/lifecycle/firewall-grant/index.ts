@@ -1,4 +1,4 @@
-import type { Grant, Ticket } from "../../desk/contract/index.ts";
+import type { Grant, Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   type Diagnostic,
@@ -9,14 +9,14 @@ import {
   type Resource,
   type Stored,
   succeeded,
-} from "../../framework/contract/index.ts";
-import { changes, flag, proposed, storable, text } from "../../framework/planning/index.ts";
-import { type Fields, same, unknown } from "../../framework/value/index.ts";
-import { firewallGrant } from "../resources/index.ts";
-import { ask, type Client } from "./client.ts";
-import { liveTicket } from "./live-ticket.ts";
-import { effectOf, policyOf, standingOf } from "./request/state.ts";
-import { error, refused, warning } from "./telling.ts";
+} from "../../../framework/contract/index.ts";
+import { changes, flag, proposed, storable, text } from "../../../framework/planning/index.ts";
+import { type Fields, same, unknown } from "../../../framework/value/index.ts";
+import { firewallGrant } from "../../resources/index.ts";
+import { ask, type Client } from "../client.ts";
+import { liveTicket } from "../ticket/live.ts";
+import { effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
+import { error, refused, warning } from "../telling.ts";
 
 /** One live grant for each request: expiry is no drift, and confirmed work keeps its access. */
 export const firewallGrantResource: Resource<Client> = {

@@ -16,7 +16,8 @@ import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../telling.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { price } from "./plan-create.ts";
-import { effectOfState, labelOf, namedOf, policyOf } from "./state.ts";
+import { effectOfState, policyOf } from "../ticket/destroy.ts";
+import { labelOf, namedOf } from "../ticket/named.ts";
 import { targetOf } from "./target.ts";
 import { editableStates, sendsSecurityInfo, type Work, workOf } from "./work.ts";
 

@@ -5,7 +5,8 @@ import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, refused, warning } from "../telling.ts";
 import { editedFields } from "./meaning.ts";
-import { contentOf, namedOf } from "./state.ts";
+import { contentOf } from "./state.ts";
+import { namedOf } from "../ticket/named.ts";
 
 const pagesMax = 10;
 

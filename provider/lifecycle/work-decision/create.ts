@@ -11,7 +11,7 @@ import { storable, text } from "../../../framework/planning/index.ts";
 import { type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../telling.ts";
 import { guards, isAsked, movedProblem, roundOf, statusOf } from "./standing.ts";
 import { standing, undecided } from "./state.ts";

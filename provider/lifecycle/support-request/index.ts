@@ -4,20 +4,20 @@ import {
   type Plan,
   type Resource,
   succeeded,
-} from "../../framework/contract/index.ts";
-import type { Call } from "../../framework/contract/index.ts";
-import { proposed } from "../../framework/planning/index.ts";
-import type { Fields } from "../../framework/value/index.ts";
-import { supportRequest } from "../resources/index.ts";
-import type { Client } from "./client.ts";
-import { checkRequest } from "./request/check.ts";
-import { deleteRequest } from "./request/delete.ts";
-import { createRequest } from "./request/create.ts";
-import { planChange } from "./request/plan-change.ts";
-import { planCreate, plannedFields } from "./request/plan-create.ts";
-import { planDestroy } from "./request/plan-destroy.ts";
-import { importRequest, readRequest } from "./request/read.ts";
-import { updateRequest } from "./request/update.ts";
+} from "../../../framework/contract/index.ts";
+import type { Call } from "../../../framework/contract/index.ts";
+import { proposed } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import { supportRequest } from "../../resources/index.ts";
+import type { Client } from "../client.ts";
+import { checkRequest } from "./check.ts";
+import { deleteRequest } from "./delete.ts";
+import { createRequest } from "./create.ts";
+import { planChange } from "./plan-change.ts";
+import { planCreate, plannedFields } from "./plan-create.ts";
+import { planDestroy } from "./plan-destroy.ts";
+import { importRequest, readRequest } from "./read.ts";
+import { updateRequest } from "./update.ts";
 
 /** One request is one ticket: filed or taken over, followed, edited, cancelled or forgotten. */
 export const supportRequestResource: Resource<Client> = {

@@ -10,9 +10,9 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../telling.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
-import { effectOf, policyOf } from "./state.ts";
+import { effectOf, policyOf } from "../ticket/destroy.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */
 export async function deleteRequest(

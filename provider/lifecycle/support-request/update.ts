@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { liveTicket } from "../live-ticket.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../telling.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";

@@ -15,7 +15,8 @@ import { error, languageOf, refused } from "../telling.ts";
 import { duplicateProblem } from "./claim.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf, keyPartsOf } from "./inputs.ts";
-import { namedOf, policyOf } from "./state.ts";
+import { namedOf } from "../ticket/named.ts";
+import { policyOf } from "../ticket/destroy.ts";
 import { known, stored } from "./stored.ts";
 import { targetOf, targetProblem } from "./target.ts";
 

@@ -1,0 +1,66 @@
+import type { ShownField } from "../../../core/form/fields.ts";
+import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
+import type { Call } from "../../../framework/contract/index.ts";
+import { storable } from "../../../framework/planning/index.ts";
+import type { Fields, Value } from "../../../framework/value/index.ts";
+import { supportRequest } from "../../resources/index.ts";
+import { effectOf } from "../ticket/destroy.ts";
+import { labelOf } from "../ticket/named.ts";
+import { editedFields } from "./meaning.ts";
+
+/** What the desk says of a ticket, as the resource's computed fields. */
+export function outputsOf(
+  ticket: Ticket,
+  policy: DestroyPolicy,
+  deskId: string,
+  call: Call<unknown>,
+): Fields {
+  return {
+    id: ticket.id,
+    requestId: ticket.id,
+    number: ticket.number,
+    state: ticket.state,
+    stateLabel: labelOf(ticket, call),
+    phase: ticket.phase,
+    estimatedCost: ticket.estimate.amount,
+    vat: ticket.estimate.vat,
+    processableFrom: ticket.processableFrom,
+    dueAt: ticket.dueAt,
+    workPlanHash: ticket.workPlanHash,
+    confirmedAt: ticket.confirmedAt,
+    destroyEffect: effectOf(ticket, policy),
+    unfinished: [],
+    // Not `serverId`: the user writes it, so that it comes from the plan, and the desk refuses another.
+    deskId,
+    project: ticket.project,
+  };
+}
+
+/** The form as the desk has it, as a user would write it. */
+export function contentOf(ticket: Pick<Ticket, ShownField>): Fields {
+  const { serverId, services, title, body, nightWork, contact, consent } = ticket;
+  return {
+    serverId,
+    services,
+    title,
+    body,
+    contact: contact === null ? null : { ...contact },
+    consent: { agreed: true, noticeVersion: consent.noticeVersion },
+    nightWork: nightWork ? true : null,
+  } satisfies Readonly<Record<ShownField, Value>>;
+}
+
+/**
+ * The state after reading: what the user typed stays as long as the desk means the same by it.
+ * Contact data that was erased at the desk stays as it was.
+ */
+export function refreshed(before: Fields, ticket: Ticket, outputs: Fields): Fields {
+  const live = contentOf(ticket);
+  const known = live["contact"] === null ? { ...live, contact: before["contact"] ?? null } : live;
+  const edited = editedFields(before, known);
+  const changed = Object.fromEntries(
+    edited.map((name): [string, Value] => [name, known[name] ?? null]),
+  );
+  return storable(supportRequest, { ...before, ...changed, ...outputs });
+}
