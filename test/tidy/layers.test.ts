@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { emptyRows, offendingArrows, type SourceFile, table } from "./layers.ts";
+import { emptyRows, idleArrows, offendingArrows, type SourceFile, table } from "./layers.ts";
 import { ownFiles } from "./sources.ts";
 
 const areas = (path: string): boolean => path.includes("/");
@@ -32,6 +32,18 @@ test.each([
   [file("desk/http/app.ts", "../store/index.ts"), "desk/http → desk/store"],
   [file("provider/lifecycle/wait.ts", "../../main/desk.ts"), "provider/lifecycle → main"],
   [file("desk/http/app.ts", "../../test/support/desk.ts"), "desk/http → test"],
+  [file("main/terminal/table.ts", "../desk/words.ts"), "main/terminal → main/desk"],
+  [file("main/client/index.ts", "undici"), "main/client → undici"],
+  [file("main/plugin/provider.ts", "../../desk/http/app.ts"), "main/plugin → desk/http"],
+  [file("main/desk/serve.ts", "../commands/failure.ts"), "main/desk → main/commands"],
+  [file("main/commands/files.ts", "../../desk/store/file.ts"), "main/commands → desk/store"],
+  [file("main/commands/ticket/show.ts", "../../desk/index.ts"), "main/commands/ticket → main/desk"],
+  [file("main/commands/inquiry/show.ts", "node:fs"), "main/commands/inquiry → node:fs"],
+  [file("main/commands/desk/init.ts", "node:sqlite"), "main/commands/desk → node:sqlite"],
+  [file("main/commands/install/package.ts", "../../client/index.ts"), "install → main/client"],
+  [file("main/commands/schema/pulumi.ts", "../../desk/index.ts"), "schema → main/desk"],
+  [file("main/deskform.ts", "../desk/store/file.ts"), "main → desk/store"],
+  [file("main/deskform.ts", "commander"), "main → commander"],
   [file("gadgets/one.ts", "./two.ts"), "is in no area"],
 ])("an import against the table is named by its arrow: %o", (source, arrow) => {
   expect(offendingArrows([source])).toEqual([expect.stringContaining(arrow)]);
@@ -40,9 +52,24 @@ test.each([
 test.each([
   file("desk/http/app.ts", "fastify"),
   file("desk/http/app.ts", "typebox/compile"),
-  file("main/deskform.ts", "commander"),
+  file("main/commands/help.ts", "commander"),
+  file("main/commands/desk/init.ts", "../../../desk/store/file.ts"),
 ])("an import that the table allows is no offence: %o", (source) => {
   expect(offendingArrows([source])).toEqual([]);
+});
+
+test("no row of the table allows more than its files need", () => {
+  expect(idleArrows(ownFiles(".ts"))).toEqual([]);
+});
+
+test("an arrow that no file needs is named, with its row", () => {
+  const used = file("desk/client/ask.ts", "undici/types");
+  const idle = idleArrows([used]).filter((each) => each.startsWith("nothing of desk/client "));
+  expect(idle).toEqual([
+    "nothing of desk/client imports core: take it out of the row",
+    "nothing of desk/client imports desk/contract: take it out of the row",
+    "nothing of desk/client imports node:stream: take it out of the row",
+  ]);
 });
 
 test("every row of the table speaks of a folder with files in it", () => {
