@@ -17,7 +17,7 @@ import { guards, isAsked, movedProblem, roundOf, statusOf } from "./standing.ts"
 import { standing, undecided } from "./state.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
-export async function decide(
+export async function createDecision(
   planned: Stored,
   inputs: Fields,
   call: Call<Client>,

@@ -1,22 +1,30 @@
 import type { Ticket } from "../../../desk/contract/index.ts";
-import type { Call } from "../../../framework/contract/index.ts";
+import { type Call, failed, type Outcome, succeeded } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { languageOf } from "../telling.ts";
+import type { Client } from "../client.ts";
+import { languageOf, refused } from "../telling.ts";
+import { liveTicket } from "../ticket/live.ts";
 import { askingOf, statusOf, willAct } from "./standing.ts";
 
 /**
  * How the step reads in a preview that shows changed inputs only. Until something will be done the
  * sentence stays what it was, so that nothing looks like a change.
  */
-export function effectOfDecision(
-  ticket: Ticket | null,
+export async function effectOfDecision(
   inputs: Fields,
   before: string | null,
-  call: Call<unknown>,
-): string {
+  call: Call<Client | null>,
+): Promise<Outcome<string>> {
+  const { client } = call;
+  const requestId = text(inputs, "requestId");
+  const quiet = before ?? waits(call);
+  if (client === null || requestId === null) return succeeded(quiet);
+  const live = await liveTicket(requestId, { ...call, client });
+  if (!live.ok) return failed(refused(call, live.fault));
+  const { ticket } = live;
   const acts = ticket !== null && willAct(statusOf(ticket, inputs, {}), inputs);
-  return acts ? sentence(ticket, inputs, call) : (before ?? waits(call));
+  return succeeded(acts ? sentence(ticket, inputs, call) : quiet);
 }
 
 function waits(call: Call<unknown>): string {

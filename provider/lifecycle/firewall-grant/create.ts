@@ -1,0 +1,31 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { granted } from "./state.ts";
+
+/** The desk gives back the grant that the request has already, so that a repetition opens nothing more. */
+export async function createGrant(
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  call.client.ledger.applying();
+  const duration = text(inputs, "duration");
+  const reply = await ask(call, "putGrant", {
+    parameters: { project: call.client.project, ticket: text(inputs, "requestId") ?? "" },
+    body: {
+      serverId: text(inputs, "serverId") ?? "",
+      ...(duration === null ? {} : { duration }),
+    },
+  });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  return succeeded(granted(planned.state, reply.answer.grant));
+}

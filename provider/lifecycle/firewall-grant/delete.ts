@@ -1,0 +1,23 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { destroyEffect } from "./destroy.ts";
+
+/** Decides again from the ticket as it is now: it may have moved since the plan. */
+export async function deleteGrant({ state }: Stored, call: Call<Client>): Promise<Outcome<"done">> {
+  call.client.ledger.applying();
+  const { value: effect, diagnostics } = await destroyEffect(state, call);
+  if (effect === undefined) return failed(...diagnostics);
+  if (effect === "forget") return succeeded("done", diagnostics);
+  const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };
+  const reply = await ask(call, "revokeGrant", { parameters });
+  if (reply.ok || reply.fault.code === "not_found") return succeeded("done");
+  return failed(refused(call, reply.fault));
+}

@@ -1,0 +1,47 @@
+/** The grant follows what the declaration of its request does when that goes. */
+import type { Ticket } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  type Outcome,
+  type Plan,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import type { Client } from "../client.ts";
+import { error, refused, warning } from "../telling.ts";
+import { effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/live.ts";
+
+export async function planDestroy(
+  prior: Fields,
+  call: Call<Client | null>,
+): Promise<Outcome<Plan>> {
+  const { client } = call;
+  if (client === null) return succeeded({ action: "delete" });
+  const destroyed = await destroyEffect(prior, { ...call, client });
+  if (destroyed.value === undefined) return failed(...destroyed.diagnostics);
+  return succeeded({ action: "delete" }, destroyed.diagnostics);
+}
+
+/** While its work is confirmed and lasts, a grant is kept open, or forgotten with a warning. */
+export async function destroyEffect(
+  state: Fields,
+  call: Call<Client>,
+): Promise<Outcome<"revoke" | "forget">> {
+  const live = await liveTicket(text(state, "requestId") ?? "", call);
+  if (!live.ok) return failed(refused(call, live.fault));
+  if (live.ticket === null || standingOf(live.ticket) !== "locked") return succeeded("revoke");
+  const diagnostic = lockedDiagnostic(state, live.ticket, call);
+  return diagnostic.severity === "error" ? failed(diagnostic) : succeeded("forget", [diagnostic]);
+}
+
+function lockedDiagnostic(state: Fields, ticket: Ticket, call: Call<unknown>): Diagnostic {
+  const details = { serverId: text(state, "serverId") ?? "", number: ticket.number };
+  const policy = policyOf({ onDestroy: ticket.binding.onDestroy }, call);
+  return effectOf(ticket, policy) === "blocked"
+    ? error(call, "grant_kept", details)
+    : warning(call, "grant_forgotten", details);
+}

@@ -1,0 +1,19 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { granted } from "./state.ts";
+
+/** From a grant's id. */
+export async function importGrant(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
+  const parameters = { project: call.client.project, grant: handle.trim() };
+  const reply = await ask(call, "readGrant", { parameters });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const { serverId, ticketId } = reply.answer.grant;
+  return succeeded(granted({ serverId, requestId: ticketId }, reply.answer.grant));
+}

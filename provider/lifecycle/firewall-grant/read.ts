@@ -1,0 +1,31 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { standingOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/live.ts";
+import { granted } from "./state.ts";
+
+/** A grant that somebody closed by hand while the work still lies ahead counts as gone: it is wanted again. */
+export async function readGrant(
+  { state, private: notes }: Stored,
+  call: Call<Client>,
+): Promise<Outcome<Stored | "gone">> {
+  const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };
+  const reply = await ask(call, "readGrant", { parameters });
+  if (!reply.ok) {
+    return reply.fault.code === "not_found"
+      ? succeeded("gone")
+      : failed(refused(call, reply.fault));
+  }
+  const { grant } = reply.answer;
+  const live = grant.state === "revoked" ? await liveTicket(grant.ticketId, call) : null;
+  const isWanted = live?.ok === true && live.ticket !== null && standingOf(live.ticket) !== "ended";
+  return succeeded(isWanted ? "gone" : { ...granted(state, grant), private: notes });
+}

@@ -1,0 +1,33 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import { type Fields, same } from "../../../framework/value/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { granted } from "./state.ts";
+
+/** Opens it again or for longer; whatever else was changed, only the state keeps. */
+export async function updateGrant(
+  prior: Stored,
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  call.client.ledger.applying();
+  const reopens = planned.state["state"] !== prior.state["state"];
+  const extended =
+    same(prior.state["duration"] ?? null, planned.state["duration"] ?? null) !== "yes";
+  if (!reopens && !extended) return succeeded(planned);
+  const duration = text(inputs, "duration");
+  const reply = await ask(call, "extendGrant", {
+    parameters: { project: call.client.project, grant: text(prior.state, "id") ?? "" },
+    body: duration === null ? {} : { duration },
+  });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  return succeeded(granted(planned.state, reply.answer.grant));
+}

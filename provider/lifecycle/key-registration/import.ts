@@ -1,0 +1,23 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { registered } from "./state.ts";
+
+/** From a registration's id. */
+export async function importRegistration(
+  handle: string,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
+  const parameters = { project: call.client.project, registration: handle.trim() };
+  const reply = await ask(call, "readKeyRegistration", { parameters });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const { serverId, account, authorizedKeysLine } = reply.answer.registration;
+  const publicKey = authorizedKeysLine.split(" ").slice(0, 2).join(" ");
+  return succeeded(registered({ serverId, account, publicKey }, reply.answer.registration));
+}

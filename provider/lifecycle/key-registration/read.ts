@@ -1,0 +1,27 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import { ask, type Client } from "../client.ts";
+import { refused } from "../telling.ts";
+import { registered } from "./state.ts";
+
+export async function readRegistration(
+  { state, private: notes }: Stored,
+  call: Call<Client>,
+): Promise<Outcome<Stored | "gone">> {
+  const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
+  const reply = await ask(call, "readKeyRegistration", { parameters });
+  if (!reply.ok) {
+    return reply.fault.code === "not_found"
+      ? succeeded("gone")
+      : failed(refused(call, reply.fault));
+  }
+  const { registration } = reply.answer;
+  if (registration.state === "removed") return succeeded("gone");
+  return succeeded({ ...registered(state, registration), private: notes });
+}

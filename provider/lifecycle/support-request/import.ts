@@ -1,0 +1,33 @@
+import {
+  type Call,
+  failed,
+  type Outcome,
+  type Stored,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { storable } from "../../../framework/planning/index.ts";
+import { supportRequest } from "../../resources/index.ts";
+import type { Client } from "../client.ts";
+import { policyOf } from "../ticket/destroy.ts";
+import { importedTicket } from "../ticket/live.ts";
+import { hold } from "./claim.ts";
+import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
+import { contentOf, outputsOf } from "./state.ts";
+import { targetOf } from "./target.ts";
+
+/** From an id, a ticket's number, or a console address that ends with one of them. */
+export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
+  const target = await targetOf(call);
+  const found = await importedTicket(handle, call);
+  if (target.value === undefined || found.value === undefined) {
+    return failed(...target.diagnostics, ...found.diagnostics);
+  }
+  const ticket = found.value;
+  const content = contentOf(ticket);
+  const state = { ...content, idempotencyKey: idempotencyKeyOf(content, call) };
+  const parts = keyPartsOf(state, call);
+  const policy = policyOf({}, call);
+  if (parts !== null) await hold(ticket, parts, policy, call);
+  const outputs = outputsOf(ticket, policy, target.value.deskId, call);
+  return succeeded({ state: storable(supportRequest, { ...state, ...outputs }), private: {} });
+}
