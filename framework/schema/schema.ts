@@ -10,3 +10,12 @@ export interface Schema {
   /** By declared name, in camelCase: `serverId`. */
   readonly fields: FieldTable;
 }
+
+/** The names of what the provider alone gives, so that a forgotten one does not compile. */
+export type ComputedName<Declared extends Schema> = {
+  [Name in keyof Declared["fields"]]: Declared["fields"][Name] extends {
+    readonly giver: "computed";
+  }
+    ? Name
+    : never;
+}[keyof Declared["fields"]];

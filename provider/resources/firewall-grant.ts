@@ -10,7 +10,7 @@ import {
   string,
 } from "./kinds.ts";
 
-export const firewallGrant: Schema = {
+export const firewallGrant = {
   name: "FirewallGrant",
   version: 0,
   description:
@@ -36,4 +36,4 @@ export const firewallGrant: Schema = {
       "When it ends; the desk moves it on while confirmed work lasts. RFC 3339.",
     ),
   },
-};
+} satisfies Schema;

@@ -1,7 +1,7 @@
 import type { Schema } from "../../framework/schema/index.ts";
 import { computed, oneOf, replacing, required, string } from "./kinds.ts";
 
-export const keyRegistration: Schema = {
+export const keyRegistration = {
   name: "KeyRegistration",
   version: 0,
   description:
@@ -26,4 +26,4 @@ export const keyRegistration: Schema = {
       "Verified only after the desk has reached the server with it.",
     ),
   },
-};
+} satisfies Schema;

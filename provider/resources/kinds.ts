@@ -17,11 +17,13 @@ export function optional(kind: Kind, description: string): Field {
   return { kind, giver: "optional", description };
 }
 
-export function computed(kind: Kind, description: string): Field {
+export function computed(kind: Kind, description: string): Field & { readonly giver: "computed" } {
   return { kind, giver: "computed", description };
 }
 
 /** Another value is another resource. */
-export function replacing(field: Field): Field {
+export function replacing<Declared extends Field>(
+  field: Declared,
+): Declared & { readonly requiresReplacement: true } {
   return { ...field, requiresReplacement: true };
 }

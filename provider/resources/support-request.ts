@@ -1,7 +1,7 @@
 import type { FormField } from "../../core/form/fields.ts";
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
-import type { Field, Kind, Schema } from "../../framework/schema/index.ts";
+import type { Field, FieldTable, Kind, Schema } from "../../framework/schema/index.ts";
 import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
 
 const contact: Kind = {
@@ -25,7 +25,7 @@ const consent: Kind = {
 };
 
 /** Files are attached at the desk. */
-const form: Readonly<Record<Exclude<FormField, "attachments">, Field>> = {
+const form = {
   serverId: required(
     string,
     "The one server to work on. Another server is another request; a change is refused unless `allow_refile` is true.",
@@ -45,10 +45,10 @@ const form: Readonly<Record<Exclude<FormField, "attachments">, Field>> = {
   },
   maxCost: optional(integer, "Refuse when the estimate is above it. Won, without VAT."),
   nightWork: optional(boolean, "Ask for work at night. The request itself is still taken by day."),
-};
+} satisfies Readonly<Record<Exclude<FormField, "attachments">, Field>>;
 
 /** What is done with it from here on, which the desk need not know. */
-const conduct: Record<string, Field> = {
+const conduct = {
   securityInfoVersion: optional(integer, "Raise it to send `security_info` again."),
   securityInfoRotates: optional(
     boolean,
@@ -77,9 +77,9 @@ const conduct: Record<string, Field> = {
     boolean,
     "Warn about changes that the ticket's state forbids, instead of refusing the plan.",
   ),
-};
+} satisfies FieldTable;
 
-const outputs: Record<string, Field> = {
+const outputs = {
   id: computed(string, "The ticket's id, known before it is filed."),
   requestId: computed(string, "The same as the id."),
   number: computed(string, "The ticket's number, as the desk's people say it."),
@@ -103,12 +103,12 @@ const outputs: Record<string, Field> = {
   ),
   deskId: computed(string, "The desk that has the ticket."),
   project: computed(string, "The project at the desk."),
-};
+} satisfies FieldTable;
 
-export const supportRequest: Schema = {
+export const supportRequest = {
   name: "SupportRequest",
   version: 0,
   description:
     "Asks the support desk to work on one server. Filing does not wait for people: decide about the work with a work decision.",
   fields: { ...form, ...conduct, ...outputs },
-};
+} satisfies Schema;

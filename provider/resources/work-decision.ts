@@ -20,7 +20,7 @@ export const decisionStatuses = [
 ] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
-export const workDecision: Schema = {
+export const workDecision = {
   name: "WorkDecision",
   version: 0,
   description:
@@ -44,4 +44,4 @@ export const workDecision: Schema = {
     approvedWorkPlanHash: computed(string, "The confirmed work plan."),
     decidedAt: computed(string, "When it was decided. RFC 3339."),
   },
-};
+} satisfies Schema;

@@ -1,12 +1,20 @@
 import type { Grant } from "../../../desk/contract/index.ts";
 import type { Stored } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
-import type { Fields } from "../../../framework/value/index.ts";
+import type { ComputedName } from "../../../framework/schema/index.ts";
+import type { Fields, Value } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 
 /** What is kept of a grant, as the desk has it now. */
 export function granted(state: Fields, grant: Grant): Stored {
   const { id, sourceCidrs, port, activatedAt, expiresAt } = grant;
-  const outputs = { id, state: grant.state, sourceCidrs, port, activatedAt, expiresAt };
+  const outputs: Readonly<Record<ComputedName<typeof firewallGrant>, Value>> = {
+    id,
+    state: grant.state,
+    sourceCidrs,
+    port,
+    activatedAt,
+    expiresAt,
+  };
   return { state: storable(firewallGrant, { ...state, ...outputs }), private: {} };
 }

@@ -1,12 +1,18 @@
 import type { KeyRegistration } from "../../../desk/contract/index.ts";
 import type { Stored } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
-import type { Fields } from "../../../framework/value/index.ts";
+import type { ComputedName } from "../../../framework/schema/index.ts";
+import type { Fields, Value } from "../../../framework/value/index.ts";
 import { keyRegistration } from "../../resources/index.ts";
 
 /** What is kept of a registration, as the desk has it now. */
 export function registered(state: Fields, registration: KeyRegistration): Stored {
   const { id, fingerprint, authorizedKeysLine } = registration;
-  const outputs = { id, fingerprint, authorizedKeysLine, state: registration.state };
+  const outputs: Readonly<Record<ComputedName<typeof keyRegistration>, Value>> = {
+    id,
+    fingerprint,
+    authorizedKeysLine,
+    state: registration.state,
+  };
   return { state: storable(keyRegistration, { ...state, ...outputs }), private: {} };
 }

@@ -3,11 +3,17 @@ import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
+import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import { effectOf } from "../ticket/destroy.ts";
 import { labelOf } from "../ticket/named.ts";
 import { editedFields } from "./meaning.ts";
+
+/** Of the security info, only whoever sends it knows. */
+type Outputs = Readonly<
+  Record<Exclude<ComputedName<typeof supportRequest>, "securityInfoCommitment">, Value>
+>;
 
 /** What the desk says of a ticket, as the resource's computed fields. */
 export function outputsOf(
@@ -15,7 +21,7 @@ export function outputsOf(
   policy: DestroyPolicy,
   deskId: string,
   call: Call<unknown>,
-): Fields {
+): Outputs {
   return {
     id: ticket.id,
     requestId: ticket.id,

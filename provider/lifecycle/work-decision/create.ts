@@ -73,7 +73,7 @@ function settled(
 
 /** Without an action the state is what was promised; what was left open is filled from the desk. */
 function asPromised({ state, private: notes }: Stored, ticket: Ticket | null): Stored {
-  const unseen = { state: { ...state, ...undecided }, private: notes };
+  const unseen: Stored = { state: { ...state, ...undecided }, private: notes };
   const seen = ticket === null ? unseen : standing(state, notes, ticket);
   const entries = Object.entries(state).map(([name, value]): [string, Value] => [
     name,

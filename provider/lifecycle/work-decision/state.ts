@@ -1,20 +1,23 @@
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Stored } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
-import type { Fields } from "../../../framework/value/index.ts";
+import type { ComputedName } from "../../../framework/schema/index.ts";
+import type { Fields, Value } from "../../../framework/value/index.ts";
 import { type DecisionStatus, workDecision } from "../../resources/index.ts";
 import { quoteOf, roundOf, statusOf } from "./standing.ts";
 
+type Outputs = Readonly<Record<ComputedName<typeof workDecision>, Value>>;
+
 /** What a decision that has not been made says of itself. */
-export const undecided: Fields = {
+export const undecided = {
   status: "pending",
   approvedCost: null,
   approvedWorkPlanHash: null,
   decidedAt: null,
-};
+} as const;
 
 /** What the desk says of the decision, as the resource's computed fields. */
-export function decided(ticket: Ticket, status: DecisionStatus): Fields {
+export function decided(ticket: Ticket, status: DecisionStatus): Omit<Outputs, "id"> {
   if (status !== "confirmed") return { ...undecided, status };
   return {
     status,
@@ -28,6 +31,6 @@ export function decided(ticket: Ticket, status: DecisionStatus): Fields {
 export function standing(state: Fields, notes: Fields, ticket: Ticket): Stored {
   const status = statusOf(ticket, state, notes);
   const sent = status === "re_review_sent" ? { ...notes, sentRound: roundOf(state) } : notes;
-  const outputs = { ...decided(ticket, status), id: ticket.id };
+  const outputs = { ...decided(ticket, status), id: ticket.id } satisfies Outputs;
   return { state: storable(workDecision, { ...state, ...outputs }), private: sent };
 }
