@@ -1,57 +1,41 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import config from "../../.oxlintrc.json" with { type: "json" };
 import { root, run } from "../../tools/run.ts";
+import { allowed, everywhere, type Fixture, inTests, inward } from "./lint-fixtures.ts";
+import { setOf, unproven } from "./unproven.ts";
 
-const forbidden = [
-  ["the clock", "export const it = Date.now();", "no-restricted-properties"],
-  ["the present moment", "export const it = new Date();", "no-present-moment"],
-  ["randomness", "export const it = Math.random();", "no-restricted-properties"],
-  ["random bytes", `export { randomBytes } from "node:crypto";`, "no-restricted-imports"],
-  ["a timer", "setTimeout(() => {}, 1);", "no-restricted-globals"],
-  ["the environment", "export const it = process.env;", "no-restricted-globals"],
-  ["the network", `export const it = await fetch("http://127.0.0.1");`, "no-restricted-globals"],
-  ["the terminal", `console.log("it");`, "no-console"],
-  ["any", "export function it(a: any): void { it(a); }", "no-explicit-any"],
-  ["an unchecked parse", `export const it: string = JSON.parse("1");`, "no-unsafe-assignment"],
-  [
-    "a narrowing cast",
-    "export const it = (a: unknown) => a as string;",
-    "no-unsafe-type-assertion",
-  ],
-  [
-    "a needless cast",
-    `const a: string = ""; export const it = a as string;`,
-    "no-unnecessary-type-assertion",
-  ],
-  ["a bang", "export const it = (a: string | null) => a!;", "no-non-null-assertion"],
-  ["a promise left alone", "async function it() {} it();", "no-floating-promises"],
-  ["a long function", `export function it() {${"\n".repeat(71)}}`, "max-lines-per-function"],
-  ["a long file", "\n".repeat(401), "max-lines"],
-] as const;
+/** What we have nothing of in places where it would be found, to be found all the same. */
+const needless = { name: "a pardon for nothing", text: "// oxlint-disable-next-line no-debugger" };
 
-const allowed = [
-  ["a moment that arrived", "export const it = new Date(0);"],
-  ["a constant", `export const it = ["a"] as const;`],
-] as const;
-
-const areas = ["core", "main", "test"];
+const inwardAreas = ["core", "framework", "provider", "desk"] as const;
+const fixturesOf = {
+  ...Object.fromEntries(inwardAreas.map((area) => [area, [...inward, ...allowed]])),
+  core: [...everywhere, ...inward, ...allowed],
+  main: [...everywhere, ...inward, needless],
+  test: inTests,
+};
 
 let problems: readonly string[];
 
-/** A checkout in miniature: our rules and one file per case, all read in one run. */
+/** A checkout in miniature: our rules and one file per fixture, all read in one run. */
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "deskform-lint-"));
-  for (const area of areas) await mkdir(join(folder, area));
   for (const name of [".oxlintrc.json", "tsconfig.json"]) {
     await cp(join(root, name), join(folder, name));
   }
   for (const name of ["node_modules", "tools"]) await symlink(join(root, name), join(folder, name));
-  for (const [name, text] of [...forbidden, ...allowed]) {
-    for (const area of areas) await writeFile(join(folder, pathOf(area, name)), `${text}\n`);
+  for (const [area, fixtures] of Object.entries(fixturesOf)) {
+    await mkdir(join(folder, area));
+    for (const { name, text } of fixtures) {
+      await writeFile(join(folder, pathOf(area, name)), `${text}\n`);
+    }
   }
-  const { output } = await run("oxlint", ["-f", "unix", ...areas], { cwd: folder });
+  const { output } = await run("oxlint", ["-f", "unix", ...Object.keys(fixturesOf)], {
+    cwd: folder,
+  });
   problems = output.split("\n");
   await rm(folder, { recursive: true });
 });
@@ -60,22 +44,85 @@ function pathOf(area: string, name: string): string {
   return `${area}/${name.replaceAll(" ", "-")}.ts`;
 }
 
-function problemsOf(area: string, name: string): readonly string[] {
-  return problems.filter((line) => line.startsWith(`${pathOf(area, name)}:`));
+function problemsOf(area: string, { name }: Pick<Fixture, "name">): string {
+  return problems.filter((line) => line.startsWith(`${pathOf(area, name)}:`)).join("\n");
 }
 
-test.each(forbidden)("lint refuses %s in the core", (name, _, rule) => {
-  expect(problemsOf("core", name).join("\n")).toContain(`(${rule})]`);
+/** As Oxlint prints it. */
+function printed(rule: string): string {
+  return `${setOf(rule)}(${rule.slice(rule.indexOf("/") + 1)})]`;
+}
+
+describe.each(["core", "main"])("in %s", (area) => {
+  test.each(everywhere)("lint refuses $name", (fixture) => {
+    expect(problemsOf(area, fixture)).toContain(printed(fixture.rule));
+  });
 });
 
-test.each(allowed)("lint allows %s in the core", (name) => {
-  expect(problemsOf("core", name)).toEqual([]);
+describe.each(inwardAreas)("in %s", (area) => {
+  test.each(inward)("lint keeps out $name", (fixture) => {
+    expect(problemsOf(area, fixture)).toContain(printed(fixture.rule));
+  });
+
+  test.each(allowed)("lint allows $name", (fixture) => {
+    expect(problemsOf(area, fixture)).toBe("");
+  });
 });
 
-test.each(forbidden.slice(0, 8))("lint allows %s in main", (name) => {
-  expect(problemsOf("main", name)).toEqual([]);
+test.each(inward)("in main lint allows $name", (fixture) => {
+  expect(problemsOf("main", fixture)).toBe("");
 });
 
-test("lint refuses a pause in tests", () => {
-  expect(problemsOf("test", "a timer").join("\n")).toContain("(no-restricted-globals)]");
+test.each(inTests)("in tests lint refuses $name", (fixture) => {
+  expect(problemsOf("test", fixture)).toContain(printed(fixture.rule));
+});
+
+test("lint refuses a pardon for nothing", () => {
+  expect(problemsOf("main", needless)).toContain("Unused oxlint-disable directive");
+});
+
+const proofs = {
+  "**": [...everywhere, ...inTests],
+  ...Object.fromEntries(inwardAreas.map((area) => [`${area}/**`, inward])),
+  "test/**": inTests,
+};
+
+test("every rule that we ask for has a fixture, and so has every name that one keeps out", () => {
+  expect(unproven(config, proofs)).toEqual([]);
+});
+
+/** One rule that is at work because of its category alone. */
+const byCategory: Readonly<Record<string, string>> = {
+  correctness: "no-debugger",
+  suspicious: "no-shadow",
+};
+
+test.each(Object.keys(config.categories))(
+  "the category %s has a fixture whose rule no line of ours asks for",
+  (category) => {
+    const rule = byCategory[category];
+    expect(everywhere.map((fixture) => fixture.rule)).toContain(rule);
+    expect(Object.keys(config.rules)).not.toContain(rule);
+  },
+);
+
+const plain = { plugins: ["eslint"], rules: { eqeqeq: "error" }, overrides: [] };
+const shown = [{ name: "a loose comparison", text: "a == b", rule: "eqeqeq" }];
+
+test.each([
+  ["a new rule", { ...plain, rules: { curly: "error" } }, ["curly in ** has no fixture"]],
+  ["a rule that is off", { ...plain, rules: { curly: "off" } }, []],
+  ["a new set", { ...plain, plugins: ["react"] }, ["no rule of the set react has a fixture"]],
+  [
+    "a rule for some files",
+    { ...plain, overrides: [{ files: ["docs/**"], rules: { eqeqeq: "error" } }] },
+    ["eqeqeq in docs/** has no fixture"],
+  ],
+  [
+    "a name that is kept out",
+    { ...plain, rules: { eqeqeq: ["error", { name: "Temporal", message: "Time arrives." }] } },
+    ["eqeqeq of Temporal in ** has no fixture"],
+  ],
+])("of %s without a fixture it is said so: %o", (_, changed, said) => {
+  expect(unproven(changed, { "**": shown })).toEqual(said);
 });
