@@ -22,6 +22,9 @@ export interface Call<Client> extends Asking {
   progress(sentence: string): void;
 }
 
+/** What a configuration came to; without a client while a setting that it needs is unknown. */
+export type Configured<Client> = Pick<Call<Client | null>, "settings" | "client">;
+
 /** What an engine keeps of a resource between two runs. */
 export interface Stored {
   /** Every declared field but the write-only ones; users see it. */

@@ -28,7 +28,7 @@ export async function planChange<Client>(
   { session, resource, urn, call }: Task<Client>,
   proposal: Proposal,
 ): Promise<Stored> {
-  const plan = await session.settled(urn, await resource.plan(proposal, call));
+  const plan = await session.unwrap(urn, await resource.plan(proposal, call));
   if (plan.action === "delete") throw new Error("a change was planned as a deletion");
   // The engine replaces only what Diff has called a replacement.
   if (plan.action === "replace" && proposal.prior !== null)

@@ -40,17 +40,17 @@ export async function servePulumi<Client>(
   });
   const cutOff = (): void => {
     end = "cut off";
-    session.cancel();
+    session.stop();
     server.destroy();
   };
   const stop = (): void => {
-    session.cancel();
+    session.stop();
     server.close();
     host.deadline(graceMs).addEventListener("abort", cutOff, { once: true });
   };
   const engine = engineAddress(host.arguments);
   const unwatch = engine === null ? () => {} : watchEngine(engine, cutOff);
-  if (engine !== null) session.begin(engine);
+  if (engine !== null) session.attach(engine);
   if (host.stop.aborted) stop();
   host.stop.addEventListener("abort", stop, { once: true });
   if ("port" in server.address) host.write(String(server.address.port));

@@ -51,7 +51,7 @@ export function service<Client>(
 type Rpc<Client, Request, Response> = (
   session: Session<Client>,
   request: Request,
-  context: HandlerContext,
+  signal: AbortSignal,
 ) => Response | Promise<Response>;
 
 /** Every failure leaves with a code and a sentence; a bare exception would reach the user as neither. */
@@ -59,7 +59,7 @@ function guardedBy<Client>(session: Session<Client>) {
   return <Request, Response>(rpc: Rpc<Client, Request, Response>) =>
     async (request: Request, context: HandlerContext): Promise<Response> => {
       try {
-        return await rpc(session, request, context);
+        return await rpc(session, request, context.signal);
       } catch (error) {
         throw error instanceof ConnectError
           ? error

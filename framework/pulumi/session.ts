@@ -1,6 +1,13 @@
-import type { HandlerContext } from "@connectrpc/connect";
-import type { Call, Diagnostic, Language, Outcome, Provider, Resource } from "../contract/index.ts";
-import { hasError } from "../contract/index.ts";
+import {
+  type Call,
+  type Configured,
+  type Diagnostic,
+  hasError,
+  type Language,
+  type Outcome,
+  type Provider,
+  type Resource,
+} from "../contract/index.ts";
 import { pulumiToken } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import { refused, textOf } from "./answer.ts";
@@ -26,15 +33,13 @@ export class Session<Client> {
   readonly #deadline: Deadline;
   readonly #resources: ReadonlyMap<string, Resource<Client>>;
   #engine: Engine | null = null;
-  #settings: Fields;
-  #client: Client | null = null;
-  #cancelled = new AbortController();
+  #configured: Configured<Client> | null = null;
+  #stop = new AbortController();
   readonly #replaced = new Map<string, Fields>();
 
   constructor(provider: Provider<Client>, deadline: Deadline) {
     this.provider = provider;
     this.#deadline = deadline;
-    this.#settings = provider.complete({});
     this.#resources = new Map(
       Object.entries(provider.resources).map(([name, resource]) => [
         pulumiToken(provider.name, name),
@@ -44,37 +49,10 @@ export class Session<Client> {
   }
 
   /** An engine begins; when a debugger holds the process, a second one may. */
-  begin(engineAddress: string): void {
+  attach(engineAddress: string): void {
     if (engineAddress !== "") this.#engine = new Engine(engineAddress);
-    if (this.#cancelled.signal.aborted) this.#cancelled = new AbortController();
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
     this.#replaced.clear();
-  }
-
-  /** What the plan of a replacement has noted of the old object, for the plan of the new one. */
-  noteReplaced(urn: string, notes: Fields | null): void {
-    if (notes === null) this.#replaced.delete(urn);
-    else this.#replaced.set(urn, notes);
-  }
-
-  replacedBy(urn: string): Fields {
-    return this.#replaced.get(urn) ?? {};
-  }
-
-  configure(settings: Fields, client: Client | null): void {
-    this.#settings = settings;
-    this.#client = client;
-  }
-
-  cancel(): void {
-    this.#cancelled.abort();
-  }
-
-  get settings(): Fields {
-    return this.#settings;
-  }
-
-  get language(): Language {
-    return this.provider.language(this.#settings);
   }
 
   resource(token: string): Resource<Client> {
@@ -84,12 +62,27 @@ export class Session<Client> {
     throw this.refusal("resource_unknown", { name: token, wanted });
   }
 
-  call({ urn, timeout = 0 }: Subject, context: HandlerContext): Call<Client | null> {
-    const signals = [this.#cancelled.signal, context.signal];
+  /** Calls under way go on with the configuration they began with. */
+  configure(configured: Configured<Client>): void {
+    this.#configured = configured;
+  }
+
+  /** Validation comes before any configuration: it sees what the environment says. */
+  get settings(): Fields {
+    return this.#configured?.settings ?? this.provider.complete({});
+  }
+
+  get language(): Language {
+    return this.provider.language(this.settings);
+  }
+
+  /** For planning, which must go on while there is no client. */
+  call({ urn, timeout = 0 }: Subject, signal: AbortSignal): Call<Client | null> {
+    const signals = [signal, this.#stop.signal];
     if (timeout > 0) signals.push(this.#deadline(timeout * millisecondsPerSecond));
     return {
-      client: this.#client,
-      settings: this.#settings,
+      client: this.#configured?.client ?? null,
+      settings: this.settings,
       signal: AbortSignal.any(signals),
       origin: urn,
       progress: (sentence) => this.#engine?.progress(urn, sentence),
@@ -103,14 +96,30 @@ export class Session<Client> {
     throw this.refusal("not_configured", { name: this.provider.name });
   }
 
+  /** Aborts every call under way, and every later one until an engine attaches anew. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** What the plan of a replacement keeps of the old object, for the plan of the new one. */
+  keepReplaced(urn: string, privateState: Fields | null): void {
+    if (privateState === null) this.#replaced.delete(urn);
+    else this.#replaced.set(urn, privateState);
+  }
+
+  /** Empty where the resource replaces none. */
+  replacedBy(urn: string): Fields {
+    return this.#replaced.get(urn) ?? {};
+  }
+
   async warn(urn: string, diagnostics: readonly Diagnostic[]): Promise<void> {
     for (const diagnostic of diagnostics) {
       if (diagnostic.severity === "warning") await this.#engine?.warn(urn, textOf(diagnostic));
     }
   }
 
-  /** The value of an outcome that must have no error; its warnings are told. */
-  async settled<T>(urn: string, { value, diagnostics }: Outcome<T>): Promise<T> {
+  /** The value of an outcome that must have no error; its warnings go to the user. */
+  async unwrap<T>(urn: string, { value, diagnostics }: Outcome<T>): Promise<T> {
     await this.warn(urn, diagnostics);
     if (value === undefined || hasError(diagnostics)) throw refused(diagnostics);
     return value;

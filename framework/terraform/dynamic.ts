@@ -1,4 +1,4 @@
-/** The envelopes in which hosts send values and keep notes. */
+/** The envelopes in which hosts send values and keep private state. */
 import type { Schema } from "../schema/index.ts";
 import { withDefaults } from "../planning/index.ts";
 import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
@@ -48,16 +48,16 @@ export function parseExactly(json: Uint8Array): Packed {
   }
 }
 
-/** A provider's notes as the host keeps them: opaque bytes, none where there are no notes. */
-export function toNotes(notes: Fields): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(Object.keys(notes).length === 0 ? "" : JSON.stringify(notes));
+/** Private state as the host keeps it: opaque bytes, none where there is nothing to keep. */
+export function toPrivate(fields: Fields): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(Object.keys(fields).length === 0 ? "" : JSON.stringify(fields));
 }
 
-export function fromNotes(bytes: Uint8Array): Fields {
+export function fromPrivate(bytes: Uint8Array): Fields {
   if (bytes.length === 0) return {};
   const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const notes = asValue(asPacked(parsed));
-  return isFields(notes) ? notes : {};
+  const value = asValue(asPacked(parsed));
+  return isFields(value) ? value : {};
 }
 
 /** Data without a schema: whole numbers too large for a double come as near as a double can. */

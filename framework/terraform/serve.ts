@@ -10,7 +10,7 @@ import {
   selfSignedCertificate,
   startServer,
 } from "../wire/index.ts";
-import { Face } from "./face.ts";
+import { Session } from "./session.ts";
 import { answerGreeting, protocolVersion, readGreeting } from "./handshake.ts";
 import type { Host } from "./host.ts";
 import { createLog } from "./logger.ts";
@@ -95,7 +95,7 @@ async function open<Client>(
   host: Host,
   { path, tls, isPrivate }: Socket,
 ): Promise<{ readonly ended: Promise<End> }> {
-  const face = new Face(provider, createLog(provider.name, host));
+  const session = new Session(provider, createLog(provider.name, host));
   const closing = new AbortController();
   let how: End = "cut off";
   const shutDown = (): void => {
@@ -109,14 +109,14 @@ async function open<Client>(
   };
   const stop = (): void => {
     closing.abort();
-    face.stop();
+    session.stop();
   };
   const server: GrpcServer = await startServer({
     address: { path },
     ...(tls === undefined ? {} : { tls }),
     readMaxBytes,
     routes(router) {
-      router.service(WireProvider, createService(face));
+      router.service(WireProvider, createService(session));
       addPluginServices(router, closing.signal, shutDown);
     },
     ...(isPrivate ? livesForOneHost(path, cutOff) : {}),

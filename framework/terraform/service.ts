@@ -3,7 +3,7 @@ import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
 import type { Schema } from "../schema/index.ts";
 import type { Provider as WireProvider } from "../wire/generated/tfplugin6_pb.ts";
 import { toWireDiagnostics, type WireDiagnostic } from "./diagnostics.ts";
-import type { Face } from "./face.ts";
+import type { Session } from "./session.ts";
 import { diagnosticOf } from "./guard.ts";
 import { applyResourceChange } from "./rpc/apply-resource-change.ts";
 import { callFunction } from "./rpc/call-function.ts";
@@ -24,67 +24,67 @@ import { validateResourceConfig } from "./rpc/validate-resource-config.ts";
 
 type Service = Required<ServiceImpl<typeof WireProvider>>;
 
-export function createService<Client>(face: Face<Client>): Service {
-  const provider = (): Schema => face.provider.configuration;
+export function createService<Client>(session: Session<Client>): Service {
+  const provider = (): Schema => session.provider.configuration;
   const resource = ({ typeName }: { readonly typeName: string }): Schema =>
-    face.resource(typeName).schema;
+    session.resource(typeName).schema;
   const dataSource = ({ typeName }: { readonly typeName: string }): Schema =>
-    face.dataSource(typeName).schema;
+    session.dataSource(typeName).schema;
   const target = ({ targetTypeName }: { readonly targetTypeName: string }): Schema =>
-    face.resource(targetTypeName).schema;
+    session.resource(targetTypeName).schema;
   return {
-    getProviderSchema: guarded(face, "GetProviderSchema", provider, getProviderSchema),
+    getProviderSchema: guarded(session, "GetProviderSchema", provider, getProviderSchema),
     getResourceIdentitySchemas,
     validateProviderConfig: guarded(
-      face,
+      session,
       "ValidateProviderConfig",
       provider,
       validateProviderConfig,
     ),
     validateResourceConfig: guarded(
-      face,
+      session,
       "ValidateResourceConfig",
       resource,
       validateResourceConfig,
     ),
     validateDataResourceConfig: guarded(
-      face,
+      session,
       "ValidateDataResourceConfig",
       dataSource,
       validateDataResourceConfig,
     ),
-    upgradeResourceState: guarded(face, "UpgradeResourceState", resource, upgradeResourceState),
-    configureProvider: guarded(face, "ConfigureProvider", provider, configureProvider),
-    readResource: guarded(face, "ReadResource", resource, readResource),
-    planResourceChange: guarded(face, "PlanResourceChange", resource, planResourceChange),
-    applyResourceChange: guarded(face, "ApplyResourceChange", resource, applyResourceChange),
-    importResourceState: guarded(face, "ImportResourceState", resource, importResourceState),
-    moveResourceState: guarded(face, "MoveResourceState", target, moveResourceState),
-    readDataSource: guarded(face, "ReadDataSource", dataSource, readDataSource),
-    getFunctions: guarded(face, "GetFunctions", provider, getFunctions),
-    callFunction: (request) => callFunction(face, request),
-    stopProvider: () => stopProvider(face),
+    upgradeResourceState: guarded(session, "UpgradeResourceState", resource, upgradeResourceState),
+    configureProvider: guarded(session, "ConfigureProvider", provider, configureProvider),
+    readResource: guarded(session, "ReadResource", resource, readResource),
+    planResourceChange: guarded(session, "PlanResourceChange", resource, planResourceChange),
+    applyResourceChange: guarded(session, "ApplyResourceChange", resource, applyResourceChange),
+    importResourceState: guarded(session, "ImportResourceState", resource, importResourceState),
+    moveResourceState: guarded(session, "MoveResourceState", target, moveResourceState),
+    readDataSource: guarded(session, "ReadDataSource", dataSource, readDataSource),
+    getFunctions: guarded(session, "GetFunctions", provider, getFunctions),
+    callFunction: (request) => callFunction(session, request),
+    stopProvider: () => stopProvider(session),
   };
 }
 
 /** Answers every error as a diagnostic: a gRPC error would tell the user of a crashed plugin. */
 function guarded<Client, Request, Response>(
-  face: Face<Client>,
+  session: Session<Client>,
   name: string,
   schemaOf: (request: NoInfer<Request>) => Schema,
-  answer: (face: Face<Client>, request: Request, signal: AbortSignal) => Promise<Response>,
+  answer: (session: Session<Client>, request: Request, signal: AbortSignal) => Promise<Response>,
 ): (
   request: Request,
   context: HandlerContext,
 ) => Promise<Response | { diagnostics: WireDiagnostic[] }> {
   return async (request, { signal }) => {
-    face.log("debug", name);
+    session.log("debug", name);
     try {
-      return await answer(face, request, signal);
+      return await answer(session, request, signal);
     } catch (error) {
-      const told = diagnosticOf(face, name, error);
+      const told = diagnosticOf(session, name, error);
       // A path is only told by refusals, which come after the schema was found.
-      const schema = told.path.length === 0 ? face.provider.configuration : schemaOf(request);
+      const schema = told.path.length === 0 ? session.provider.configuration : schemaOf(request);
       return { diagnostics: toWireDiagnostics(schema, [told]) };
     }
   };

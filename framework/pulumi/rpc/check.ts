@@ -1,5 +1,4 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { HandlerContext } from "@connectrpc/connect";
 import { type Diagnostic, hasError } from "../../contract/index.ts";
 import { withDefaults } from "../../planning/index.ts";
 import type { Fields } from "../../value/index.ts";
@@ -17,11 +16,11 @@ type Response = MessageInitShape<typeof CheckResponseSchema>;
 export async function check<Client>(
   session: Session<Client>,
   request: CheckRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<Response> {
   const { urn, type, olds, news } = request;
   const resource = session.resource(type);
-  const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
+  const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   const before = effectIn(olds);
   const { written, complaints } = withoutEffect(task, fromStruct(news), before);
   const inputs = withDefaults(resource.schema.fields, written);

@@ -9,7 +9,7 @@ export async function configure<Client>(
 ): Promise<typeof accepted & { readonly supportsPreview: true }> {
   const { provider } = session;
   const settings = provider.complete(configurationFrom(provider, args));
-  const client = await session.settled("", await provider.connect({ settings, origin: "" }));
-  session.configure(settings, client);
+  const client = await session.unwrap("", await provider.connect({ settings, origin: "" }));
+  session.configure({ settings, client });
   return { ...accepted, supportsPreview: true };
 }

@@ -1,5 +1,4 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { HandlerContext } from "@connectrpc/connect";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { answerMade, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
@@ -8,15 +7,15 @@ import { inputsFrom, plannedTo } from "../stored.ts";
 export async function create<Client>(
   session: Session<Client>,
   request: CreateRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<MessageInitShape<typeof CreateResponseSchema>> {
   const { urn, preview } = request;
   const resource = session.resource(request.type);
-  const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
+  const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   const inputs = inputsFrom(resource, request.properties);
   // The object that is to be replaced is still there in a preview, and gone when it is for real.
-  const notes = preview ? session.replacedBy(urn) : {};
-  const planned = await planChange(task, { prior: null, private: notes, inputs });
+  const privateState = preview ? session.replacedBy(urn) : {};
+  const planned = await planChange(task, { prior: null, private: privateState, inputs });
   if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
   const outcome = await resource.create(planned, inputs, session.connected(task.call));
   return answerMade(task, outcome, { inputs });

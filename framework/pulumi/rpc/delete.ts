@@ -1,4 +1,3 @@
-import type { HandlerContext } from "@connectrpc/connect";
 import type { DeleteRequest } from "../../wire/generated/pulumirpc_pb.ts";
 import type { Session } from "../session.ts";
 import { storedFrom } from "../stored.ts";
@@ -7,14 +6,14 @@ import { storedFrom } from "../stored.ts";
 export async function deleteResource<Client>(
   session: Session<Client>,
   request: DeleteRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<object> {
   const { id, urn, properties } = request;
   const resource = session.resource(request.type);
-  const call = session.connected(session.call(request, context));
+  const call = session.connected(session.call(request, signal));
   const prior = storedFrom(resource, { id, outputs: properties, language: session.language });
   const proposal = { prior: prior.state, private: prior.private, inputs: null };
-  await session.settled(urn, await resource.plan(proposal, call));
-  await session.settled(urn, await resource.delete(prior, call));
+  await session.unwrap(urn, await resource.plan(proposal, call));
+  await session.unwrap(urn, await resource.delete(prior, call));
   return {};
 }

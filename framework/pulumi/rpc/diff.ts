@@ -1,5 +1,4 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { HandlerContext } from "@connectrpc/connect";
 import { hasError } from "../../contract/index.ts";
 import type { DiffRequest, DiffResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { ignoring } from "../change.ts";
@@ -14,16 +13,16 @@ import { effectIn, inputsFrom, storedFrom } from "../stored.ts";
 export async function diff<Client>(
   session: Session<Client>,
   request: DiffRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<MessageInitShape<typeof DiffResponseSchema>> {
   const { id, urn, olds, news, ignoreChanges } = request;
   const resource = session.resource(request.type);
   const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
   const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };
-  const { value, diagnostics } = await resource.plan(proposal, session.call(request, context));
+  const { value, diagnostics } = await resource.plan(proposal, session.call(request, signal));
   if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
-  session.noteReplaced(urn, value?.action === "replace" ? value.private : null);
+  session.keepReplaced(urn, value?.action === "replace" ? value.private : null);
   return differences({
     schema: resource.schema,
     state: prior.state,

@@ -13,6 +13,6 @@ export function handshake<Client>(
   session: Session<Client>,
   { engineAddress }: ProviderHandshakeRequest,
 ): typeof accepted {
-  session.begin(engineAddress);
+  session.attach(engineAddress);
   return accepted;
 }

@@ -1,5 +1,4 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { HandlerContext } from "@connectrpc/connect";
 import type { ReadRequest, ReadResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { fromStruct, toStruct } from "../struct.ts";
 import { answerMade, type Task } from "../change.ts";
@@ -13,11 +12,11 @@ type Response = MessageInitShape<typeof ReadResponseSchema>;
 export async function read<Client>(
   session: Session<Client>,
   request: ReadRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<Response> {
   const { urn, properties = {} } = request;
   const resource = session.resource(request.type);
-  const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
+  const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   return privateKey in properties ? refresh(task, request) : find(task, request);
 }
 
@@ -27,7 +26,7 @@ async function refresh<Client>(task: Task<Client>, request: ReadRequest): Promis
   const stored = storedFrom(resource, { id, outputs, language: session.language });
   const { value, diagnostics } = await resource.read(stored, session.connected(call));
   if (value === "gone") {
-    await session.settled(urn, { value, diagnostics });
+    await session.unwrap(urn, { value, diagnostics });
     return {};
   }
   const written = fromStruct(request.inputs);

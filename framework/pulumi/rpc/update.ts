@@ -1,5 +1,4 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { HandlerContext } from "@connectrpc/connect";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { answerMade, ignoring, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
@@ -9,11 +8,11 @@ import { inputsFrom, plannedTo, storedFrom } from "../stored.ts";
 export async function update<Client>(
   session: Session<Client>,
   request: UpdateRequest,
-  context: HandlerContext,
+  signal: AbortSignal,
 ): Promise<MessageInitShape<typeof UpdateResponseSchema>> {
   const { id, urn, olds, news, ignoreChanges, preview } = request;
   const resource = session.resource(request.type);
-  const task: Task<Client> = { session, resource, urn, call: session.call(request, context) };
+  const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
   const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };

@@ -5,25 +5,27 @@ import type {
   ApplyResourceChange_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
-import { fromDynamic, fromNotes, inputsFromDynamic, toDynamic, toNotes } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import { fromDynamic, fromPrivate, inputsFromDynamic, toDynamic, toPrivate } from "../dynamic.ts";
+import type { Session } from "../session.ts";
 
+/** Which of create, update and delete was planned is told by which of the two states are there. */
 export async function applyResourceChange<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: ApplyResourceChange_Request,
   signal: AbortSignal,
 ): Promise<MessageInitShape<typeof ApplyResourceChange_ResponseSchema>> {
-  const resource = face.resource(request.typeName);
+  const resource = session.resource(request.typeName);
   const { schema } = resource;
-  const { value, diagnostics } = await applied(resource, request, face.call(signal));
-  const told = toWireDiagnostics(schema, diagnostics);
-  if (value === "done") return { newState: toDynamic(schema, null), diagnostics: told };
+  const call = session.connected(session.call(signal));
+  const { value, ...outcome } = await applied(resource, request, call);
+  const diagnostics = toWireDiagnostics(schema, outcome.diagnostics);
+  if (value === "done") return { newState: toDynamic(schema, null), diagnostics };
   // An error without a state makes the host keep what it had.
-  if (value === undefined) return { diagnostics: told };
+  if (value === undefined) return { diagnostics };
   return {
     newState: toDynamic(schema, value.state),
-    private: toNotes(value.private),
-    diagnostics: told,
+    private: toPrivate(value.private),
+    diagnostics,
   };
 }
 
@@ -33,11 +35,11 @@ async function applied<Client>(
   call: Call<Client>,
 ): Promise<Outcome<Stored | "done">> {
   const { schema } = resource;
-  const notes = fromNotes(request.plannedPrivate);
-  const before = fromDynamic(schema, request.priorState);
-  const after = fromDynamic(schema, request.plannedState);
-  const prior = before === null ? null : { state: before, private: notes };
-  const planned = after === null ? null : { state: after, private: notes };
+  const privateState = fromPrivate(request.plannedPrivate);
+  const priorState = fromDynamic(schema, request.priorState);
+  const plannedState = fromDynamic(schema, request.plannedState);
+  const prior = priorState === null ? null : { state: priorState, private: privateState };
+  const planned = plannedState === null ? null : { state: plannedState, private: privateState };
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
   if (planned === null) {
     return prior === null ? { value: "done", diagnostics: [] } : resource.delete(prior, call);

@@ -8,7 +8,7 @@ import type {
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { pack } from "../msgpack.ts";
 import { openDynamic } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { diagnosticOf } from "../guard.ts";
 import { fromPacked, toPacked } from "../values.ts";
 
@@ -16,18 +16,18 @@ type Answer = MessageInitShape<typeof CallFunction_ResponseSchema>;
 
 /** The one answer that has no room for diagnostics but a text and the argument it is about. */
 export async function callFunction<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: CallFunction_Request,
 ): Promise<Answer> {
   try {
-    return answer(face, request);
+    return answer(session, request);
   } catch (error) {
-    return refused(diagnosticOf(face, "CallFunction", error));
+    return refused(diagnosticOf(session, "CallFunction", error));
   }
 }
 
-function answer<Client>(face: Face<Client>, request: CallFunction_Request): Answer {
-  const declared = Object.values(face.provider.functions);
+function answer<Client>(session: Session<Client>, request: CallFunction_Request): Answer {
+  const declared = Object.values(session.provider.functions);
   const called = declared.find(({ name }) => snakeCase(name) === request.name);
   if (called === undefined) throw new TypeError(`the engine asked for an undeclared function`);
   const values = called.parameters.map(({ kind }, index): Value => {

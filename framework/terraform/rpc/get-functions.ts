@@ -1,10 +1,10 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { GetFunctions_ResponseSchema } from "../../wire/generated/tfplugin6_pb.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { toWireFunctions } from "../schemas.ts";
 
 export async function getFunctions<Client>({
   provider,
-}: Face<Client>): Promise<MessageInitShape<typeof GetFunctions_ResponseSchema>> {
+}: Session<Client>): Promise<MessageInitShape<typeof GetFunctions_ResponseSchema>> {
   return { functions: toWireFunctions(provider.functions) };
 }

@@ -1,13 +1,14 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { GetProviderSchema_ResponseSchema } from "../../wire/generated/tfplugin6_pb.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { toWireFunctions, toWireSchema, toWireSchemas } from "../schemas.ts";
 
+/** Also tells what this provider can do, by which hosts decide what else to ask of it. */
 export async function getProviderSchema<Client>({
   provider,
   resources,
   dataSources,
-}: Face<Client>): Promise<MessageInitShape<typeof GetProviderSchema_ResponseSchema>> {
+}: Session<Client>): Promise<MessageInitShape<typeof GetProviderSchema_ResponseSchema>> {
   return {
     provider: toWireSchema(provider.configuration),
     resourceSchemas: toWireSchemas(resources),

@@ -4,23 +4,25 @@ import type {
   ImportResourceState_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
-import { toDynamic, toNotes } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import { toDynamic, toPrivate } from "../dynamic.ts";
+import type { Session } from "../session.ts";
 
+/** The host reads what was imported right afterwards, so that the least is enough here. */
 export async function importResourceState<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: ImportResourceState_Request,
   signal: AbortSignal,
 ): Promise<MessageInitShape<typeof ImportResourceState_ResponseSchema>> {
   const { typeName, id } = request;
-  const resource = face.resource(typeName);
+  const resource = session.resource(typeName);
   const { schema } = resource;
-  const { value, diagnostics } = await resource.import(id, face.call(signal));
-  const told = toWireDiagnostics(schema, diagnostics);
-  if (value === undefined) return { diagnostics: told };
+  const call = session.connected(session.call(signal));
+  const { value, ...outcome } = await resource.import(id, call);
+  const diagnostics = toWireDiagnostics(schema, outcome.diagnostics);
+  if (value === undefined) return { diagnostics };
   const state = toDynamic(schema, value.state);
   return {
-    importedResources: [{ typeName, state, private: toNotes(value.private) }],
-    diagnostics: told,
+    importedResources: [{ typeName, state, private: toPrivate(value.private) }],
+    diagnostics,
   };
 }

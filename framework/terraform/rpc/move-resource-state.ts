@@ -4,20 +4,20 @@ import type {
   MoveResourceState_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { Refusal } from "../messages.ts";
 import { upgradedState } from "../upgrade.ts";
 
 /** Hosts ask this of a resource whose provider got another address, and of one of another type. */
 export async function moveResourceState<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: MoveResourceState_Request,
 ): Promise<MessageInitShape<typeof MoveResourceState_ResponseSchema>> {
   const { sourceTypeName, targetTypeName } = request;
   if (sourceTypeName !== targetTypeName) {
     throw new Refusal("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
   }
-  const resource = face.resource(targetTypeName);
+  const resource = session.resource(targetTypeName);
   const json = request.sourceState?.json ?? new Uint8Array();
   const state = upgradedState(resource, Number(request.sourceSchemaVersion), json);
   return {

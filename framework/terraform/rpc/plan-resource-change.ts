@@ -4,34 +4,35 @@ import type {
   PlanResourceChange_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
-import { fromDynamic, fromNotes, inputsFromDynamic, toDynamic, toNotes } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import { fromDynamic, fromPrivate, inputsFromDynamic, toDynamic, toPrivate } from "../dynamic.ts";
+import type { Session } from "../session.ts";
 import { toWirePath } from "../paths.ts";
 
+/** Planned again at apply, when everything is known; the host refuses what then differs from the plan. */
 export async function planResourceChange<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: PlanResourceChange_Request,
   signal: AbortSignal,
 ): Promise<MessageInitShape<typeof PlanResourceChange_ResponseSchema>> {
-  const resource = face.resource(request.typeName);
+  const resource = session.resource(request.typeName);
   const { schema } = resource;
   const proposal = {
     prior: fromDynamic(schema, request.priorState),
-    private: fromNotes(request.priorPrivate),
+    private: fromPrivate(request.priorPrivate),
     inputs: inputsFromDynamic(schema, request.config),
   };
-  const { value: plan, diagnostics } = await resource.plan(proposal, face.planCall(signal));
-  const told = toWireDiagnostics(schema, diagnostics);
-  if (plan === undefined) return { diagnostics: told };
+  const { value: plan, ...outcome } = await resource.plan(proposal, session.call(signal));
+  const diagnostics = toWireDiagnostics(schema, outcome.diagnostics);
+  if (plan === undefined) return { diagnostics };
   if (plan.action === "delete") {
     const plannedPrivate = request.priorPrivate;
-    return { plannedState: toDynamic(schema, null), plannedPrivate, diagnostics: told };
+    return { plannedState: toDynamic(schema, null), plannedPrivate, diagnostics };
   }
   const because = plan.action === "replace" ? plan.because : [];
   return {
     plannedState: toDynamic(schema, plan.planned),
-    plannedPrivate: toNotes(plan.private),
+    plannedPrivate: toPrivate(plan.private),
     requiresReplace: because.flatMap((path) => toWirePath(schema, path) ?? []),
-    diagnostics: told,
+    diagnostics,
   };
 }

@@ -1,11 +1,11 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { StopProvider_ResponseSchema } from "../../wire/generated/tfplugin6_pb.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 
 /** Calls under way end by themselves, each with an answer of its own. */
 export async function stopProvider<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
 ): Promise<MessageInitShape<typeof StopProvider_ResponseSchema>> {
-  face.stop();
+  session.stop();
   return {};
 }

@@ -4,14 +4,15 @@ import type {
   UpgradeResourceState_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { upgradedState } from "../upgrade.ts";
 
+/** Hosts ask this before every use of a stored state, also of one that is of the present version. */
 export async function upgradeResourceState<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: UpgradeResourceState_Request,
 ): Promise<MessageInitShape<typeof UpgradeResourceState_ResponseSchema>> {
-  const resource = face.resource(request.typeName);
+  const resource = session.resource(request.typeName);
   const json = request.rawState?.json ?? new Uint8Array();
   const state = upgradedState(resource, Number(request.version), json);
   return { upgradedState: toDynamic(resource.schema, state) };

@@ -6,15 +6,15 @@ import type {
 import { unlisted } from "../check.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
 import { fromDynamic } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { tell } from "../messages.ts";
 
 export async function validateProviderConfig<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: ValidateProviderConfig_Request,
 ): Promise<MessageInitShape<typeof ValidateProviderConfig_ResponseSchema>> {
-  const schema = face.provider.configuration;
+  const schema = session.provider.configuration;
   const refusals = unlisted(schema.fields, fromDynamic(schema, request.config) ?? {});
-  const told = refusals.map((refusal) => tell(refusal, face.language()));
+  const told = refusals.map((refusal) => tell(refusal, session.language));
   return { diagnostics: toWireDiagnostics(schema, told) };
 }

@@ -6,14 +6,14 @@ import type {
 import { unlisted, writtenWriteOnly } from "../check.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic } from "../dynamic.ts";
-import type { Face } from "../face.ts";
+import type { Session } from "../session.ts";
 import { tell } from "../messages.ts";
 
 export async function validateResourceConfig<Client>(
-  face: Face<Client>,
+  session: Session<Client>,
   request: ValidateResourceConfig_Request,
 ): Promise<MessageInitShape<typeof ValidateResourceConfig_ResponseSchema>> {
-  const resource = face.resource(request.typeName);
+  const resource = session.resource(request.typeName);
   const { schema } = resource;
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
   const keepsSecrets = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
@@ -22,8 +22,8 @@ export async function validateResourceConfig<Client>(
     ...(keepsSecrets ? [] : writtenWriteOnly(schema.fields, inputs)),
   ];
   const told = [
-    ...refusals.map((refusal) => tell(refusal, face.language())),
-    ...(resource.check?.(inputs, face.asking()) ?? []),
+    ...refusals.map((refusal) => tell(refusal, session.language)),
+    ...(resource.check?.(inputs, { settings: session.settings }) ?? []),
   ];
   return { diagnostics: toWireDiagnostics(schema, told) };
 }
