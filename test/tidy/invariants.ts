@@ -1,0 +1,30 @@
+/** What enforces an invariant is named in the specification, and is where the specification says. */
+import type { SourceFile } from "./layers.ts";
+
+/** One sentence per name in the invariants' rows that does not stand where it is said to stand. */
+export function unenforced(specification: string, files: readonly SourceFile[]): readonly string[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return specification.split("\n").flatMap((line) => {
+    const [, id, enforcedBy = ""] = /^\| (I\d+) \|[^|]*\|(.*)\|$/.exec(line) ?? [];
+    return id === undefined ? [] : problemsOf(enforcedBy, texts).map((what) => `${id} ${what}`);
+  });
+}
+
+/** Each name is a file's, or a word of the file that was named before it. */
+function problemsOf(enforcedBy: string, texts: ReadonlyMap<string, string>): readonly string[] {
+  const problems: string[] = [];
+  let path: string | null = null;
+  for (const [, name = ""] of enforcedBy.matchAll(/`([^`]+)`/g)) {
+    if (name.includes("/")) {
+      path = name;
+      if (!texts.has(name)) problems.push(`names ${name}, which there is not`);
+    } else if (path === null || !wordsOf(texts.get(path)).has(name)) {
+      problems.push(`says that ${path ?? "no file"} has ${name}, which it has not`);
+    }
+  }
+  return path === null ? ["names no file that enforces it"] : problems;
+}
+
+function wordsOf(text = ""): ReadonlySet<string> {
+  return new Set(text.match(/\w+/g));
+}
