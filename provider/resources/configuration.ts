@@ -14,24 +14,33 @@ function setting(
   meaning: string,
   fallback: string | null = null,
 ): Setting {
-  const otherwise = fallback === null || fallback === "" ? "" : `; ${fallback}`;
-  return { ...optional(kind, `${meaning} \`${variable}\`${otherwise}.`), variable, fallback };
+  return { ...optional(kind, `${meaning} ${otherwise(variable, fallback)}`), variable, fallback };
+}
+
+function otherwise(variable: string, fallback: string | null): string {
+  if (fallback === null) return `Needed, here or as \`${variable}\`.`;
+  return fallback === "" ? `Else \`${variable}\`.` : `Else \`${variable}\`, else \`${fallback}\`.`;
 }
 
 export const settings = {
-  endpoint: setting(string, "DESKFORM_ENDPOINT", "The desk's address.", "http://127.0.0.1:8480"),
-  token: { ...setting(string, "DESKFORM_TOKEN", "A token of the desk."), sensitive: true },
+  endpoint: setting(
+    string,
+    "DESKFORM_ENDPOINT",
+    "The desk's address: https, or http on this machine.",
+    "http://127.0.0.1:8480",
+  ),
+  token: { ...setting(string, "DESKFORM_TOKEN", "A token that the desk gave."), sensitive: true },
   project: setting(string, "DESKFORM_PROJECT", "The project at the desk."),
   namespace: setting(
     string,
     "DESKFORM_NAMESPACE",
-    "Tells this state's requests from those of others: one per state in Terraform, where it is required.",
+    "Tells the requests of this state from those of others: one for each state, which then stays. OpenTofu and Terraform need it; Pulumi's stacks are told apart anyway.",
     "",
   ),
   defaultOnDestroy: setting(
     oneOf(destroyPolicies),
     "DESKFORM_DEFAULT_ON_DESTROY",
-    "`on_destroy` where a request sets none.",
+    "What `onDestroy` is of a request that sets none.",
     "cancel",
   ),
   requestTimeout: setting(
@@ -40,7 +49,7 @@ export const settings = {
     "How long one answer of the desk may take, like `30s`.",
     "30s",
   ),
-  language: setting(oneOf(["en", "ko"]), "DESKFORM_LANGUAGE", "Of messages.", "en"),
+  language: setting(oneOf(["en", "ko"]), "DESKFORM_LANGUAGE", "The language of messages.", "en"),
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof settings;

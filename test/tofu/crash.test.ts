@@ -99,6 +99,24 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
     await shop.settled();
   });
 
+  test("between the halves of a replacement that files first, has one open ticket in the end", async ({
+    cutOff: shop,
+    line,
+    people,
+    expect,
+  }) => {
+    const createFirst = "  lifecycle { create_before_destroy = true }";
+    await shop.declare(request("a", {}, createFirst));
+    await shop.apply();
+    await shop.must("taint", "deskform_support_request.a");
+    await shop.declare(request("a", { title: "Install nginx instead" }, createFirst));
+    await killed(shop, line, { moment: "after the commit" });
+    expect(await people.open()).toHaveLength(2);
+    expect(await shop.apply()).toContain("Ticket N2 is taken over, not filed again");
+    expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
+    await shop.settled();
+  });
+
   test("in a cancellation, cancels once and forgets it with the next destroy", async ({
     cutOff: shop,
     line,

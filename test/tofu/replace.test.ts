@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { engines } from "../support/terraform/engine.ts";
 import { standings } from "../support/people.ts";
-import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
+import { later, request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const locked = ["confirmed", "working"] as const;
 const replaceable = [
@@ -101,6 +101,69 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
       await shop.settled();
     },
   );
+
+  test.for([
+    ["its title", { title: undefined }, "  title = terraform_data.later.output", "title"],
+    [
+      "its server",
+      { server_id: undefined },
+      "  server_id = terraform_data.later.output",
+      "server_id",
+    ],
+  ] as const)(
+    "is refused as long as %s is unknown, and done as soon as it is known",
+    async ([, changes, reference, attribute], { shop, people, expect }) => {
+      await shop.declare(request("a", { allow_refile: true }, createFirst));
+      await shop.apply();
+      const successor = request("a", { allow_refile: true, ...changes }, reference);
+      await shop.declare(later("later", "db-1"), successor);
+      const refusal = await shop.refused("apply", "-auto-approve", ...replace(["a"]));
+      expect(refusal).toContain("What would replace ticket N1 is not known yet");
+      expect(refusal).toContain(`not known until apply: ${attribute}.`);
+      expect(await people.tickets()).toMatchObject([{ number: "N1", state: "received" }]);
+      await shop.apply("-target=terraform_data.later");
+      await shop.apply(...replace(["a"]));
+      expect(await people.tickets()).toMatchObject([
+        { number: "N1", state: "cancelled" },
+        { number: "N2", state: "received" },
+      ]);
+      await shop.settled();
+    },
+  );
+
+  test("is refused as long as the provider's configuration is unknown", async ({
+    desk,
+    shop,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a"));
+    await shop.apply();
+    const provider = `provider "deskform" {\n  endpoint = terraform_data.desk.output\n}\n`;
+    await shop.declare(later("desk", desk.address), provider, request("a", {}, createFirst));
+    const refusal = await shop.refused("apply", "-auto-approve", ...replace(["a"]));
+    expect(refusal).toContain("The provider's configuration is not known yet");
+    expect(await people.tickets()).toMatchObject([{ number: "N1", state: "received" }]);
+    await shop.apply("-target=terraform_data.desk");
+    await shop.settled();
+  });
+
+  test("creating first after a taint and an edit leaves one open ticket", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    await shop.declare(request("a", {}, createFirst));
+    await shop.apply();
+    await shop.must("taint", "deskform_support_request.a");
+    await shop.declare(request("a", { title: "Install nginx instead" }, createFirst));
+    await shop.apply();
+    expect(await people.tickets()).toMatchObject([
+      { number: "N1", state: "cancelled", cancelledBy: "customer" },
+      { number: "N2", state: "received" },
+    ]);
+    await shop.settled();
+  });
 
   test("after a taint cancels and files anew, but never confirmed work", async ({
     shop,

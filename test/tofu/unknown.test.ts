@@ -1,10 +1,6 @@
 import { describe } from "vitest";
 import { engines } from "../support/terraform/engine.ts";
-import { block, request, shopTest } from "../support/tofu/shop.ts";
-
-function later(name: string, value: string): string {
-  return `resource "terraform_data" "${name}" {\n  input = "${value}"\n}\n`;
-}
+import { block, later, request, shopTest } from "../support/tofu/shop.ts";
 
 const reference = "  server_id = terraform_data.server.output";
 

@@ -5,8 +5,15 @@ import {
 } from "../../../core/key/index.ts";
 import type { Application } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
-import { flag, text, texts, whole } from "../../../framework/planning/index.ts";
-import { bare, type Fields, isFields, type Value } from "../../../framework/value/index.ts";
+import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
+import {
+  bare,
+  type Fields,
+  isFields,
+  unknown,
+  type Value,
+} from "../../../framework/value/index.ts";
+import { supportRequest } from "../../resources/index.ts";
 
 /** What users wrote, as the desk wants it. Null where a part is not known yet. */
 export function applicationOf(inputs: Fields, withSecurityInfo: boolean): Application | null {
@@ -93,4 +100,10 @@ export function keyPartsOf(fields: Fields, call: Call<unknown>): KeyParts | null
   const serverId = text(fields, "serverId");
   if (namespace === null || idempotencyKey === null || serverId === null) return null;
   return { namespace, origin: call.origin ?? "", idempotencyKey, serverId };
+}
+
+/** Everything that only filing will tell is unknown. */
+export function plannedFields(inputs: Fields, call: Call<unknown>): Fields {
+  const idempotencyKey = idempotencyKeyOf(inputs, call) ?? unknown;
+  return { ...proposed(supportRequest, null, inputs), idempotencyKey };
 }

@@ -6,7 +6,6 @@ import {
   type Outcome,
   type Plan,
   type Proposal,
-  succeeded,
 } from "../../../framework/contract/index.ts";
 import { flag, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, same } from "../../../framework/value/index.ts";
@@ -15,8 +14,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { error, refused } from "../telling.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { plannedFields } from "./plan-create.ts";
-import { replacementNotes, replacementProblems } from "./plan-destroy.ts";
+import { planReplacement, replacementNotes } from "./plan-replacement.ts";
 import { planUpdate } from "./plan-update.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { unclaimedWarnings } from "./unclaimed.ts";
@@ -67,17 +65,4 @@ function fixedProblem(
   const serverId = text(prior, "serverId") ?? "";
   const details = { number, title, serverId, cameServerId: text(inputs, "serverId") ?? "?" };
   return error(call, "server_kept", details, ["serverId"]);
-}
-
-function planReplacement(
-  prior: Fields,
-  inputs: Fields,
-  ticket: Ticket | null,
-  call: Call<unknown>,
-): Outcome<Plan> {
-  const problems = replacementProblems(ticket, prior, call);
-  if (problems.length > 0) return failed(...problems);
-  const planned = plannedFields(inputs, call);
-  const notes = replacementNotes(prior, call);
-  return succeeded({ action: "replace", planned, private: notes, because: [["serverId"]] });
 }

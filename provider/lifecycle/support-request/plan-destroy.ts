@@ -47,26 +47,3 @@ export function destroyDiagnostics(
   const goesOn = effect === "forget" && standingOf(ticket) !== "ended";
   return goesOn ? [warning(call, "destroy_forgets", standing)] : [];
 }
-
-/**
- * What a plan call without prior state needs to know, to be a replacement: Terraform makes one after
- * the plan of every object that the user wants replaced, and says of the old object only this.
- */
-export function replacementNotes(prior: Fields, call: Call<unknown>): Fields {
-  return { id: prior["id"] ?? null, onDestroy: policyOf(prior, call) };
-}
-
-/** Replacing files a second ticket; the first must be cancelled or have ended by then. */
-export function replacementProblems(
-  ticket: Ticket | null,
-  state: Fields,
-  call: Call<unknown>,
-): readonly Diagnostic[] {
-  if (ticket === null) return [];
-  const problems = destroyDiagnostics(ticket, state, call);
-  return problems.map((problem) =>
-    problem.severity === "error"
-      ? problem
-      : error(call, "replace_forgets", { ...namedOf(ticket), stateLabel: labelOf(ticket, call) }),
-  );
-}

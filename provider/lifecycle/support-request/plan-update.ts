@@ -15,7 +15,7 @@ import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../telling.ts";
 import { plannedCommitment } from "./commitment.ts";
-import { price } from "./plan-create.ts";
+import { price } from "./price.ts";
 import { effectOfState, policyOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 import { targetOf } from "./target.ts";

@@ -1,16 +1,20 @@
 import {
   type Call,
+  failed,
   type Outcome,
   type Plan,
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { proposed } from "../../../framework/planning/index.ts";
+import { proposed, text } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
+import { error } from "../telling.ts";
 import { planChange } from "./plan-change.ts";
-import { planCreate, plannedFields } from "./plan-create.ts";
+import { plannedFields } from "./inputs.ts";
+import { planCreate } from "./plan-create.ts";
 import { planDestroy } from "./plan-destroy.ts";
+import { replacementNotes } from "./plan-replacement.ts";
 
 export async function planRequest(
   proposal: Proposal,
@@ -18,7 +22,7 @@ export async function planRequest(
 ): Promise<Outcome<Plan>> {
   const { prior, inputs } = proposal;
   const { client } = call;
-  if (client === null) return succeeded(planWithoutDesk(proposal, call));
+  if (client === null) return planWithoutDesk(proposal, call);
   const connected = { ...call, client };
   if (inputs === null) return planDestroy(prior ?? {}, connected);
   if (prior === null) return planCreate(proposal, inputs, connected);
@@ -26,9 +30,19 @@ export async function planRequest(
 }
 
 /** As long as the provider's configuration is unknown, only the user's words are known. */
-function planWithoutDesk({ prior, private: notes, inputs }: Proposal, call: Call<unknown>): Plan {
-  if (inputs === null) return { action: "delete" };
-  if (prior === null)
-    return { action: "create", planned: plannedFields(inputs, call), private: {} };
-  return { action: "update", planned: proposed(supportRequest, prior, inputs), private: notes };
+function planWithoutDesk(
+  { prior, private: notes, inputs }: Proposal,
+  call: Call<unknown>,
+): Outcome<Plan> {
+  if (inputs === null) return succeeded({ action: "delete" });
+  if (prior !== null) {
+    const planned = proposed(supportRequest, prior, inputs);
+    const kept = { ...notes, ...replacementNotes(prior, call) };
+    return succeeded({ action: "update", planned, private: kept });
+  }
+  const replaced = text(notes, "id");
+  if (replaced !== null && call.origin === undefined) {
+    return failed(error(call, "replace_unconfigured", { id: replaced }));
+  }
+  return succeeded({ action: "create", planned: plannedFields(inputs, call), private: {} });
 }

@@ -44,4 +44,24 @@ export const destroyWords = {
       `새로 접수하려면 취소할 수 있거나 끝난 건이어야 하지만 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태라 선언만 지워집니다. 종료를 기다리거나 먼저 취소하세요.`,
     ],
   ),
+  replace_unknown: words<Named & { readonly fields: string }>(
+    (ticket) => [
+      `What would replace ticket ${ticket.number} is not known yet`,
+      `While a ticket is open, a replacement wants to know at plan what it will ask for, so that the desk can keep both from being open; of the one for ${named(ticket)}, not known until apply: ${ticket.fields}. Apply first what they come from (-target); where only words are unknown, an idempotency_key does as well.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}을(를) 무엇으로 교체할지 아직 알 수 없습니다`,
+      `열린 건을 교체하려면 두 건이 함께 열리지 않도록 계획할 때 새 신청의 내용을 알아야 하지만 ${named(ticket)}을(를) 대신할 신청에서 적용 전까지 알 수 없는 값: ${ticket.fields}. 그 값의 출처를 먼저 적용(-target)하세요. 서버가 아닌 글만 알 수 없다면 idempotency_key를 정해도 됩니다.`,
+    ],
+  ),
+  replace_unconfigured: words<{ readonly id: string }>(
+    ({ id }) => [
+      "The provider's configuration is not known yet",
+      `A replacement wants to ask the desk at plan about the ticket that goes, ${id}; a setting of the provider is not known until apply. Apply first what it comes from (-target).`,
+    ],
+    ({ id }) => [
+      "프로바이더 설정을 아직 알 수 없습니다",
+      `교체하려면 계획할 때 없어질 건(${id})을 데스크에 확인해야 하지만 적용 전까지 알 수 없는 설정이 있습니다. 그 값의 출처를 먼저 적용(-target)하세요.`,
+    ],
+  ),
 };

@@ -42,6 +42,8 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   destroy_prevented: standing,
   destroy_forgets: standing,
   replace_forgets: standing,
+  replace_unknown: { ...ticket, fields: "title, body" },
+  replace_unconfigured: { id: "tkt_1" },
   decision_waits: { ticket: "N7", stateLabel: null },
   decision_asked: { ...asking, hashAttribute: "h", acknowledgeAttribute: "a", sign: " =" },
   decision_superseded: { ...asking, configuredHash: "0000" },

@@ -194,6 +194,11 @@ export function block(type: string, name: string, values: Values, lines = ""): s
   return `resource "deskform_${type}" "${name}" {\n${[...written, lines].join("\n")}\n}\n`;
 }
 
+/** A value that is not known before an apply: its `output`. */
+export function later(name: string, value: string): string {
+  return `resource "terraform_data" "${name}" {\n  input = "${value}"\n}\n`;
+}
+
 const form: Values = {
   server_id: "web-1",
   services: ["web-server-install"],

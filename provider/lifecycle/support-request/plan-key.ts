@@ -1,0 +1,86 @@
+import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
+import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  hasError,
+  type Outcome,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
+import { ask, type Client } from "../client.ts";
+import { error, refused, warning } from "../telling.ts";
+import { namedOf } from "../ticket/named.ts";
+import { claimProblem } from "./claim.ts";
+import { keyPartsOf } from "./inputs.ts";
+import { editedFields } from "./meaning.ts";
+import { contentOf } from "./state.ts";
+import { unclaimedTickets } from "./unclaimed.ts";
+import { isEditable } from "./work.ts";
+
+/** What follows from the declaration's key: the id, and whether a ticket is taken over. */
+export async function planKey(
+  inputs: Fields,
+  replaced: string | null,
+  call: Call<Client>,
+): Promise<Outcome<Fields>> {
+  const parts = keyPartsOf(inputs, call);
+  if (parts === null) return succeeded({});
+  const key = ticketKey(parts);
+  const { project } = call.client;
+  const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
+  if (!reply.ok) return failed(refused(call, reply.fault));
+  const found = reply.answer;
+  const claimed = claimProblem(parts, replaced ?? "new", found.ticket, call);
+  if (claimed !== null) return failed(claimed);
+  const adopted = found.ticket !== null && !found.ticket.binding.held ? found.ticket : null;
+  if (adopted !== null) return adopt(adopted, inputs, call);
+  const unclaimed = await unclaimedTickets(inputs, call);
+  const diagnostics = [...keyWarnings(found, parts, replaced, call), ...unclaimed];
+  if (hasError(diagnostics)) return failed(...diagnostics);
+  return succeeded(identity(found.nextId, unknown), diagnostics);
+}
+
+/**
+ * A ticket that was filed and never came into a state is what a cut-off apply left; one that was let
+ * go on purpose comes back only where no such ticket may be the same request.
+ */
+async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>> {
+  call.client.ledger.claimTicket(ticket.id);
+  const comesBack = ticket.binding.everHeld && call.origin === undefined;
+  const unclaimed = comesBack ? await unclaimedTickets(inputs, call) : [];
+  if (hasError(unclaimed)) return failed(...unclaimed);
+  const edited = editedFields(contentOf(ticket), inputs).filter(
+    (name) => !hasUnknown(inputs[name] ?? null),
+  );
+  const [path] = edited;
+  if (path !== undefined && !isEditable(ticket)) {
+    return failed(error(call, "adoption_locked", namedOf(ticket), [path]));
+  }
+  const { submittedAt, submittedBy } = ticket;
+  const details = { ...namedOf(ticket), submittedAt, submittedBy };
+  const adopts = warning(call, "adopts", details);
+  return succeeded(identity(ticket.id, ticket.number), [adopts, ...unclaimed]);
+}
+
+function identity(id: string, number: Fields[string]): Fields {
+  return { id, requestId: id, number };
+}
+
+function keyWarnings(
+  { ticket, last }: AnswerOf<"readTicketByKey">,
+  parts: KeyParts,
+  replaced: string | null,
+  call: Call<Client>,
+): readonly Diagnostic[] {
+  if (ticket !== null) {
+    // The ticket of the object being replaced goes first; its key is then free.
+    if (ticket.id === replaced) return [];
+    const { id, number } = ticket;
+    return [warning(call, "key_taken", { ...parts, id, number }, ["idempotencyKey"])];
+  }
+  if (last === null || last.cancelledBy !== "engineer") return [];
+  const details = { number: last.number, reason: last.reason ?? "" };
+  return [warning(call, "last_was_cancelled", details)];
+}

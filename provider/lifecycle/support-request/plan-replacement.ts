@@ -1,0 +1,95 @@
+/** A request that is replaced: the old ticket must be cancelled or have ended before another is filed. */
+import type { Ticket } from "../../../desk/contract/index.ts";
+import {
+  type Call,
+  type Diagnostic,
+  failed,
+  type Outcome,
+  type Plan,
+  succeeded,
+} from "../../../framework/contract/index.ts";
+import { text } from "../../../framework/planning/index.ts";
+import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
+import type { Client } from "../client.ts";
+import { error, refused, spelled } from "../telling.ts";
+import { policyOf, standingOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/live.ts";
+import { labelOf, namedOf } from "../ticket/named.ts";
+import { hold } from "./claim.ts";
+import { keyPartsOf, plannedFields } from "./inputs.ts";
+import { destroyDiagnostics } from "./plan-destroy.ts";
+
+export function planReplacement(
+  prior: Fields,
+  inputs: Fields,
+  ticket: Ticket | null,
+  call: Call<unknown>,
+): Outcome<Plan> {
+  const problems = replacementProblems(ticket, prior, call);
+  if (problems.length > 0) return failed(...problems);
+  const planned = plannedFields(inputs, call);
+  const notes = replacementNotes(prior, call);
+  return succeeded({ action: "replace", planned, private: notes, because: [["serverId"]] });
+}
+
+/**
+ * What a plan call without prior state needs to know, to be a replacement: Terraform makes one after
+ * the plan of every object that the user wants replaced, and says of the old object only this.
+ */
+export function replacementNotes(prior: Fields, call: Call<unknown>): Fields {
+  return { id: prior["id"] ?? null, onDestroy: policyOf(prior, call) };
+}
+
+/** Replacing files a second ticket; the first must be cancelled or have ended by then. */
+function replacementProblems(
+  ticket: Ticket | null,
+  state: Fields,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  if (ticket === null) return [];
+  const problems = destroyDiagnostics(ticket, state, call);
+  return problems.map((problem) =>
+    problem.severity === "error"
+      ? problem
+      : error(call, "replace_forgets", { ...namedOf(ticket), stateLabel: labelOf(ticket, call) }),
+  );
+}
+
+/**
+ * What forbids the second half of a replacement. The ticket that goes is given the key of its
+ * successor, which differs after an edit, so that the desk refuses a successor that is filed first.
+ */
+export async function successorProblems(
+  notes: Fields,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<readonly Diagnostic[]> {
+  const replaced = text(notes, "id");
+  if (replaced === null) return [];
+  const live = await liveTicket(replaced, call);
+  if (!live.ok) return [refused(call, live.fault)];
+  const { ticket } = live;
+  const problems = replacementProblems(ticket, notes, call);
+  if (ticket === null || problems.length > 0) return problems;
+  const parts = keyPartsOf(inputs, call);
+  if (parts === null) return unknownSuccessor(inputs, ticket, call);
+  const fault = await hold(ticket, parts, policyOf(notes, call), call);
+  return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
+}
+
+const words = ["services", "title", "body"];
+
+/** Where the engine tells no place, the key comes from words; while they are unknown nothing can be reserved. */
+function unknownSuccessor(
+  inputs: Fields,
+  replaced: Ticket,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  if (call.origin !== undefined || standingOf(replaced) === "ended") return [];
+  const isKeyed = bare(inputs["idempotencyKey"] ?? null) !== null;
+  const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : words)];
+  const unknownNames = names.filter((name) => hasUnknown(inputs[name] ?? null));
+  const fields = unknownNames.map((name) => spelled(call, name)).join(", ");
+  const path = unknownNames.slice(0, 1);
+  return [error(call, "replace_unknown", { ...namedOf(replaced), fields }, path)];
+}
