@@ -1,9 +1,10 @@
-/** Generates TypeScript messages from `framework/wire/proto`, when what they depend on has changed. */
+/** Generates messages from `framework/wire/proto`, when those have changed; as a command, the pages in docs/resources too. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import process from "node:process";
+import { pagesOf, sources, writePages } from "./pages.ts";
 import { mustRun, root, runTool } from "./run.ts";
 
 const protoFolder = join(root, "framework/wire/proto");
@@ -60,6 +61,8 @@ if (import.meta.main) {
   await runTool(async () => {
     const name = relative(root, generatedFolder);
     console.log((await generate()) ? `generated ${name}` : `${name} is fresh`);
+    const pages = await writePages(await pagesOf(sources));
+    console.log(pages.length === 0 ? "docs/resources is fresh" : `generated ${pages.join(", ")}`);
     return true;
   });
 }

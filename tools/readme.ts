@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { testedEngines } from "./engines.ts";
 import { root, runTool } from "./run.ts";
+import { snippet } from "./snippet.ts";
 import { steps } from "./story/steps.ts";
 
 export const pages = ["README.md"];
@@ -39,20 +40,6 @@ async function engineTable(): Promise<string> {
     ["---", "---", "---"],
   ];
   return [...rows, ...(await testedEngines())].map((row) => `| ${row.join(" | ")} |`).join("\n");
-}
-
-async function snippet(source: string, section: string | undefined): Promise<string> {
-  const text = await readFile(join(root, source), "utf8");
-  const language = source.endsWith(".tf") ? "hcl" : "yaml";
-  return `\`\`\`${language}\n${cut(text, source, section).trim()}\n\`\`\``;
-}
-
-function cut(text: string, source: string, section: string | undefined): string {
-  if (section === undefined) return text;
-  const [, after] = text.split(`# section:${section}\n`);
-  const [part] = after?.split(`# endsection:${section}`) ?? [];
-  if (part === undefined) throw new Error(`${source} has no section "${section}"`);
-  return part;
 }
 
 /** The pages that are not as their sources have them. */

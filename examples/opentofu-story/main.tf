@@ -7,10 +7,12 @@ terraform {
   }
 }
 
+# section:provider
 # DESKFORM_ENDPOINT, DESKFORM_TOKEN and DESKFORM_PROJECT say which desk.
 provider "deskform" {
   namespace = "web-platform"
 }
+# endsection:provider
 
 variable "db_root_password" {
   type      = string
@@ -18,6 +20,7 @@ variable "db_root_password" {
 }
 
 # section:request
+# section:support-request
 resource "deskform_support_request" "apm" {
   server_id = "web-1"
   services  = ["apm-install", "web-tuning"]
@@ -37,16 +40,22 @@ resource "deskform_support_request" "apm" {
 
   max_cost = 100000
 }
+# endsection:support-request
 
+# section:key-registration
 resource "deskform_key_registration" "engineers" {
   server_id = deskform_support_request.apm.server_id
 }
+# endsection:key-registration
 
+# section:firewall-grant
 resource "deskform_firewall_grant" "engineers" {
   server_id  = deskform_support_request.apm.server_id
   request_id = deskform_support_request.apm.request_id
 }
+# endsection:firewall-grant
 
+# section:work-decision
 resource "deskform_work_decision" "apm" {
   request_id          = deskform_support_request.apm.request_id
   grant_id            = deskform_firewall_grant.engineers.id
@@ -54,6 +63,7 @@ resource "deskform_work_decision" "apm" {
   decision            = "confirm"
   max_cost            = 100000
 }
+# endsection:work-decision
 # endsection:request
 
 output "ticket" {

@@ -23,7 +23,7 @@ export type Giver = "required" | "optional" | "defaulted" | "computed";
 export interface Field {
   readonly kind: Kind;
   readonly giver: Giver;
-  /** A sentence or two in English: meaning, unit, what a change of it does. */
+  /** A sentence or two in English: meaning, unit, what a change of it does. Names fields as declared, in backticks. */
   readonly description: string;
   /** Used where the user wrote nothing. Only for `defaulted`; without it the provider's plan decides. */
   readonly default?: Value;

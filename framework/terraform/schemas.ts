@@ -5,6 +5,7 @@ import {
   type Field,
   type FieldTable,
   type Giver,
+  inSnakeCase,
   type Kind,
   type Schema,
   snakeCase,
@@ -51,7 +52,7 @@ export function toWireSchemas(
 export function toWireSchema(schema: Schema): WireSchema {
   return {
     version: BigInt(schema.version),
-    block: { attributes: attributes(schema.fields), description: schema.description },
+    block: { attributes: attributes(schema.fields), description: inSnakeCase(schema.description) },
   };
 }
 
@@ -71,7 +72,7 @@ export function toWireFunction(declared: PureFunction): WireFunction {
     parameters: declared.parameters.map(({ name, kind, description }) => ({
       name: snakeCase(name),
       type: typeBytes(kind),
-      description,
+      description: inSnakeCase(description),
     })),
     return: { type: typeBytes(declared.result) },
     summary: declared.description,
@@ -88,7 +89,7 @@ function attribute(name: string, field: Field): WireAttribute {
   return {
     name: snakeCase(name),
     ...(nested === null ? { type: typeBytes(field.kind) } : { nestedType: nested }),
-    description: field.description,
+    description: inSnakeCase(field.description),
     ...givers[field.giver],
     sensitive: field.sensitive === true || field.writeOnly === true,
     writeOnly: field.writeOnly === true,

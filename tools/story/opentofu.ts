@@ -5,6 +5,8 @@ import { ensureEngine, findTerraform } from "../engines.ts";
 import { root, run, ToolFailure } from "../run.ts";
 import { type DeskAccess, deskEnvironment, type Shown, type StoryEngine } from "./engine.ts";
 
+export const openTofuExample = "examples/opentofu-story/main.tf";
+
 /** The example on OpenTofu, or on Terraform, with the provider from `dist`. */
 export async function openTofuStory(
   engine: "opentofu" | "terraform",
@@ -15,7 +17,7 @@ export async function openTofuStory(
     throw new ToolFailure("Terraform ≥ 1.11 is wanted on PATH; it is not there. Install it.");
   const folder = await mkdtemp(join(tmpdir(), "deskform-story-"));
   const example = join(folder, "main.tf");
-  await cp(join(root, "examples/opentofu-story/main.tf"), example);
+  await cp(join(root, openTofuExample), example);
   await writeFile(join(folder, "settings.tfrc"), settings);
   const env = {
     ...deskEnvironment(access),

@@ -6,6 +6,8 @@ import { ensureEngine } from "../engines.ts";
 import { mustRun, root, run, toolsPath } from "../run.ts";
 import { type DeskAccess, deskEnvironment, type Shown, type StoryEngine } from "./engine.ts";
 
+export const pulumiExample = "examples/pulumi-story/Pulumi.yaml";
+
 /** The example on Pulumi with its YAML host and the provider from `dist`, without an account. */
 export async function pulumiStory(access: DeskAccess): Promise<StoryEngine> {
   const program = await ensureEngine("pulumi");
@@ -14,7 +16,7 @@ export async function pulumiStory(access: DeskAccess): Promise<StoryEngine> {
   const example = join(project, "Pulumi.yaml");
   await mkdir(join(folder, "stored"));
   await mkdir(project);
-  await cp(join(root, "examples/pulumi-story/Pulumi.yaml"), example);
+  await cp(join(root, pulumiExample), example);
   const plugins = `\nplugins:\n  providers:\n    - { name: deskform, path: ${JSON.stringify(join(root, "dist"))} }\n`;
   await writeFile(example, (await readFile(example, "utf8")) + plugins);
   const env = { ...deskEnvironment(access), ...offline(folder, program) };

@@ -1,0 +1,173 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type FieldTable, type Kind, snakeCase, visitKind } from "../../framework/schema/index.ts";
+import { deskformProvider } from "../../provider/lifecycle/provider.ts";
+import {
+  configuration,
+  type Declaration,
+  declarations,
+  firewallGrant,
+} from "../../provider/resources/index.ts";
+import { pageName } from "../../tools/pages/resource.ts";
+import { pagesOf, sources, stalePages, writePages } from "../../tools/pages.ts";
+import { root } from "../../tools/run.ts";
+import { openTofuExample } from "../../tools/story/opentofu.ts";
+import { ownFiles } from "./sources.ts";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "deskform-pages-"));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** With this one in the place of the grant. */
+function withGrant(changed: Partial<Declaration>): readonly Declaration[] {
+  const grant = { ...firewallGrant, ...changed };
+  return declarations.map((declaration) => (declaration === firewallGrant ? grant : declaration));
+}
+
+/** Declared names at any depth. */
+function namesIn(fields: FieldTable): readonly string[] {
+  return Object.entries(fields).flatMap(([name, { kind }]) => [name, ...namesIn(inside(kind))]);
+}
+
+function inside(kind: Kind): FieldTable {
+  const none = (): FieldTable => ({});
+  const item = ({ of }: { readonly of: Kind }): FieldTable => inside(of);
+  const scalars = { string: none, boolean: none, integer: none, number: none };
+  const collections = { list: item, set: item, map: item };
+  return visitKind(kind, { ...scalars, ...collections, object: ({ fields }) => fields });
+}
+
+test("every page is that of the present declarations and examples; `npm run generate` mends it", async () => {
+  expect(await stalePages(await pagesOf(sources))).toEqual([]);
+});
+
+test("the provider serves the declared resources and no others", () => {
+  const { name, resources } = deskformProvider({
+    version: "0.0.0",
+    environment: () => undefined,
+    openDesk: () => ({ ok: false, reason: "malformed" }),
+    exclusive: false,
+  });
+  expect(name).toBe(configuration.name.toLowerCase());
+  expect(new Set(Object.values(resources).map(({ schema }) => schema))).toEqual(
+    new Set(declarations),
+  );
+});
+
+test.each(declarations)(
+  "the page of $name tells of every field, as each engine spells it",
+  async (declaration) => {
+    const page = (await pagesOf(sources)).get(`${pageName(declaration)}.md`) ?? "";
+    const names = namesIn(declaration.fields);
+    expect(names.length).toBeGreaterThan(0);
+    const untold = names.filter(
+      (name) => !page.includes(`\`${name}\``) || !page.includes(`* \`${snakeCase(name)}\``),
+    );
+    expect(untold).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    "a resource's description",
+    withGrant({ description: "Closes it." }),
+    ["README.md", "firewall-grant.md"],
+  ],
+  [
+    "a resource's destroying",
+    withGrant({ manual: { ...firewallGrant.manual, destroying: "Nothing." } }),
+    ["firewall-grant.md"],
+  ],
+  [
+    "a field",
+    withGrant({ fields: { ...firewallGrant.fields, note: firewallGrant.fields.renew } }),
+    ["firewall-grant.md"],
+  ],
+  [
+    "what a change of a field does",
+    withGrant({ fields: { ...firewallGrant.fields, duration: firewallGrant.fields.serverId } }),
+    ["firewall-grant.md"],
+  ],
+  [
+    "a resource that is gone",
+    declarations.filter((declaration) => declaration !== firewallGrant),
+    ["README.md", "firewall-grant.md"],
+  ],
+])("a change of %s makes pages stale", async (_, changed, stale) => {
+  expect(await stalePages(await pagesOf({ ...sources, declarations: changed }))).toEqual(stale);
+});
+
+test("a change of a setting makes the overview stale", async () => {
+  const changed = { ...configuration, fields: {} };
+  const pages = await pagesOf({ ...sources, configuration: changed });
+  expect(await stalePages(pages)).toEqual(["README.md"]);
+});
+
+test("a change of an example makes the pages stale that show it", async () => {
+  const text = await readFile(join(root, openTofuExample), "utf8");
+  const terraform = join(folder, "main.tf");
+  await writeFile(
+    terraform,
+    text.replace('decision            = "confirm"', 'decision = "re_review"'),
+  );
+  const pages = await pagesOf({ ...sources, examples: { ...sources.examples, terraform } });
+  expect(await stalePages(pages)).toEqual(["work-decision.md"]);
+});
+
+test("a resource without an example is an error that names its section", async () => {
+  const another = [...declarations, { ...firewallGrant, name: "RequestWait" }];
+  await expect(pagesOf({ ...sources, declarations: another })).rejects.toThrow(
+    'no section "request-wait"',
+  );
+});
+
+test("a section that declares something else is an error", async () => {
+  const text = await readFile(join(root, openTofuExample), "utf8");
+  const terraform = join(folder, "main.tf");
+  await writeFile(
+    terraform,
+    text.replace('resource "deskform_firewall_grant"', 'resource "other"'),
+  );
+  const examples = { ...sources.examples, terraform };
+  await expect(pagesOf({ ...sources, examples })).rejects.toThrow("deskform_firewall_grant");
+});
+
+test("pages are fresh once written, and one that is about nothing is removed", async () => {
+  const pages = await pagesOf(sources);
+  await writeFile(join(folder, "inquiry.md"), "Long ago.");
+  const names = [...pages.keys(), "inquiry.md"].toSorted();
+  expect(await writePages(pages, folder)).toEqual(names);
+  expect(await writePages(pages, folder)).toEqual([]);
+});
+
+const texts = [configuration, ...declarations].flatMap(({ name, ...rest }) => [
+  [name, JSON.stringify(rest)] as const,
+]);
+
+test.each(texts)("every field that the texts of %s name is declared", (_, text) => {
+  const declared = new Set(
+    [configuration, ...declarations].flatMap(({ fields }) => namesIn(fields)),
+  );
+  const named = [...text.matchAll(/`([a-z]+[A-Z]\w*)`/g)].map(([, name = ""]) => name);
+  expect(named.filter((name) => !declared.has(name))).toEqual([]);
+  // In Terraform's spelling a name would reach Pulumi's users as it is.
+  const spelled = new Set([...declared].map(snakeCase).filter((name) => name.includes("_")));
+  const words = [...text.matchAll(/`(\w+)`/g)].map(([, word = ""]) => word);
+  expect(words.filter((word) => spelled.has(word))).toEqual([]);
+});
+
+test.each([
+  ["OpenTofu", "test/tofu/", "tools/story/opentofu.ts"],
+  ["Pulumi", "test/pulumi/", "tools/story/pulumi.ts"],
+])("a test runs the example on %s", (_, suite, story) => {
+  const tests = ownFiles(".test.ts").filter(({ path }) => path.startsWith(suite));
+  expect(tests.some(({ text }) => text.includes(`../../${story}`))).toBe(true);
+});
