@@ -1,4 +1,6 @@
 /** What an engine asks of a provider, and what it is told. No engine's own word stands here. */
 export * from "./diagnostic.ts";
+export * from "./messages.ts";
 export * from "./provider.ts";
+export * from "./refusal.ts";
 export * from "./resource.ts";

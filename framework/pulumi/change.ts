@@ -10,8 +10,9 @@ import {
 } from "../contract/index.ts";
 import { text } from "../planning/index.ts";
 import { type Fields } from "../value/index.ts";
-import { refused, unfinished } from "./answer.ts";
-import { readPath, valueAt, withValueAt } from "./path.ts";
+import { toFailure, toPartialFailure } from "./diagnostics.ts";
+import { fromWirePath, valueAt, withValueAt } from "./paths.ts";
+import { refusal } from "./messages.ts";
 import type { Session } from "./session.ts";
 import { outputsTo } from "./stored.ts";
 
@@ -23,7 +24,7 @@ export interface Task<Client> {
   readonly call: Call<Client | null>;
 }
 
-/** What a change would leave behind; a refusal by the plan is the answer to the engine. */
+/** What a change would leave behind. An update may only be what was previewed as one. */
 export async function planChange<Client>(
   { session, resource, urn, call }: Task<Client>,
   proposal: Proposal,
@@ -31,32 +32,34 @@ export async function planChange<Client>(
   const plan = await session.unwrap(urn, await resource.plan(proposal, call));
   if (plan.action === "delete") throw new Error("a change was planned as a deletion");
   // The engine replaces only what Diff has called a replacement.
-  if (plan.action === "replace" && proposal.prior !== null)
-    throw session.refusal("needs_replacement", {});
+  if (plan.action === "replace" && proposal.prior !== null) throw refusal("needs_replacement", {});
   return { state: plan.planned, private: plan.private };
 }
 
-export interface Made {
+export interface StoredResponse {
   readonly id: string;
   readonly properties: JsonObject;
   readonly refreshBeforeUpdate: boolean;
 }
 
 /** What the engine keeps of an outcome. With an error beside the value it keeps it as unfinished. */
-export async function answerMade<Client>(
+export async function storedResponse<Client>(
   { session, resource, urn }: Task<Client>,
   { value, diagnostics }: Outcome<Stored>,
   { inputs, keptInputs }: { readonly inputs: Fields; readonly keptInputs?: JsonObject },
-): Promise<Made> {
+): Promise<StoredResponse> {
   await session.warn(urn, diagnostics);
-  if (value === undefined) throw refused(diagnostics);
-  const made = {
+  if (value === undefined) throw toFailure(diagnostics);
+  const response = {
     id: text(value.state, "id") ?? "",
     properties: outputsTo(resource, value, inputs),
     refreshBeforeUpdate: resource.live === true,
   };
-  if (!hasError(diagnostics)) return made;
-  throw unfinished(diagnostics, keptInputs === undefined ? made : { ...made, inputs: keptInputs });
+  if (!hasError(diagnostics)) return response;
+  throw toPartialFailure(
+    diagnostics,
+    keptInputs === undefined ? response : { ...response, inputs: keptInputs },
+  );
 }
 
 /**
@@ -66,7 +69,7 @@ export async function answerMade<Client>(
 export function ignoring(paths: readonly string[], state: Fields, inputs: Fields): Fields {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, written]) => {
-      const covered = paths.map(readPath).filter(([top]) => top === undefined || top === name);
+      const covered = paths.map(fromWirePath).filter(([top]) => top === undefined || top === name);
       const kept = covered.reduce((value, [, ...below]) => {
         const stored = valueAt(state[name] ?? null, below);
         return stored === null ? value : withValueAt(value, below, stored);

@@ -10,8 +10,8 @@ import {
   PropertyDiff_Kind,
   type PropertyDiffSchema,
 } from "../wire/generated/pulumirpc_pb.ts";
-import { startsWith, valueAt, writePath } from "./path.ts";
-import { effectKey } from "./stored.ts";
+import { startsWith, valueAt, toWirePath } from "./paths.ts";
+import { effectProperty } from "./stored.ts";
 
 export interface Compared {
   readonly schema: Schema;
@@ -36,7 +36,7 @@ export function differences(compared: Compared): MessageInitShape<typeof DiffRes
   return {
     changes: DiffResponse_DiffChanges.DIFF_SOME,
     diffs: topNames(detailed.map(([path]) => path)),
-    detailedDiff: Object.fromEntries(detailed.map(([path, diff]) => [writePath(path), diff])),
+    detailedDiff: Object.fromEntries(detailed.map(([path, diff]) => [toWirePath(path), diff])),
     hasDetailedDiff: true,
     replaces: plan?.action === "replace" ? replaced(because) : [],
     deleteBeforeReplace: true,
@@ -72,7 +72,7 @@ function effectDifference({ effects }: Compared): readonly Difference[] {
   const [before, after] = effects ?? [null, null];
   if (after === null || after === before) return [];
   const kind = before === null ? PropertyDiff_Kind.ADD : PropertyDiff_Kind.UPDATE;
-  return [[[effectKey], { kind, inputDiff: true }]];
+  return [[[effectProperty], { kind, inputDiff: true }]];
 }
 
 /** Never empty, since an empty list would tell the engine to update. */

@@ -1,15 +1,15 @@
-/** The engine that started us: what it is told besides answers, and how we notice that it is gone. */
+/** The engine that started us: what we send it besides responses, and how we notice that it is gone. */
 import { connect } from "node:http2";
 import { type Client, createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Engine as EngineService, LogSeverity } from "../wire/generated/pulumirpc_pb.ts";
 
-/** A warning repeated by preview and diff is told once; more than these are told again. */
+/** A warning repeated by preview and diff is sent once; more than these are sent again. */
 const maxRemembered = 10_000;
 
 export class Engine {
   readonly #client: Client<typeof EngineService>;
-  readonly #told = new Set<string>();
+  readonly #warned = new Set<string>();
   readonly #lastProgress = new Map<string, string>();
 
   constructor(address: string) {
@@ -21,9 +21,9 @@ export class Engine {
 
   async warn(urn: string, message: string): Promise<void> {
     const key = `${urn}\n${message}`;
-    if (this.#told.has(key)) return;
-    if (this.#told.size >= maxRemembered) this.#told.clear();
-    this.#told.add(key);
+    if (this.#warned.has(key)) return;
+    if (this.#warned.size >= maxRemembered) this.#warned.clear();
+    this.#warned.add(key);
     await this.#log({ severity: LogSeverity.WARNING, urn, message });
   }
 
@@ -39,7 +39,7 @@ export class Engine {
     try {
       await this.#client.log(line);
     } catch {
-      // A line that cannot be told must not fail the call that it is about.
+      // A line that cannot be sent must not fail the call that it is about.
     }
   }
 }

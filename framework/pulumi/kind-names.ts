@@ -1,21 +1,21 @@
-/** What kinds of values are called in sentences. */
+/** What kinds of values are called in messages. */
 import type { Language } from "../contract/index.ts";
 import { type Kind, visitKind } from "../schema/index.ts";
 import { isFields, isList, type Value } from "../value/index.ts";
 import { isForeign } from "./struct.ts";
 
-interface Names {
-  readonly string: string;
-  readonly boolean: string;
-  readonly integer: string;
-  readonly number: string;
-  readonly list: string;
-  readonly object: string;
-  readonly foreign: string;
-  readonly nothing: string;
-}
+/** Kinds that are written alike have one name. */
+export type KindName =
+  | "string"
+  | "boolean"
+  | "integer"
+  | "number"
+  | "list"
+  | "object"
+  | "foreign"
+  | "nothing";
 
-const names: Readonly<Record<Language, Names>> = {
+const names: Readonly<Record<Language, Readonly<Record<KindName, string>>>> = {
   en: {
     string: "text",
     boolean: "true or false",
@@ -38,27 +38,29 @@ const names: Readonly<Record<Language, Names>> = {
   },
 };
 
-export function nameOfKind(kind: Kind, language: Language): string {
-  const { string, boolean, integer, number, list, object } = names[language];
-  return visitKind(kind, {
-    string: () => string,
-    boolean: () => boolean,
-    integer: () => integer,
-    number: () => number,
-    list: () => list,
-    set: () => list,
-    map: () => object,
-    object: () => object,
+export function wordsFor(name: KindName, language: Language): string {
+  return names[language][name];
+}
+
+export function nameOfKind(kind: Kind): KindName {
+  return visitKind<KindName>(kind, {
+    string: () => "string",
+    boolean: () => "boolean",
+    integer: () => "integer",
+    number: () => "number",
+    list: () => "list",
+    set: () => "list",
+    map: () => "object",
+    object: () => "object",
   });
 }
 
-/** Of a known value: its type only, for the value itself may be private. */
-export function nameOfValue(value: Value, language: Language): string {
-  const own = names[language];
-  if (value === null) return own.nothing;
-  if (isList(value)) return own.list;
-  if (isForeign(value)) return own.foreign;
-  if (isFields(value)) return own.object;
-  if (typeof value === "boolean") return own.boolean;
-  return typeof value === "number" ? own.number : own.string;
+/** Of a known value: what it is and not what it says, which may be private. */
+export function nameOfValue(value: Value): KindName {
+  if (value === null) return "nothing";
+  if (isList(value)) return "list";
+  if (isForeign(value)) return "foreign";
+  if (isFields(value)) return "object";
+  if (typeof value === "boolean") return "boolean";
+  return typeof value === "number" ? "number" : "string";
 }

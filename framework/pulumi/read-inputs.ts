@@ -3,7 +3,7 @@ import { changes } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { type Fields, same, type Value } from "../value/index.ts";
 import { secretLike } from "./marks.ts";
-import { valueAt, withValueAt } from "./path.ts";
+import { valueAt, withValueAt } from "./paths.ts";
 
 /**
  * What the user wrote, followed by the live state only where that has moved away from the stored one:

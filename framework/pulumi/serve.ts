@@ -3,7 +3,7 @@ import type { Provider } from "../contract/index.ts";
 import { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
 import { startServer } from "../wire/server.ts";
 import { watchEngine } from "./engine.ts";
-import { service } from "./service.ts";
+import { createService } from "./service.ts";
 import { type Deadline, Session } from "./session.ts";
 
 /** As large as the engine itself accepts. */
@@ -24,7 +24,7 @@ export interface PulumiHost {
 }
 
 /** The engine asked for it and had all its answers; or it vanished, or a call was cut. */
-type End = "asked" | "cut off";
+type End = "shut down" | "cut off";
 
 /** Serves until the engine is gone or the process is asked to end. Without an engine it waits to be attached to. */
 export async function servePulumi<Client>(
@@ -32,11 +32,11 @@ export async function servePulumi<Client>(
   host: PulumiHost,
 ): Promise<void> {
   const session = new Session(provider, host.deadline);
-  let end: End = "asked";
+  let end: End = "shut down";
   const server = await startServer({
     address: { port: 0 },
     readMaxBytes,
-    routes: (router) => router.service(ResourceProvider, service(session)),
+    routes: (router) => router.service(ResourceProvider, createService(session)),
   });
   const cutOff = (): void => {
     end = "cut off";
@@ -55,7 +55,7 @@ export async function servePulumi<Client>(
   host.stop.addEventListener("abort", stop, { once: true });
   if ("port" in server.address) host.write(String(server.address.port));
   const ended = server.closed.then(() => end);
-  if ((await ended) === "asked") await provider.close?.();
+  if ((await ended) === "shut down") await provider.close?.();
   unwatch();
 }
 

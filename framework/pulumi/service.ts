@@ -1,7 +1,7 @@
-/** Every call of the wire, bound to its file in rpc/ and guarded. */
-import { Code, ConnectError, type HandlerContext, type ServiceImpl } from "@connectrpc/connect";
+/** Every call of the wire, bound to its file in rpc/ and guarded. What is not here answers Unimplemented. */
+import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
 import type { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
-import { refused } from "./answer.ts";
+import { failureOf } from "./guard.ts";
 import { attach } from "./rpc/attach.ts";
 import { cancel } from "./rpc/cancel.ts";
 import { checkConfig } from "./rpc/check-config.ts";
@@ -19,11 +19,9 @@ import { handshake } from "./rpc/handshake.ts";
 import { invoke } from "./rpc/invoke.ts";
 import { read } from "./rpc/read.ts";
 import { update } from "./rpc/update.ts";
-import { complaint } from "./sentences.ts";
 import type { Session } from "./session.ts";
 
-/** What is not here the server answers as unimplemented by itself. */
-export function service<Client>(
+export function createService<Client>(
   session: Session<Client>,
 ): Partial<ServiceImpl<typeof ResourceProvider>> {
   const guarded = guardedBy(session);
@@ -54,34 +52,14 @@ type Rpc<Client, Request, Response> = (
   signal: AbortSignal,
 ) => Response | Promise<Response>;
 
-/** Every failure leaves with a code and a sentence; a bare exception would reach the user as neither. */
+/** Answers every error as a failure in sentences: a bare exception would reach the user as neither. */
 function guardedBy<Client>(session: Session<Client>) {
   return <Request, Response>(rpc: Rpc<Client, Request, Response>) =>
-    async (request: Request, context: HandlerContext): Promise<Response> => {
+    async (request: Request, { signal, method }: HandlerContext): Promise<Response> => {
       try {
-        return await rpc(session, request, context.signal);
+        return await rpc(session, request, signal);
       } catch (error) {
-        throw error instanceof ConnectError
-          ? error
-          : unexpected(session, context.method.name, error);
+        throw failureOf(session, method.name, error);
       }
     };
-}
-
-function unexpected<Client>(session: Session<Client>, name: string, error: unknown): ConnectError {
-  const kind = error instanceof Error ? error.name : typeof error;
-  if (kind === "AbortError" || kind === "TimeoutError") {
-    return refused([complaint(session.language, "cancelled", [], { name })], Code.Canceled);
-  }
-  const bug = complaint(session.language, "provider_bug", [], {
-    name,
-    came: `${kind}${placeOf(error)}`,
-  });
-  return refused([bug], Code.Internal);
-}
-
-/** Where it was thrown, from the stack alone: the message may quote a user's value. */
-function placeOf(error: unknown): string {
-  const frame = error instanceof Error ? /^ {4}at (\S+)/m.exec(error.stack ?? "")?.[1] : undefined;
-  return frame === undefined ? "" : ` in ${frame}`;
 }

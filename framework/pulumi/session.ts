@@ -10,9 +10,9 @@ import {
 } from "../contract/index.ts";
 import { pulumiToken } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
-import { refused, textOf } from "./answer.ts";
+import { toFailure, toText } from "./diagnostics.ts";
 import { Engine } from "./engine.ts";
-import { type About, type Code, complaint } from "./sentences.ts";
+import { refusal } from "./messages.ts";
 
 /** The part of a request that says what it is about. */
 export interface Subject {
@@ -58,8 +58,7 @@ export class Session<Client> {
   resource(token: string): Resource<Client> {
     const resource = this.#resources.get(token);
     if (resource !== undefined) return resource;
-    const wanted = [...this.#resources.keys()].join(", ");
-    throw this.refusal("resource_unknown", { name: token, wanted });
+    throw refusal("resource_unknown", { name: token, wanted: [...this.#resources.keys()] });
   }
 
   /** Calls under way go on with the configuration they began with. */
@@ -93,7 +92,7 @@ export class Session<Client> {
   connected(call: Call<Client | null>): Call<Client> {
     const { client } = call;
     if (client !== null) return { ...call, client };
-    throw this.refusal("not_configured", { name: this.provider.name });
+    throw refusal("not_configured", { provider: this.provider.name });
   }
 
   /** Aborts every call under way, and every later one until an engine attaches anew. */
@@ -114,18 +113,14 @@ export class Session<Client> {
 
   async warn(urn: string, diagnostics: readonly Diagnostic[]): Promise<void> {
     for (const diagnostic of diagnostics) {
-      if (diagnostic.severity === "warning") await this.#engine?.warn(urn, textOf(diagnostic));
+      if (diagnostic.severity === "warning") await this.#engine?.warn(urn, toText(diagnostic));
     }
   }
 
   /** The value of an outcome that must have no error; its warnings go to the user. */
   async unwrap<T>(urn: string, { value, diagnostics }: Outcome<T>): Promise<T> {
     await this.warn(urn, diagnostics);
-    if (value === undefined || hasError(diagnostics)) throw refused(diagnostics);
+    if (value === undefined || hasError(diagnostics)) throw toFailure(diagnostics);
     return value;
-  }
-
-  refusal<Of extends Code>(code: Of, about: About<Of>): Error {
-    return refused([complaint(this.language, code, [], about)]);
   }
 }

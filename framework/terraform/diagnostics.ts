@@ -1,7 +1,7 @@
 /** Diagnostics by declared path, as the host shows them under the user's own lines. */
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { Diagnostic } from "../contract/index.ts";
-import type { Schema } from "../schema/index.ts";
+import type { Diagnostic, Language, Path, Refusal } from "../contract/index.ts";
+import { type Schema, snakeCase } from "../schema/index.ts";
 import { Diagnostic_Severity, type DiagnosticSchema } from "../wire/generated/tfplugin6_pb.ts";
 import { toWirePath } from "./paths.ts";
 
@@ -12,13 +12,18 @@ const severities = {
   warning: Diagnostic_Severity.WARNING,
 } as const;
 
+/** Hosts find the line of an attribute, and none for what lies inside its value: words name that. */
+export function toDiagnostic(refusal: Refusal, language: Language): Diagnostic {
+  const diagnostic = refusal.diagnostic(language);
+  const { path, detail } = diagnostic;
+  return path.length > 1 ? { ...diagnostic, detail: `${spelled(path)}: ${detail}` } : diagnostic;
+}
+
 export function toWireDiagnostics(
   schema: Schema,
   diagnostics: readonly Diagnostic[],
 ): WireDiagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { severity, summary, detail, path } = diagnostic;
-    // Hosts find the line of an attribute, and none for what lies inside its value.
+  return diagnostics.map(({ severity, summary, detail, path }) => {
     const attribute = toWirePath(schema, path.slice(0, 1));
     return {
       severity: severities[severity],
@@ -27,4 +32,8 @@ export function toWireDiagnostics(
       ...(attribute === undefined ? {} : { attribute }),
     };
   });
+}
+
+function spelled(path: Path): string {
+  return path.map((step) => (typeof step === "string" ? snakeCase(step) : step)).join(".");
 }

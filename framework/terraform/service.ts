@@ -82,10 +82,11 @@ function guarded<Client, Request, Response>(
     try {
       return await answer(session, request, signal);
     } catch (error) {
-      const told = diagnosticOf(session, name, error);
-      // A path is only told by refusals, which come after the schema was found.
-      const schema = told.path.length === 0 ? session.provider.configuration : schemaOf(request);
-      return { diagnostics: toWireDiagnostics(schema, [told]) };
+      const diagnostic = diagnosticOf(session, name, error);
+      // Only refusals have a path, and they come after the schema was found.
+      const isPlaced = diagnostic.path.length > 0;
+      const schema = isPlaced ? schemaOf(request) : session.provider.configuration;
+      return { diagnostics: toWireDiagnostics(schema, [diagnostic]) };
     }
   };
 }

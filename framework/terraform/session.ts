@@ -9,7 +9,7 @@ import type {
 import { terraformType } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import type { Log } from "./logger.ts";
-import { Refusal } from "./messages.ts";
+import { refusal } from "./messages.ts";
 
 /** What this process knows between two calls of the host. */
 export class Session<Client> {
@@ -51,7 +51,9 @@ export class Session<Client> {
 
   /** For planning, which must go on while the configuration is unknown. */
   call(signal: AbortSignal): Call<Client | null> {
-    if (this.#configured === null) throw new Refusal("not_configured", {});
+    if (this.#configured === null) {
+      throw refusal("not_configured", { provider: this.provider.name });
+    }
     return {
       ...this.#configured,
       signal: AbortSignal.any([signal, this.#stop.signal]),
@@ -63,7 +65,7 @@ export class Session<Client> {
   connected(call: Call<Client | null>): Call<Client> {
     const { client } = call;
     if (client !== null) return { ...call, client };
-    throw new Refusal("not_yet_configured", {});
+    throw refusal("not_yet_configured", {});
   }
 
   /** Aborts every call under way; a debugged process then serves the next run. */

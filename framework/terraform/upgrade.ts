@@ -3,7 +3,7 @@ import type { Resource } from "../contract/index.ts";
 import { camelCase, type Kind } from "../schema/index.ts";
 import { type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { asValue, parseExactly } from "./dynamic.ts";
-import { Refusal } from "./messages.ts";
+import { refusal } from "./messages.ts";
 import { fieldsFromPacked } from "./values.ts";
 
 export function upgradedState<Client>(
@@ -13,19 +13,19 @@ export function upgradedState<Client>(
 ): Fields {
   const { schema, upgrades = {} } = resource;
   if (version > schema.version) {
-    throw new Refusal("state_too_new", { wanted: schema.version, came: version });
+    throw refusal("state_too_new", { wanted: schema.version, came: version });
   }
   const packed = parseExactly(json);
   // A state of the present version is read by its kinds, which keeps numbers exact.
   if (version === schema.version) return fieldsFromPacked(schema.fields, packed);
   const everything: Kind = { is: "object", fields: schema.fields };
   const declared = declaredNames(everything, asValue(packed));
-  if (!isFields(declared)) throw new Refusal("state_unreadable", {});
+  if (!isFields(declared)) throw refusal("state_unreadable", {});
   let state = declared;
   for (let from = version; from < schema.version; from += 1) {
     const upgrade = upgrades[from];
     if (upgrade === undefined) {
-      throw new Refusal("state_too_old", { wanted: schema.version, came: version });
+      throw refusal("state_too_old", { wanted: schema.version, came: version });
     }
     state = upgrade(state);
   }

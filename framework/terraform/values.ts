@@ -1,5 +1,5 @@
 /** Values by declared name, and the same values as Terraform's hosts encode them by the schema. */
-import type { Path } from "../contract/index.ts";
+import type { Path, Refusal } from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import {
   bare,
@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../value/index.ts";
 import { decimalText, exactDouble } from "./decimal.ts";
-import { Refusal } from "./messages.ts";
+import { refusal } from "./messages.ts";
 import { isPackedList, type Packed } from "./msgpack.ts";
 
 /** Where a value stands, and whether it may be quoted to the user. */
@@ -146,7 +146,7 @@ function refused(
   digits: string,
   { path, isHidden }: Place,
 ): Refusal {
-  return new Refusal(code, { came: isHidden ? null : digits }, path);
+  return refusal(code, { came: isHidden ? null : digits }, path);
 }
 
 function packedTable(packed: Packed): Readonly<Record<string, Packed>> {

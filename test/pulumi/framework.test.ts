@@ -138,10 +138,10 @@ describe("pulumi with a provider that it has never seen", () => {
   test.each([
     ["amount: An amount is not negative. Wanted 0 or more, came -1. Raise it.", { amount: -1 }],
     [
-      'size: "size" is not one of the choices. Wanted one of: small, large',
+      'size: This is none of the allowed values. Wanted one of "small", "large"',
       { size: { "fn::join": ["", ["huge"]] } },
     ],
-    ['amount: "amount" is of another type. Wanted a whole number, came 1.5.', { amount: 1.5 }],
+    ["amount: This is of another type. Wanted a whole number, came 1.5.", { amount: 1.5 }],
   ])("judges what was written: %s", async (sentence, properties) => {
     await declare({ name: "wheel", ...properties });
     expect(await pulumi.fail("preview")).toContain(sentence);

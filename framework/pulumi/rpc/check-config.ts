@@ -1,9 +1,9 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { errorTexts } from "../answer.ts";
+import { toCheckFailures } from "../diagnostics.ts";
 import { configurationFrom } from "../configuration.ts";
-import { judge } from "../judge.ts";
 import type { Session } from "../session.ts";
+import { validate } from "../validate.ts";
 
 /** What came is given back unchanged, so that nothing from the environment enters the state. */
 export function checkConfig<Client>(
@@ -11,6 +11,8 @@ export function checkConfig<Client>(
   { news = {} }: CheckRequest,
 ): MessageInitShape<typeof CheckResponseSchema> {
   const settings = provider.complete(configurationFrom(provider, news));
-  const complaints = judge(provider.configuration.fields, settings, provider.language(settings));
-  return { inputs: news, failures: errorTexts(complaints).map((reason) => ({ reason })) };
+  const language = provider.language(settings);
+  const refusals = validate(provider.configuration.fields, settings);
+  const diagnostics = refusals.map((refusal) => refusal.diagnostic(language));
+  return { inputs: news, failures: toCheckFailures(diagnostics) };
 }

@@ -1,18 +1,19 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { type Diagnostic, hasError } from "../../contract/index.ts";
+import { type Diagnostic, hasError, type Refusal } from "../../contract/index.ts";
 import { withDefaults } from "../../planning/index.ts";
 import type { Fields } from "../../value/index.ts";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { fromStruct, toStruct } from "../struct.ts";
-import { errorTexts } from "../answer.ts";
 import type { Task } from "../change.ts";
-import { judge } from "../judge.ts";
-import { complaint } from "../sentences.ts";
+import { toCheckFailures } from "../diagnostics.ts";
+import { refusal } from "../messages.ts";
 import type { Session } from "../session.ts";
-import { effectIn, effectKey, inputsTo } from "../stored.ts";
+import { effectIn, effectProperty, inputsTo } from "../stored.ts";
+import { fromStruct, toStruct } from "../struct.ts";
+import { validate } from "../validate.ts";
 
 type Response = MessageInitShape<typeof CheckResponseSchema>;
 
+/** Validates inputs and completes them: what it gives back is what the engine keeps and compares. */
 export async function check<Client>(
   session: Session<Client>,
   request: CheckRequest,
@@ -22,31 +23,31 @@ export async function check<Client>(
   const resource = session.resource(type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   const before = effectIn(olds);
-  const { written, complaints } = withoutEffect(task, fromStruct(news), before);
-  const inputs = withDefaults(resource.schema.fields, written);
-  const judged = [...complaints, ...judge(resource.schema.fields, written, session.language)];
-  // A resource may rely on declared types, so it judges only what has them.
-  const found = hasError(judged) ? judged : (resource.check?.(inputs, task.call) ?? []);
-  await session.warn(urn, found);
-  if (hasError(found)) return failing(request, found);
+  const { fields } = resource.schema;
+  const { written, refusals } = withoutEffect(task, fromStruct(news), before);
+  const inputs = withDefaults(fields, written);
+  const invalid = [...refusals, ...validate(fields, written)].map((each) =>
+    each.diagnostic(session.language),
+  );
+  // A resource may rely on declared types, so it checks only what has them.
+  const diagnostics = hasError(invalid) ? invalid : (resource.check?.(inputs, task.call) ?? []);
+  await session.warn(urn, diagnostics);
+  if (hasError(diagnostics)) return failing(request, diagnostics);
   return withEffect(task, request, { inputs, before });
 }
 
 /** The engine itself may hand back the old sentence, when changes are ignored. */
 function withoutEffect<Client>(
-  { session, resource }: Task<Client>,
+  { resource }: Task<Client>,
   news: Fields,
   before: string | null,
-): { readonly written: Fields; readonly complaints: readonly Diagnostic[] } {
-  if (resource.effect === undefined || !(effectKey in news))
-    return { written: news, complaints: [] };
-  const { [effectKey]: set, ...written } = news;
-  if (set === before) return { written, complaints: [] };
-  const { language } = session;
-  return {
-    written,
-    complaints: [complaint(language, "field_computed", [effectKey], { name: effectKey })],
-  };
+): { readonly written: Fields; readonly refusals: readonly Refusal[] } {
+  if (resource.effect === undefined || !(effectProperty in news)) {
+    return { written: news, refusals: [] };
+  }
+  const { [effectProperty]: effect, ...written } = news;
+  if (effect === before) return { written, refusals: [] };
+  return { written, refusals: [refusal("field_computed", {}, [effectProperty])] };
 }
 
 async function withEffect<Client>(
@@ -59,9 +60,9 @@ async function withEffect<Client>(
   if (outcome === undefined) return { inputs: toStruct(checked) };
   await session.warn(urn, outcome.diagnostics);
   if (outcome.value === undefined) return failing(request, outcome.diagnostics);
-  return { inputs: toStruct({ ...checked, [effectKey]: outcome.value }) };
+  return { inputs: toStruct({ ...checked, [effectProperty]: outcome.value }) };
 }
 
 function failing({ news = {} }: CheckRequest, diagnostics: readonly Diagnostic[]): Response {
-  return { inputs: news, failures: errorTexts(diagnostics).map((reason) => ({ reason })) };
+  return { inputs: news, failures: toCheckFailures(diagnostics) };
 }

@@ -3,6 +3,7 @@ import { configurationFrom } from "../configuration.ts";
 import type { Session } from "../session.ts";
 import { accepted } from "./handshake.ts";
 
+/** Only of a provider that says here that it can does the engine ask for previews of a create or an update. */
 export async function configure<Client>(
   session: Session<Client>,
   { args = {} }: ConfigureRequest,

@@ -1,9 +1,10 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { answerMade, planChange, type Task } from "../change.ts";
+import { storedResponse, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
 import { inputsFrom, plannedTo } from "../stored.ts";
 
+/** Planned first, also for real: what the plan refuses is not begun. */
 export async function create<Client>(
   session: Session<Client>,
   request: CreateRequest,
@@ -18,5 +19,5 @@ export async function create<Client>(
   const planned = await planChange(task, { prior: null, private: privateState, inputs });
   if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
   const outcome = await resource.create(planned, inputs, session.connected(task.call));
-  return answerMade(task, outcome, { inputs });
+  return storedResponse(task, outcome, { inputs });
 }

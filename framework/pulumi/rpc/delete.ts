@@ -11,7 +11,7 @@ export async function deleteResource<Client>(
   const { id, urn, properties } = request;
   const resource = session.resource(request.type);
   const call = session.connected(session.call(request, signal));
-  const prior = storedFrom(resource, { id, outputs: properties, language: session.language });
+  const prior = storedFrom(resource, { id, outputs: properties });
   const proposal = { prior: prior.state, private: prior.private, inputs: null };
   await session.unwrap(urn, await resource.plan(proposal, call));
   await session.unwrap(urn, await resource.delete(prior, call));

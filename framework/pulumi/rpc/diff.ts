@@ -17,7 +17,7 @@ export async function diff<Client>(
 ): Promise<MessageInitShape<typeof DiffResponseSchema>> {
   const { id, urn, olds, news, ignoreChanges } = request;
   const resource = session.resource(request.type);
-  const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
+  const prior = storedFrom(resource, { id, outputs: olds });
   const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };
   const { value, diagnostics } = await resource.plan(proposal, session.call(request, signal));

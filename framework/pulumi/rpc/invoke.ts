@@ -1,7 +1,8 @@
 import type { InvokeRequest } from "../../wire/generated/pulumirpc_pb.ts";
+import { refusal } from "../messages.ts";
 import type { Session } from "../session.ts";
 
 /** No function is served yet, so none is found. */
-export function invoke<Client>(session: Session<Client>, { tok }: InvokeRequest): never {
-  throw session.refusal("function_unknown", { name: tok });
+export function invoke<Client>(_session: Session<Client>, { tok }: InvokeRequest): never {
+  throw refusal("function_unknown", { name: tok });
 }

@@ -1,6 +1,6 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { answerMade, ignoring, planChange, type Task } from "../change.ts";
+import { storedResponse, ignoring, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
 import { inputsFrom, plannedTo, storedFrom } from "../stored.ts";
 
@@ -13,12 +13,12 @@ export async function update<Client>(
   const { id, urn, olds, news, ignoreChanges, preview } = request;
   const resource = session.resource(request.type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
-  const prior = storedFrom(resource, { id, outputs: olds, language: session.language });
+  const prior = storedFrom(resource, { id, outputs: olds });
   const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };
   const planned = await planChange(task, proposal);
   if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
   const outcome = await resource.update(prior, planned, inputs, session.connected(task.call));
-  const { properties, refreshBeforeUpdate } = await answerMade(task, outcome, { inputs });
+  const { properties, refreshBeforeUpdate } = await storedResponse(task, outcome, { inputs });
   return { properties, refreshBeforeUpdate };
 }

@@ -12,21 +12,21 @@ import type { Session } from "../session.ts";
 import { diagnosticOf } from "../guard.ts";
 import { fromPacked, toPacked } from "../values.ts";
 
-type Answer = MessageInitShape<typeof CallFunction_ResponseSchema>;
+type Response = MessageInitShape<typeof CallFunction_ResponseSchema>;
 
 /** The one answer that has no room for diagnostics but a text and the argument it is about. */
 export async function callFunction<Client>(
   session: Session<Client>,
   request: CallFunction_Request,
-): Promise<Answer> {
+): Promise<Response> {
   try {
-    return answer(session, request);
+    return responseTo(session, request);
   } catch (error) {
-    return refused(diagnosticOf(session, "CallFunction", error));
+    return errorResponse(diagnosticOf(session, "CallFunction", error));
   }
 }
 
-function answer<Client>(session: Session<Client>, request: CallFunction_Request): Answer {
+function responseTo<Client>(session: Session<Client>, request: CallFunction_Request): Response {
   const declared = Object.values(session.provider.functions);
   const called = declared.find(({ name }) => snakeCase(name) === request.name);
   if (called === undefined) throw new TypeError(`the engine asked for an undeclared function`);
@@ -37,14 +37,14 @@ function answer<Client>(session: Session<Client>, request: CallFunction_Request)
     });
   });
   const { value, diagnostics } = called.call(values);
-  const problem = diagnostics.find(({ severity }) => severity === "error");
-  if (problem !== undefined || value === undefined) return refused(problem);
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  if (error !== undefined || value === undefined) return errorResponse(error);
   return { result: { msgpack: pack(toPacked(called.result, value)) } };
 }
 
-function refused(problem: Diagnostic | undefined): Answer {
-  const text = problem === undefined ? "no result" : `${problem.summary}: ${problem.detail}`;
-  const argument = problem?.path[0];
+function errorResponse(error: Diagnostic | undefined): Response {
+  const text = error === undefined ? "no result" : `${error.summary}: ${error.detail}`;
+  const argument = error?.path[0];
   const position = typeof argument === "number" ? { functionArgument: BigInt(argument) } : {};
   return { error: { text, ...position } };
 }

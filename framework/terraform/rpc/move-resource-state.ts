@@ -5,7 +5,7 @@ import type {
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { Refusal } from "../messages.ts";
+import { refusal } from "../messages.ts";
 import { upgradedState } from "../upgrade.ts";
 
 /** Hosts ask this of a resource whose provider got another address, and of one of another type. */
@@ -15,7 +15,7 @@ export async function moveResourceState<Client>(
 ): Promise<MessageInitShape<typeof MoveResourceState_ResponseSchema>> {
   const { sourceTypeName, targetTypeName } = request;
   if (sourceTypeName !== targetTypeName) {
-    throw new Refusal("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
+    throw refusal("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
   }
   const resource = session.resource(targetTypeName);
   const json = request.sourceState?.json ?? new Uint8Array();

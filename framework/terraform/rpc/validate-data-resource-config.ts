@@ -3,12 +3,12 @@ import type {
   ValidateDataResourceConfig_Request,
   ValidateDataResourceConfig_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
-import { unlisted } from "../check.ts";
-import { toWireDiagnostics } from "../diagnostics.ts";
+import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { tell } from "../messages.ts";
+import { validate } from "../validate.ts";
 
+/** Offline, before any lookup: the host asks it also where nothing is configured yet. */
 export async function validateDataResourceConfig<Client>(
   session: Session<Client>,
   request: ValidateDataResourceConfig_Request,
@@ -16,9 +16,10 @@ export async function validateDataResourceConfig<Client>(
   const dataSource = session.dataSource(request.typeName);
   const { schema } = dataSource;
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
-  const told = [
-    ...unlisted(schema.fields, inputs).map((refusal) => tell(refusal, session.language)),
-    ...(dataSource.check?.(inputs, { settings: session.settings }) ?? []),
+  const { settings, language } = session;
+  const diagnostics = [
+    ...validate(schema.fields, inputs).map((refusal) => toDiagnostic(refusal, language)),
+    ...(dataSource.check?.(inputs, { settings }) ?? []),
   ];
-  return { diagnostics: toWireDiagnostics(schema, told) };
+  return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

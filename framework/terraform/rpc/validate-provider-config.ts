@@ -3,18 +3,20 @@ import type {
   ValidateProviderConfig_Request,
   ValidateProviderConfig_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
-import { unlisted } from "../check.ts";
-import { toWireDiagnostics } from "../diagnostics.ts";
+import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { fromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { tell } from "../messages.ts";
+import { validate } from "../validate.ts";
 
+/** What only the service can judge is told by the configuration itself, which opens the client. */
 export async function validateProviderConfig<Client>(
   session: Session<Client>,
   request: ValidateProviderConfig_Request,
 ): Promise<MessageInitShape<typeof ValidateProviderConfig_ResponseSchema>> {
   const schema = session.provider.configuration;
-  const refusals = unlisted(schema.fields, fromDynamic(schema, request.config) ?? {});
-  const told = refusals.map((refusal) => tell(refusal, session.language));
-  return { diagnostics: toWireDiagnostics(schema, told) };
+  const written = fromDynamic(schema, request.config) ?? {};
+  const diagnostics = validate(schema.fields, written).map((refusal) =>
+    toDiagnostic(refusal, session.language),
+  );
+  return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

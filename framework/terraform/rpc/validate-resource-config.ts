@@ -3,12 +3,12 @@ import type {
   ValidateResourceConfig_Request,
   ValidateResourceConfig_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
-import { unlisted, writtenWriteOnly } from "../check.ts";
-import { toWireDiagnostics } from "../diagnostics.ts";
+import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { tell } from "../messages.ts";
+import { validate, validateWriteOnly } from "../validate.ts";
 
+/** Offline, before any plan: the host asks it also where nothing is configured yet. */
 export async function validateResourceConfig<Client>(
   session: Session<Client>,
   request: ValidateResourceConfig_Request,
@@ -16,14 +16,15 @@ export async function validateResourceConfig<Client>(
   const resource = session.resource(request.typeName);
   const { schema } = resource;
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
-  const keepsSecrets = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
+  const { settings, language } = session;
+  const knowsWriteOnly = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
   const refusals = [
-    ...unlisted(schema.fields, inputs),
-    ...(keepsSecrets ? [] : writtenWriteOnly(schema.fields, inputs)),
+    ...validate(schema.fields, inputs),
+    ...(knowsWriteOnly ? [] : validateWriteOnly(schema.fields, inputs)),
   ];
-  const told = [
-    ...refusals.map((refusal) => tell(refusal, session.language)),
-    ...(resource.check?.(inputs, { settings: session.settings }) ?? []),
+  const diagnostics = [
+    ...refusals.map((refusal) => toDiagnostic(refusal, language)),
+    ...(resource.check?.(inputs, { settings }) ?? []),
   ];
-  return { diagnostics: toWireDiagnostics(schema, told) };
+  return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

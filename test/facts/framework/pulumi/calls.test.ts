@@ -56,7 +56,7 @@ describe("a launch", () => {
       news: { rocket: "r1", effect: "x" },
     });
     expect(failures.map(({ reason }) => reason)).toEqual([
-      'effect: "effect" cannot be set. Wanted nothing here, since the provider gives this value. Remove it.',
+      "effect: This cannot be set. Wanted nothing here, since the provider gives this value. Remove it.",
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("a launch", () => {
     ]);
   });
 
-  test("keeps the provider's notes beside the outputs", async () => {
+  test("keeps the provider's private state beside the outputs", async () => {
     const { properties } = await served.rpc.create({ urn, type, properties: { rocket: "r1" } });
     expect(properties).toEqual({
       rocket: "r1",
@@ -102,8 +102,8 @@ describe("a launch", () => {
     );
     expect(code).toBe(Code.FailedPrecondition);
     expect(rawMessage).toBe(
-      'The state of "Launch" was written by a newer provider. ' +
-        "Wanted version 2 or lower, came 3. Install the newer provider.",
+      "The state was written by a newer provider. " +
+        "Wanted schema version 2 or older, came 3. Use the newer provider.",
     );
   });
 
@@ -155,10 +155,10 @@ describe("a launch", () => {
     ["plain values", { seats: 2, crew: ["a"], korean: false }, []],
     ["secrets in text", { crew: JSON.stringify([secret("a")]) }, []],
     ["what the engine adds", { version: "0.1.0", pluginDownloadURL: "x", __internal: {} }, []],
-    ["text that is no number", { seats: "two" }, ['seats: "seats" is of another type.']],
-    ["a wrong name", { seat: "2" }, ['seat: There is no property "seat".']],
+    ["text that is no number", { seats: "two" }, ["seats: This is of another type."]],
+    ["a wrong name", { seat: "2" }, ["seat: There is no such property."]],
     ["nothing right in Korean", { seats: "two", korean: "true" }, ["형식이 다릅니다"]],
-  ])("judges a configuration with %s", async (_, news, sentences) => {
+  ])("validates a configuration with %s", async (_, news, sentences) => {
     const { inputs, failures } = await served.rpc.checkConfig({ news });
     expect(inputs).toEqual(news);
     expect(failures).toMatchObject(sentences.map(containing));
@@ -224,7 +224,7 @@ describe("a widget", () => {
     const { code, rawMessage } = await failure(served.rpc.create({ urn, type, properties }));
     expect(code).toBe(Code.Internal);
     expect(rawMessage).toContain(
-      "Create failed by a fault of the provider. Wanted an answer, came Error",
+      "The provider sample 1.2.3 has a fault. Wanted an answer to Create, came Error at ",
     );
     expect(rawMessage).not.toContain("canary");
   });
@@ -332,7 +332,7 @@ describe("a widget", () => {
     await vi.waitFor(() => expect(served.engine.lines).toMatchObject(shown));
   });
 
-  test("is judged in the language of the configuration", async () => {
+  test("is validated in the language of the configuration", async () => {
     await served.rpc.configure({ args: { language: "ko" } });
     const { failures } = await served.rpc.check({ urn, type, olds: {}, news: { name: 5 } });
     expect(failures[0]?.reason).toContain("형식이 다릅니다");

@@ -74,7 +74,7 @@ describe("a data source", () => {
   test("is not read before the provider is configured, and then it is", async () => {
     const request = { typeName, config: packed({ name_begin: "x-", found: null }) };
     const { diagnostics } = await engine.wire.readDataSource(request);
-    expect(diagnostics[0]?.summary).toBe("The provider is not configured");
+    expect(diagnostics[0]?.summary).toBe('The provider "sample" is not configured');
     await engine.configure({});
     const { state } = await engine.wire.readDataSource(request);
     expect(unpack(state?.msgpack ?? pack(null))).toEqual({ name_begin: "x-", found: ["x-w1"] });

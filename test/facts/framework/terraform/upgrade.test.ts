@@ -68,7 +68,7 @@ describe("a stored state", () => {
 describe("a moved state", () => {
   const source = { sourceSchemaVersion: 1n, sourceState: rawState('{"name":"a"}') };
 
-  test("of the same type under another address is taken over with its notes", async () => {
+  test("of the same type under another address is taken over with its private state", async () => {
     const answer = await engine.wire.moveResourceState({
       ...source,
       sourceTypeName: typeName,

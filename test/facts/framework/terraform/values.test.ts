@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Refusal } from "../../../../framework/contract/index.ts";
 import {
   type Field,
   type FieldTable,
   type Kind,
   snakeCase,
 } from "../../../../framework/schema/index.ts";
-import { Refusal, tell } from "../../../../framework/terraform/messages.ts";
 import {
   fieldsFromPacked,
   packedFromFields,
@@ -33,14 +33,10 @@ function refusal(act: () => unknown): Refusal {
   try {
     act();
   } catch (error) {
-    if (isRefusal(error)) return error;
+    if (error instanceof Refusal) return error;
     throw error;
   }
   throw new Error("it was not refused");
-}
-
-function isRefusal(error: unknown): error is Refusal {
-  return error instanceof Refusal;
 }
 
 describe("numbers as hosts send them", () => {
@@ -65,12 +61,12 @@ describe("numbers as hosts send them", () => {
   ])("%o %s is refused: %s", (kind, packed, code) => {
     const refused = refusal(() => read(kind, packed));
     expect(refused).toMatchObject({ code, path: ["someValue"] });
-    expect(tell(refused, "en").detail).toContain(`came ${packed}`);
+    expect(refused.diagnostic("en").detail).toContain(`came ${packed}`);
   });
 
   test("a refused secret is not repeated", () => {
     const refused = refusal(() => read(integer, "1.23456", { sensitive: true }));
-    expect(tell(refused, "en").detail).not.toContain("1.23456");
+    expect(refused.diagnostic("en").detail).not.toContain("1.23456");
   });
 
   test.each<readonly [number, Packed]>([

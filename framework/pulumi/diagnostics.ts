@@ -2,21 +2,30 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { Diagnostic } from "../contract/index.ts";
-import { ErrorResourceInitFailedSchema } from "../wire/generated/pulumirpc_pb.ts";
-import { writePath } from "./path.ts";
+import {
+  type CheckFailureSchema,
+  ErrorResourceInitFailedSchema,
+} from "../wire/generated/pulumirpc_pb.ts";
+import { toWirePath } from "./paths.ts";
 
 /** The path stands in the text: the engine would print the value beside a path of its own. */
-export function textOf({ path, summary, detail }: Diagnostic): string {
-  const place = path.length === 0 ? "" : `${writePath(path)}: `;
+export function toText({ path, summary, detail }: Diagnostic): string {
+  const place = path.length === 0 ? "" : `${toWirePath(path)}: `;
   return `${place}${summary}. ${detail}`;
 }
 
-export function errorTexts(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.filter(({ severity }) => severity === "error").map(textOf);
+function errorTexts(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter(({ severity }) => severity === "error").map(toText);
+}
+
+export function toCheckFailures(
+  diagnostics: readonly Diagnostic[],
+): MessageInitShape<typeof CheckFailureSchema>[] {
+  return errorTexts(diagnostics).map((reason) => ({ reason }));
 }
 
 /** A clean failure: the engine knows that nothing changed. */
-export function refused(
+export function toFailure(
   diagnostics: readonly Diagnostic[],
   code: Code = Code.FailedPrecondition,
 ): ConnectError {
@@ -24,11 +33,11 @@ export function refused(
 }
 
 /** It exists, and something is left to do: the engine keeps it and says so at every run. */
-export function unfinished(
+export function toPartialFailure(
   diagnostics: readonly Diagnostic[],
-  made: MessageInitShape<typeof ErrorResourceInitFailedSchema>,
+  stored: MessageInitShape<typeof ErrorResourceInitFailedSchema>,
 ): ConnectError {
   const reasons = errorTexts(diagnostics);
-  const detail = { desc: ErrorResourceInitFailedSchema, value: { ...made, reasons } };
+  const detail = { desc: ErrorResourceInitFailedSchema, value: { ...stored, reasons } };
   return new ConnectError(reasons.join("\n"), Code.FailedPrecondition, undefined, [detail]);
 }

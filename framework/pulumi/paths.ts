@@ -4,7 +4,7 @@ import { type Fields, isFields, isList, isSecret, Secret, type Value } from "../
 
 const plainName = /^[^.[\]"\s]+$/;
 
-export function writePath(path: Path): string {
+export function toWirePath(path: Path): string {
   return path.map((step, index) => writeStep(step, index === 0)).join("");
 }
 
@@ -17,7 +17,7 @@ function writeStep(step: string | number, first: boolean): string {
 const steps = /\.?([^.[\]"]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/gy;
 
 /** The path up to the first wildcard or whatever else it cannot read: that covers what lies below. */
-export function readPath(text: string): Path {
+export function fromWirePath(text: string): Path {
   const path: (string | number)[] = [];
   for (const [, name, index, quoted] of text.matchAll(steps)) {
     if (name === "*") break;

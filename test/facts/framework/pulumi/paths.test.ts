@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPath, valueAt, withValueAt, writePath } from "../../../../framework/pulumi/path.ts";
+import {
+  fromWirePath,
+  toWirePath,
+  valueAt,
+  withValueAt,
+} from "../../../../framework/pulumi/paths.ts";
 import { Secret } from "../../../../framework/value/index.ts";
 import { runs } from "../../../support/runs.ts";
 
@@ -18,8 +23,8 @@ describe("property paths", () => {
     [["notes", 'with "quotes"'], 'notes["with \\"quotes\\""]'],
     [["a.b", "c"], '["a.b"].c'],
   ])("%j is written %s, and read back", (path, text) => {
-    expect(writePath(path)).toBe(text);
-    expect(readPath(text)).toEqual(path);
+    expect(toWirePath(path)).toBe(text);
+    expect(fromWirePath(text)).toEqual(path);
   });
 
   test.each([
@@ -27,14 +32,14 @@ describe("property paths", () => {
     ["notes.*", ["notes"]],
     ["*", []],
   ])("%s covers everything below", (text, path) => {
-    expect(readPath(text)).toEqual(path);
+    expect(fromWirePath(text)).toEqual(path);
   });
 
   test("any path is read as it was written", () => {
     const name = fc.string({ minLength: 1 }).filter(isPlain);
     const paths = fc.array(fc.oneof(name, fc.nat(99)), { minLength: 1, maxLength: 4 });
     const property = fc.property(paths, (path) => {
-      expect(readPath(writePath(path))).toEqual(path);
+      expect(fromWirePath(toWirePath(path))).toEqual(path);
     });
     fc.assert(property, { numRuns: runs(2_000) });
   });

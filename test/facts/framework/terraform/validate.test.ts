@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Path } from "../../../../framework/contract/index.ts";
 import type { Field, Kind } from "../../../../framework/schema/index.ts";
-import { unlisted } from "../../../../framework/terraform/check.ts";
-import { tell } from "../../../../framework/terraform/messages.ts";
+import { toDiagnostic } from "../../../../framework/terraform/diagnostics.ts";
+import { validate } from "../../../../framework/terraform/validate.ts";
 import { unknown, type Value } from "../../../../framework/value/index.ts";
 
 const color: Kind = { is: "string", oneOf: ["red", "blue"] };
@@ -16,12 +16,12 @@ describe("a value that is none of the allowed ones is found wherever it stands",
     [{ is: "map", of: color }, { a: "red", b: "green" }, ["it", "b"]],
     [{ is: "object", fields: { colored } }, { colored: "green" }, ["it", "colored"]],
   ])("%o given %o", (kind, value, path) => {
-    expect(unlisted({ it: { ...colored, kind } }, { it: value })).toMatchObject([{ path }]);
+    expect(validate({ it: { ...colored, kind } }, { it: value })).toMatchObject([{ path }]);
   });
 });
 
 test.each<Value>(["red", null, unknown])("%s is no problem", (value) => {
-  expect(unlisted({ it: colored }, { it: value })).toEqual([]);
+  expect(validate({ it: colored }, { it: value })).toEqual([]);
 });
 
 test.each<readonly [Partial<Field>, boolean]>([
@@ -30,20 +30,24 @@ test.each<readonly [Partial<Field>, boolean]>([
   [{ writeOnly: true }, false],
 ])("a value of a field marked %o is quoted: %s", (marks, isQuoted) => {
   const fields = { it: { ...colored, ...marks } };
-  const details = unlisted(fields, { it: "green" }).map((refusal) => tell(refusal, "en").detail);
+  const details = validate(fields, { it: "green" }).map(
+    (refusal) => toDiagnostic(refusal, "en").detail,
+  );
   expect(details.join().includes("green")).toBe(isQuoted);
   expect(details.join()).toContain('Wanted one of "red", "blue"');
 });
 
 test("a secret value is called one in the language of the sentence", () => {
   const fields = { it: { ...colored, sensitive: true } } as const;
-  const said = unlisted(fields, { it: "green" }).map((refusal) => tell(refusal, "ko").detail);
+  const said = validate(fields, { it: "green" }).map(
+    (refusal) => toDiagnostic(refusal, "ko").detail,
+  );
   expect(said.join()).toMatch(/비밀/);
   expect(said.join()).not.toMatch(/another|secret/);
 });
 
 test("a value inside another is named in words, since the line shown is the outer one's", () => {
   const fields = { outerOne: { ...colored, kind: { is: "list", of: color } } } as const;
-  const [refusal] = unlisted(fields, { outerOne: ["red", "green"] });
-  expect(refusal && tell(refusal, "en").detail).toMatch(/^outer_one\.1: Wanted one of /);
+  const [refusal] = validate(fields, { outerOne: ["red", "green"] });
+  expect(refusal && toDiagnostic(refusal, "en").detail).toMatch(/^outer_one\.1: Wanted one of /);
 });

@@ -1,0 +1,31 @@
+/** Nothing leaves a call but an answer or a failure in sentences, with a code that the engine goes by. */
+import { Code, ConnectError } from "@connectrpc/connect";
+import { Refusal } from "../contract/index.ts";
+import { toFailure } from "./diagnostics.ts";
+import { refusal } from "./messages.ts";
+import type { Session } from "./session.ts";
+
+/** An error's message may quote a value, so it is not repeated. */
+export function failureOf<Client>(
+  { language, provider }: Session<Client>,
+  call: string,
+  error: unknown,
+): ConnectError {
+  if (error instanceof ConnectError) return error;
+  const failure = (reason: Refusal, code?: Code): ConnectError =>
+    toFailure([reason.diagnostic(language)], code);
+  if (error instanceof Refusal) return failure(error);
+  const kind = error instanceof Error ? error.name : typeof error;
+  if (kind === "AbortError" || kind === "TimeoutError") {
+    return failure(refusal("cancelled", { call }), Code.Canceled);
+  }
+  const fault = { provider: `${provider.name} ${provider.version}`, call, log: null };
+  const came = `${kind}${placeOf(error)}`;
+  return failure(refusal("provider_fault", { ...fault, came }), Code.Internal);
+}
+
+/** Where it was thrown: the first place of the stack, without the message above it. */
+function placeOf(error: unknown): string {
+  const frame = error instanceof Error ? /^ {4}at (\S+)/m.exec(error.stack ?? "")?.[1] : undefined;
+  return frame === undefined ? "" : ` at ${frame}`;
+}

@@ -1,0 +1,88 @@
+/** What only Pulumi's protocol gives reason to refuse, beside what every face refuses. */
+import { commonMessages, message, refusalsOf } from "../contract/index.ts";
+import { type KindName, wordsFor } from "./kind-names.ts";
+
+interface Name {
+  readonly name: string;
+}
+
+export const refusal = refusalsOf({
+  ...commonMessages,
+  field_unknown: message<{ readonly wanted: readonly string[] }>(
+    ({ wanted }) => [
+      "There is no such property",
+      `Wanted one of: ${wanted.join(", ")}. Correct the name or remove it.`,
+    ],
+    ({ wanted }) => [
+      "이런 속성은 없습니다",
+      `다음 중 하나여야 합니다: ${wanted.join(", ")}. 이름을 고치거나 지우세요.`,
+    ],
+  ),
+  field_computed: message(
+    () => [
+      "This cannot be set",
+      "Wanted nothing here, since the provider gives this value. Remove it.",
+    ],
+    () => ["직접 정할 수 없습니다", "프로바이더가 정하는 값이므로 비워 두어야 합니다. 지우세요."],
+  ),
+  field_required: message<{ readonly wanted: KindName }>(
+    ({ wanted }) => ["This is missing", `Wanted ${wordsFor(wanted, "en")}, came nothing. Add it.`],
+    ({ wanted }) => [
+      "값이 없습니다",
+      `${wordsFor(wanted, "ko")}이(가) 필요한데 아무것도 오지 않았습니다. 추가하세요.`,
+    ],
+  ),
+  field_type: message<{ readonly wanted: KindName; readonly came: KindName | number }>(
+    ({ wanted, came }) => [
+      "This is of another type",
+      `Wanted ${wordsFor(wanted, "en")}, came ${typeof came === "number" ? came : wordsFor(came, "en")}. ` +
+        `Write ${wordsFor(wanted, "en")}.`,
+    ],
+    ({ wanted, came }) => [
+      "형식이 다릅니다",
+      `필요한 형식: ${wordsFor(wanted, "ko")}, ` +
+        `받은 형식: ${typeof came === "number" ? came : wordsFor(came, "ko")}. 맞는 형식으로 쓰세요.`,
+    ],
+  ),
+  needs_replacement: message(
+    () => [
+      "This change has become a replacement",
+      "Wanted the update that was previewed, but the resource changed meanwhile. " +
+        "Preview again and look at the new plan.",
+    ],
+    () => [
+      "이 변경은 이제 교체가 되었습니다",
+      "미리 본 변경을 하려 했으나 그사이 리소스가 바뀌었습니다. 다시 미리 보고 새 계획을 확인하세요.",
+    ],
+  ),
+  function_unknown: message<Name>(
+    ({ name }) => [
+      `There is no function "${name}"`,
+      "Wanted a resource, for this provider serves no functions. Declare or import one instead.",
+    ],
+    ({ name }) => [
+      `"${name}" 함수는 없습니다`,
+      "이 프로바이더에는 함수가 없으므로 리소스가 필요합니다. 리소스를 선언하거나 가져오세요.",
+    ],
+  ),
+  resource_unknown: message<Name & { readonly wanted: readonly string[] }>(
+    ({ name, wanted }) => [
+      `There is no "${name}"`,
+      `Wanted one of: ${wanted.join(", ")}. Correct the name, or install a provider that has it.`,
+    ],
+    ({ name, wanted }) => [
+      `"${name}"은(는) 없습니다`,
+      `다음 중 하나여야 합니다: ${wanted.join(", ")}. 이름을 고치거나 그것이 있는 프로바이더를 설치하세요.`,
+    ],
+  ),
+  cancelled: message<{ readonly call: string }>(
+    ({ call }) => [
+      `${call} was cancelled`,
+      "Wanted to finish, but the run was interrupted or ran out of time. Run it again: it goes on from there.",
+    ],
+    ({ call }) => [
+      `${call} 호출이 취소되었습니다`,
+      "실행이 중단되었거나 시간이 다 되어 끝내지 못했습니다. 다시 실행하면 이어서 진행합니다.",
+    ],
+  ),
+});

@@ -1,0 +1,104 @@
+/** Validates what users wrote by its declaration: YAML programs pass by every check that an SDK makes. */
+import type { Path, Refusal } from "../contract/index.ts";
+import { type Field, type FieldTable, type Kind, visitKind } from "../schema/index.ts";
+import {
+  bare,
+  type Fields,
+  isFields,
+  isList,
+  isSecret,
+  isUnknown,
+  type Value,
+} from "../value/index.ts";
+import { nameOfKind, nameOfValue } from "./kind-names.ts";
+import { refusal } from "./messages.ts";
+import { isForeign } from "./struct.ts";
+
+/** Where a value stands, and whether it may be quoted to the user. */
+interface Place {
+  readonly path: Path;
+  readonly isHidden: boolean;
+}
+
+type Refusals = readonly Refusal[];
+
+const top: Place = { path: [], isHidden: false };
+
+/** Names that are not declared, types that do not fit, required values that are missing. */
+export function validate(table: FieldTable, written: Fields, place = top): Refusals {
+  const names = Object.keys(written).flatMap((name) => validateName(table, name, place));
+  const values = Object.entries(table).flatMap(([name, field]) =>
+    field.giver === "computed" ? [] : validateField(name, field, written[name] ?? null, place),
+  );
+  return [...names, ...values];
+}
+
+function validateName(table: FieldTable, name: string, place: Place): Refusals {
+  const { path } = inside(place, name);
+  const field = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (field === undefined) return [refusal("field_unknown", { wanted: settable(table) }, path)];
+  return field.giver === "computed" ? [refusal("field_computed", {}, path)] : [];
+}
+
+function settable(table: FieldTable): readonly string[] {
+  return Object.keys(table).filter((name) => table[name]?.giver !== "computed");
+}
+
+function validateField(name: string, field: Field, value: Value, outer: Place): Refusals {
+  const { kind, giver, sensitive, writeOnly } = field;
+  const place = inside(outer, name);
+  if (bare(value) === null) {
+    if (giver !== "required") return [];
+    return [refusal("field_required", { wanted: nameOfKind(kind) }, place.path)];
+  }
+  const isHidden = place.isHidden || sensitive === true || writeOnly === true;
+  return validateValue(kind, value, { ...place, isHidden });
+}
+
+function validateValue(kind: Kind, marked: Value, outer: Place): Refusals {
+  const value = bare(marked);
+  if (isUnknown(value)) return [];
+  const place = isSecret(marked) ? { ...outer, isHidden: true } : outer;
+  const misfit = (): Refusals => [misfitting(kind, value, place)];
+  const items = (of: Kind): Refusals =>
+    isList(value)
+      ? value.flatMap((item, index) => validateValue(of, item, inside(place, index)))
+      : misfit();
+  const named = (validated: (fields: Fields) => Refusals): Refusals =>
+    isFields(value) && !isForeign(value) ? validated(value) : misfit();
+  return visitKind(kind, {
+    string: ({ oneOf }) =>
+      typeof value === "string" ? validateChoice(oneOf, value, place) : misfit(),
+    boolean: () => (typeof value === "boolean" ? [] : misfit()),
+    integer: () => (Number.isSafeInteger(value) ? [] : misfit()),
+    number: () => (typeof value === "number" ? [] : misfit()),
+    list: ({ of }) => items(of),
+    set: ({ of }) => items(of),
+    map: ({ of }) =>
+      named((fields) =>
+        Object.entries(fields).flatMap(([key, item]) =>
+          validateValue(of, item, inside(place, key)),
+        ),
+      ),
+    object: ({ fields: table }) => named((fields) => validate(table, fields, place)),
+  });
+}
+
+function validateChoice(
+  oneOf: readonly string[] | undefined,
+  value: string,
+  { path, isHidden }: Place,
+): Refusals {
+  if (oneOf === undefined || oneOf.includes(value)) return [];
+  return [refusal("not_listed", { wanted: oneOf, came: isHidden ? null : value }, path)];
+}
+
+function misfitting(kind: Kind, value: Value, { path, isHidden }: Place): Refusal {
+  // Of a number that is not whole it would else be said: wanted a whole number, came a number.
+  const came = typeof value === "number" && !isHidden ? value : nameOfValue(value);
+  return refusal("field_type", { wanted: nameOfKind(kind), came }, path);
+}
+
+function inside(place: Place, step: string | number): Place {
+  return { ...place, path: [...place.path, step] };
+}
