@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import process from "node:process";
-import { pagesOf, sources, writePages } from "./pages.ts";
 import { mustRun, root, runTool } from "./run.ts";
 
 const protoFolder = join(root, "framework/wire/proto");
@@ -61,6 +60,8 @@ if (import.meta.main) {
   await runTool(async () => {
     const name = relative(root, generatedFolder);
     console.log((await generate()) ? `generated ${name}` : `${name} is fresh`);
+    // The gates load this file too, and must start even while a declaration does not.
+    const { pagesOf, sources, writePages } = await import("./pages.ts");
     const pages = await writePages(await pagesOf(sources));
     console.log(pages.length === 0 ? "docs/resources is fresh" : `generated ${pages.join(", ")}`);
     return true;

@@ -24,7 +24,7 @@ export const firewallGrant = {
       "Engineers come in only through an opening that belongs to their ticket, and a work decision confirms only while it lasts through the agreed work. From the confirmation until the ticket ends the desk keeps it open by itself. From where the engineers come is the desk's to say, so this is no firewall rule of your own: declare those with your cloud's provider.",
     handle: {
       description: "The grant's id, which `deskform ticket show` prints.",
-      example: "grt_2f1c0e9ab84d47d6",
+      example: "grt_2f1c0e9ab84d47d6a1b3c5d7",
     },
     destroying:
       "The access is revoked at once. While the request's work is confirmed and has not ended, destroying is refused, or, where `onDestroy` of the request is `cancel_or_forget` or `forget`, only forgets the grant with a warning: the desk revokes it when the ticket ends.",

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type FieldTable, type Kind, snakeCase, visitKind } from "../../framework/schema/index.ts";
+import { snakeCase } from "../../framework/schema/index.ts";
 import { deskformProvider } from "../../provider/lifecycle/provider.ts";
 import {
   configuration,
@@ -14,6 +14,7 @@ import { pageName } from "../../tools/pages/resource.ts";
 import { pagesOf, sources, stalePages, writePages } from "../../tools/pages.ts";
 import { root } from "../../tools/run.ts";
 import { openTofuExample } from "../../tools/story/opentofu.ts";
+import { namesIn } from "./fields.ts";
 import { ownFiles } from "./sources.ts";
 
 let folder: string;
@@ -30,19 +31,6 @@ afterEach(async () => {
 function withGrant(changed: Partial<Declaration>): readonly Declaration[] {
   const grant = { ...firewallGrant, ...changed };
   return declarations.map((declaration) => (declaration === firewallGrant ? grant : declaration));
-}
-
-/** Declared names at any depth. */
-function namesIn(fields: FieldTable): readonly string[] {
-  return Object.entries(fields).flatMap(([name, { kind }]) => [name, ...namesIn(inside(kind))]);
-}
-
-function inside(kind: Kind): FieldTable {
-  const none = (): FieldTable => ({});
-  const item = ({ of }: { readonly of: Kind }): FieldTable => inside(of);
-  const scalars = { string: none, boolean: none, integer: none, number: none };
-  const collections = { list: item, set: item, map: item };
-  return visitKind(kind, { ...scalars, ...collections, object: ({ fields }) => fields });
 }
 
 test("every page is that of the present declarations and examples; `npm run generate` mends it", async () => {
@@ -146,22 +134,6 @@ test("pages are fresh once written, and one that is about nothing is removed", a
   const names = [...pages.keys(), "inquiry.md"].toSorted();
   expect(await writePages(pages, folder)).toEqual(names);
   expect(await writePages(pages, folder)).toEqual([]);
-});
-
-const texts = [configuration, ...declarations].flatMap(({ name, ...rest }) => [
-  [name, JSON.stringify(rest)] as const,
-]);
-
-test.each(texts)("every field that the texts of %s name is declared", (_, text) => {
-  const declared = new Set(
-    [configuration, ...declarations].flatMap(({ fields }) => namesIn(fields)),
-  );
-  const named = [...text.matchAll(/`([a-z]+[A-Z]\w*)`/g)].map(([, name = ""]) => name);
-  expect(named.filter((name) => !declared.has(name))).toEqual([]);
-  // In Terraform's spelling a name would reach Pulumi's users as it is.
-  const spelled = new Set([...declared].map(snakeCase).filter((name) => name.includes("_")));
-  const words = [...text.matchAll(/`(\w+)`/g)].map(([, word = ""]) => word);
-  expect(words.filter((word) => spelled.has(word))).toEqual([]);
 });
 
 test.each([
