@@ -18,7 +18,7 @@ import * as principals from "./people/principals.ts";
 import * as registrations from "./access/registrations.ts";
 import * as verification from "./access/verification.ts";
 import * as servers from "./projects/servers.ts";
-import type { Action } from "./visit.ts";
+import type { Action } from "./context.ts";
 
 /** Every route's action. A route without one does not compile. */
 export const actions: { readonly [Name in RouteName]: Action<Name> } = {

@@ -1,4 +1,7 @@
-/** What the desk does, without HTTP and without SQL: every route has an action, every call is one transaction. */
+/**
+ * What the desk does, without HTTP and without SQL. A call's token is authenticated, its caller authorised,
+ * its request read and the route's action run, all in one transaction; the reply says what came of it.
+ */
 import {
   type Access,
   type Reply,
@@ -8,163 +11,155 @@ import {
   routes,
 } from "../contract/index.ts";
 import { actions } from "./actions.ts";
-import { calendarReader } from "./projects/calendar.ts";
-import { actorOf, type Caller, roleFor } from "./people/caller.ts";
-import { type Figures, figuresAccess, readFigures } from "./figures.ts";
-import { contentOf, receive } from "./tickets/receive.ts";
-import { done, refused, type Result, type Store, type Transaction } from "./port/store.ts";
-import { clockScene, discardUploads, sweep } from "./time/sweep.ts";
-import { authenticate } from "./people/tokens.ts";
 import {
+  type ActionContext,
   type Answered,
-  type Incoming,
-  type Learned,
-  nothingLearned,
-  type Surroundings,
-  type Visit,
-  type Wanting,
-} from "./visit.ts";
+  type DeferredResults,
+  type DeferredWork,
+  type DeskDependencies,
+  noDeferredResults,
+  type TransactionContext,
+  type Upload,
+} from "./context.ts";
+import { type DeskMetrics, metricsAccess, readMetrics } from "./metrics.ts";
+import { actorOf, type Caller, roleFor } from "./people/caller.ts";
+import { authenticate } from "./people/tokens.ts";
+import { calendarReader } from "./projects/calendar.ts";
+import { ok, refused, type Result } from "./result.ts";
+import type { Store, StoredAttachment } from "./storage/store.ts";
+import { contentOf, receiveUpload } from "./tickets/receive.ts";
+import { clockContext, discardUploads, sweep } from "./time/sweep.ts";
 
-/** Whoever comes in. */
-export interface Entry {
+export interface Credentials {
+  /** Null when none came. */
   readonly token: string | null;
-  /** Told who it was, for the log. */
-  readonly recognised: (caller: Caller) => void;
+  /** Told whose token it is, for the log. */
+  readonly onAuthenticated: (caller: Caller) => void;
 }
 
-/** A call as it comes in. */
-export interface Knock<Name extends RouteName> extends Entry {
+/** A call as it comes in, with nothing of it judged. */
+export interface IncomingCall<Name extends RouteName> extends Credentials {
   readonly parameters: Readonly<Record<string, string>>;
-  /** Asked only once the caller is known and allowed: strangers are not told what a body should be. */
+  /** Asked only once the caller is authorised: strangers are not told what a body should be. */
   readonly read: () => Result<RequestOf<Name>>;
 }
 
 /** The desk without its transport: every route, with authorisation, as one transaction. */
 export interface DeskService {
-  call<Name extends RouteName>(name: Name, knock: Knock<Name>): Promise<Reply<Name>>;
+  call<Name extends RouteName>(name: Name, incoming: IncomingCall<Name>): Promise<Reply<Name>>;
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
-  figures(entry: Entry): Promise<Result<Figures>>;
+  readMetrics(credentials: Credentials): Promise<Result<DeskMetrics>>;
   /** Does what the clock alone does; tells whether there is more of it. */
   tick(): Promise<boolean>;
 }
 
 /** What the desk does not find out for itself. */
-type Fixed = Omit<Surroundings, "calendar" | "contentOf">;
+type GivenDependencies = Omit<DeskDependencies, "calendar" | "contentOf">;
 
-export function deskService(fixed: Fixed, store: Store): DeskService {
-  const calendarOf = calendarReader();
-  const incoming = new Set<string>();
-
-  async function surroundings(transaction: Transaction): Promise<Surroundings> {
-    return {
-      ...fixed,
-      calendar: await calendarOf(transaction),
-      contentOf: (attachment) => contentOf(store, attachment),
-    };
-  }
-
-  async function call<Name extends RouteName>(
-    name: Name,
-    knock: Knock<Name>,
-  ): Promise<Reply<Name>> {
-    const first = await attempt(name, knock, nothingLearned);
-    if (!first.ok || "answer" in first.value) return replyOf(first);
-    if ("receive" in first.value) return take(name, knock, first.value.receive);
-    const probed = await fixed.probe(first.value.probe);
-    return replyOf(await attempt(name, knock, { ...nothingLearned, probed }));
-  }
-
-  async function take<Name extends RouteName>(
-    name: Name,
-    knock: Knock<Name>,
-    file: Incoming,
-  ): Promise<Reply<Name>> {
-    incoming.add(file.id);
-    try {
-      const received = await receive(store, file);
-      if (!received.ok) return received;
-      const learned = { ...nothingLearned, received: received.value };
-      return replyOf(await attempt(name, knock, learned));
-    } finally {
-      // Where this too fails, a later tick does it.
-      await store.transact(async ({ attachments }) => done(await attachments.discard(file.id)));
-      incoming.delete(file.id);
-    }
-  }
-
-  async function attempt<Name extends RouteName>(name: Name, knock: Knock<Name>, learned: Learned) {
-    const now = fixed.clock.now();
-    return store.transact(async (transaction) => {
-      const desk = await surroundings(transaction);
-      return handle({ desk, transaction, now, ...learned }, name, knock);
-    });
-  }
-
-  async function tick(): Promise<boolean> {
-    const now = fixed.clock.now();
-    const swept = await store.transact(async (transaction) => {
-      const desk = await surroundings(transaction);
-      await discardUploads(transaction, incoming);
-      return done(await sweep(clockScene({ desk, transaction, now, ...nothingLearned })));
-    });
-    // What a full disk keeps the clock from doing is done by a later tick.
-    return swept.ok && swept.value;
-  }
-
-  async function isReady(): Promise<boolean> {
-    return (await store.transact(async () => done(true))).ok;
-  }
-
-  const figures = (entry: Entry) =>
-    store.transact((transaction) => figuresFor(entry, { transaction, now: fixed.clock.now() }));
-
-  return { call, isReady, figures, tick };
+export function deskService(given: GivenDependencies, store: Store): DeskService {
+  const transact = transactor(given, store);
+  const uploading = new Set<string>();
+  return {
+    async call(name, incoming) {
+      const run = (results: Partial<DeferredResults>) =>
+        transact((context) => runAction({ ...context, ...results }, name, incoming));
+      const first = await run({});
+      if (!first.ok || "answer" in first.value) return replyOf(first);
+      const work = first.value;
+      if ("probe" in work)
+        return replyOf(await run({ isReachable: await given.probe(work.probe) }));
+      const attach = (received: StoredAttachment) => run({ received });
+      return replyOf(await withUpload(store, uploading, work.upload, attach));
+    },
+    isReady: async () => (await store.transact(async () => ok(true))).ok,
+    readMetrics: (credentials) => transact((context) => metricsFor(context, credentials)),
+    async tick() {
+      const swept = await transact(async (context) => {
+        await discardUploads(context.transaction, uploading);
+        return ok(await sweep(clockContext(context)));
+      });
+      // What a full disk keeps the clock from doing is done by a later tick.
+      return swept.ok && swept.value;
+    },
+  };
 }
 
-function replyOf<Name extends RouteName>(result: Result<Answered<Name> | Wanting>): Reply<Name> {
+/** Each transaction has one moment, and the calendar that is in force when it begins. */
+function transactor(given: GivenDependencies, store: Store) {
+  const readCalendar = calendarReader();
+  const contentIn = (attachment: StoredAttachment) => contentOf(store, attachment);
+  return <Value>(work: (context: TransactionContext) => Promise<Result<Value>>) => {
+    const now = given.clock.now();
+    return store.transact(async (transaction) => {
+      const calendar = await readCalendar(transaction);
+      const desk = { ...given, calendar, contentOf: contentIn };
+      return work({ desk, transaction, now, ...noDeferredResults });
+    });
+  };
+}
+
+async function runAction<Name extends RouteName>(
+  context: TransactionContext,
+  name: Name,
+  incoming: IncomingCall<Name>,
+): Promise<Result<Answered<Name> | DeferredWork>> {
+  const { access }: Route = routes[name];
+  const project = incoming.parameters["project"] ?? null;
+  const authorised = await authorise(context, incoming, access, project);
+  if (!authorised.ok) return authorised;
+  const request = incoming.read();
+  if (!request.ok) return request;
+  return actions[name]({ ...authorised.value, request: request.value });
+}
+
+/** Who calls and in which role; or why he, she or it may not. */
+async function authorise(
+  context: TransactionContext,
+  { token, onAuthenticated }: Credentials,
+  access: Access,
+  project: string | null,
+): Promise<Result<ActionContext>> {
+  const authenticated = await authenticate(context.transaction, token, context.now);
+  if (!authenticated.ok) return authenticated;
+  const caller = authenticated.value;
+  onAuthenticated(caller);
+  const allowed = roleFor(caller, access, project);
+  if ("fault" in allowed) return refused(allowed.fault);
+  const { role } = allowed;
+  return ok({ ...context, caller, role, actor: actorOf(caller, role) });
+}
+
+/** Takes the file in, lets `attach` give it to its ticket, and discards what no ticket took. */
+async function withUpload<Attached>(
+  store: Store,
+  uploading: Set<string>,
+  upload: Upload,
+  attach: (received: StoredAttachment) => Promise<Result<Attached>>,
+): Promise<Result<Attached>> {
+  uploading.add(upload.id);
+  try {
+    const received = await receiveUpload(store, upload);
+    return received.ok ? await attach(received.value) : received;
+  } finally {
+    // Where this too fails, a later tick does it.
+    await store.transact(async ({ attachments }) => ok(await attachments.discard(upload.id)));
+    uploading.delete(upload.id);
+  }
+}
+
+function replyOf<Name extends RouteName>(
+  result: Result<Answered<Name> | DeferredWork>,
+): Reply<Name> {
   if (!result.ok) return result;
-  if (!("answer" in result.value)) throw new Error("an action wanted the same thing twice");
+  if (!("answer" in result.value)) throw new Error("an action deferred the same work twice");
   return { ok: true, ...result.value };
 }
 
-async function handle<Name extends RouteName>(
-  place: Pick<Visit<Name>, "desk" | "transaction" | "now" | keyof Learned>,
-  name: Name,
-  knock: Knock<Name>,
-) {
-  const { access }: Route = routes[name];
-  const entered = await enter(place, knock, access, projectOf(knock.parameters));
-  if (!entered.ok) return entered;
-  const request = knock.read();
-  if (!request.ok) return request;
-  const { caller, role } = entered.value;
-  const actor = actorOf(caller, role);
-  return actions[name]({ ...place, caller, role, actor, request: request.value });
-}
-
-type Doorstep = Pick<Visit<RouteName>, "transaction" | "now">;
-
-async function figuresFor(entry: Entry, place: Doorstep): Promise<Result<Figures>> {
-  const entered = await enter(place, entry, figuresAccess, null);
-  return entered.ok ? readFigures(place.transaction, place.now) : entered;
-}
-
-/** Who it is, and in which role; or why he, she or it may not. */
-async function enter(
-  { transaction, now }: Doorstep,
-  { token, recognised }: Entry,
-  access: Access,
-  project: string | null,
-) {
-  const known = await authenticate(transaction, token, now);
-  if (!known.ok) return known;
-  const caller = known.value;
-  recognised(caller);
-  const allowed = roleFor(caller, access, project);
-  return "fault" in allowed ? refused(allowed.fault) : done({ caller, role: allowed.role });
-}
-
-function projectOf(parameters: Readonly<Record<string, string>>): string | null {
-  return parameters["project"] ?? null;
+async function metricsFor(
+  context: TransactionContext,
+  credentials: Credentials,
+): Promise<Result<DeskMetrics>> {
+  const authorised = await authorise(context, credentials, metricsAccess, null);
+  return authorised.ok ? readMetrics(authorised.value) : authorised;
 }

@@ -1,72 +1,72 @@
 import { type FaultOf, refusal } from "../../core/fault.ts";
-import type { GrantRecord, Registration, Result, Server, TicketRecord } from "./port/store.ts";
-import { done, refused } from "./port/store.ts";
-import type { Scene } from "./visit.ts";
+import { ok, refused, type Result } from "./result.ts";
+import type { GrantRecord, Registration, Server, TicketRecord } from "./storage/store.ts";
+import type { ActionContext } from "./context.ts";
 
 /** Somebody else's is not there: the answer does not say whether an id exists elsewhere. */
 export async function findTicket(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   project: string,
   id: string,
 ): Promise<Result<TicketRecord>> {
   const record = await transaction.tickets.find(id);
-  if (record === null || record.ticket.project !== project) return missing("ticket", id);
-  return done(record);
+  if (record === null || record.ticket.project !== project) return notFound("ticket", id);
+  return ok(record);
 }
 
 /** For desk staff, who serve all projects. */
 export async function findDeskTicket(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   id: string,
 ): Promise<Result<TicketRecord>> {
   const record = await transaction.tickets.find(id);
-  return record === null ? missing("ticket", id) : done(record);
+  return record === null ? notFound("ticket", id) : ok(record);
 }
 
 /**
  * People say a number, `N1`: the id that it stands for. Whatever else they say is left to the search,
  * and so is the number of another project's ticket, whose id nobody is told.
  */
-export async function idOf(
-  { transaction }: Scene,
-  said: string,
+export async function ticketIdFor(
+  { transaction }: ActionContext,
+  idOrNumber: string,
   project: string | null,
 ): Promise<string> {
-  const ticket = (await transaction.tickets.numbered(said))?.ticket;
+  const ticket = (await transaction.tickets.numbered(idOrNumber))?.ticket;
   const isVisible = ticket !== undefined && (project === null || ticket.project === project);
-  return isVisible ? ticket.id : said;
+  return isVisible ? ticket.id : idOrNumber;
 }
 
 export async function findServer(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   project: string,
   id: string,
 ): Promise<Result<Server>> {
   const server = await transaction.projects.server(project, id);
-  return server === null ? missing("server", id) : done(server);
+  return server === null ? notFound("server", id) : ok(server);
 }
 
 export async function findGrant(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   project: string,
   id: string,
 ): Promise<Result<GrantRecord>> {
   const record = await transaction.grants.find(project, id);
-  return record === null ? missing("grant", id) : done(record);
+  return record === null ? notFound("grant", id) : ok(record);
 }
 
 export async function findRegistration(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   project: string,
   id: string,
 ): Promise<Result<Registration>> {
   const registration = await transaction.registrations.find(project, id);
-  return registration === null ? missing("key registration", id) : done(registration);
+  return registration === null ? notFound("key registration", id) : ok(registration);
 }
 
 /** At most this much of an id that the caller made up goes back to him or her. */
 const shownIdLimit = 128;
 
-export function missing(kind: FaultOf<"not_found">["details"]["kind"], id: string) {
+export function notFound(kind: FaultOf<"not_found">["details"]["kind"], id: string) {
   return refused(refusal("not_found", { kind, id: id.slice(0, shownIdLimit) }));
 }

@@ -24,7 +24,7 @@ export interface Limiter {
     readonly tokenId: string | null;
     readonly source: string;
   }): FaultOf<"rate_limited"> | null;
-  recognised(tokenId: string): void;
+  authenticated(tokenId: string): void;
   refused(source: string): void;
 }
 
@@ -38,7 +38,7 @@ export function limiter({ perToken, perStranger }: Limits, monotonicMs: () => nu
       const waitMs = isKnown ? tokens.take(tokenId) : strangers.waitMs(source);
       return waitMs === 0 ? null : refusal("rate_limited", { retryAfterMs: waitMs });
     },
-    recognised(tokenId) {
+    authenticated(tokenId) {
       if (!tokens.has(tokenId)) tokens.take(tokenId);
     },
     refused: (source) => void strangers.take(source),

@@ -1,7 +1,7 @@
-/** What the desk tells of itself in Prometheus' text format. Figures only: no id, no name, no address. */
-import type { Figures } from "../actions/figures.ts";
+/** What the desk tells of itself in Prometheus' text format. Numbers only: no id, no name, no address. */
+import type { DeskMetrics } from "../actions/metrics.ts";
 
-export interface Answered {
+export interface AnsweredRequest {
   /** The route's name, so that a caller cannot make up a series. */
   readonly route: string;
   readonly method: string;
@@ -9,10 +9,10 @@ export interface Answered {
   readonly tookMs: number;
 }
 
-export interface Metrics {
-  count(answered: Answered): void;
+export interface HttpMetrics {
+  count(answered: AnsweredRequest): void;
   /** Everything counted since the start, and how the desk stands now. */
-  page(figures: Figures): string;
+  render(desk: DeskMetrics): string;
 }
 
 export const metricsType = "text/plain; version=0.0.4; charset=utf-8";
@@ -26,12 +26,12 @@ interface Latency {
   sumSeconds: number;
 }
 
-export function metrics(): Metrics {
+export function httpMetrics(): HttpMetrics {
   const answers = new Map<string, number>();
   const latencies = new Map<string, Latency>();
   let writes = 0;
 
-  function count({ route, method, status, tookMs }: Answered): void {
+  function count({ route, method, status, tookMs }: AnsweredRequest): void {
     const series = `{route="${route}",status="${status}"}`;
     answers.set(series, (answers.get(series) ?? 0) + 1);
     if (method !== "GET" && status < 300) writes += 1;
@@ -39,18 +39,18 @@ export function metrics(): Metrics {
     latencies.set(route, measured(latency, tookMs / 1_000));
   }
 
-  function page(figures: Figures): string {
+  function render(desk: DeskMetrics): string {
     const timed = [...latencies].flatMap(([route, latency]) => histogram(route, latency));
     const families = [
       family("deskform_answers_total", "counter", "Answers by route and status.", [...answers]),
       family("deskform_writes_total", "counter", "Writes that were stored.", [["", writes]]),
       family("deskform_answer_seconds", "histogram", "Time from request to answer.", timed),
-      ...standing(figures),
+      ...deskFamilies(desk),
     ];
     return families.join("");
   }
 
-  return { count, page };
+  return { count, render };
 }
 
 function measured(latency: Latency, seconds: number): Latency {
@@ -81,7 +81,7 @@ function bucket(route: string, edge: string): string {
   return `_bucket{route="${route}",le="${edge}"}`;
 }
 
-function standing({ waiting, longestWaitMs, late }: Figures): readonly string[] {
+function deskFamilies({ waiting, longestWaitMs, late }: DeskMetrics): readonly string[] {
   const gauge = (name: string, help: string, value: number) =>
     family(`deskform_${name}`, "gauge", help, [["", value]]);
   return [

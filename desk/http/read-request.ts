@@ -1,11 +1,11 @@
 import type { TSchema } from "typebox";
 import { type Fault, refusal } from "../../core/fault.ts";
-import { done, refused, type Result } from "../actions/port/store.ts";
-import { type Bodies, bodies } from "../contract/bodies.ts";
+import { ok, refused, type Result } from "../actions/result.ts";
+import { bodies, type Bodies } from "../contract/bodies.ts";
 import type { RequestOf, RouteName } from "../contract/index.ts";
 import { bytes } from "../contract/shapes.ts";
 import type { Parsed } from "./json.ts";
-import { judgeOf, type Judge, readQuery } from "./validate.ts";
+import { readQuery, type Validator, validatorFor } from "./validate.ts";
 
 /** A request as the transport has it, nothing of it judged. */
 export interface Raw {
@@ -31,7 +31,7 @@ export function readRequest<Name extends RouteName>(name: Name, raw: Raw): Resul
   };
   const fault = bodyFault(schemas, body);
   const problem = fault ?? queryFault(schemas, raw, candidate.query);
-  return isJudged(name, candidate, problem) ? done(candidate) : refused(problem ?? nothingRead);
+  return isValid(name, candidate, problem) ? ok(candidate) : refused(problem ?? nothingRead);
 }
 
 /** For routes that take nothing. */
@@ -40,7 +40,7 @@ const none: TSchema = { type: "object", additionalProperties: false };
 const nothingRead = refusal("body_malformed", { problem: "wrong_type" });
 
 /** Says to the compiler what the judges have found out. */
-function isJudged<Name extends RouteName>(
+function isValid<Name extends RouteName>(
   _name: Name,
   candidate: object,
   problem: Fault | null,
@@ -60,12 +60,12 @@ function queryFault(schemas: Bodies, raw: Raw, query: unknown): Fault | null {
   return partFault(schemas.query ?? none, schemas.query === undefined ? raw.query : query);
 }
 
-const judges = new Map<TSchema, Judge>();
+const validators = new Map<TSchema, Validator>();
 
 /** Compiled on first use: most processes never meet most routes. */
 function partFault(schema: TSchema, value: unknown): Fault | null {
-  let judge = judges.get(schema);
-  if (judge === undefined) judges.set(schema, (judge = judgeOf(schema)));
+  let judge = validators.get(schema);
+  if (judge === undefined) validators.set(schema, (judge = validatorFor(schema)));
   return judge(value);
 }
 

@@ -10,9 +10,9 @@ import fastify, {
 import { type Fault, refusal } from "../../core/fault.ts";
 import { attachmentLimits } from "../../core/form/attachment.ts";
 import type { Caller } from "../actions/people/caller.ts";
-import type { DeskService, Entry } from "../actions/desk.ts";
+import type { Credentials, DeskService } from "../actions/desk.ts";
 import { idOfToken } from "../actions/people/tokens.ts";
-import { type Bodies, bodies } from "../contract/bodies.ts";
+import { bodies, type Bodies } from "../contract/bodies.ts";
 import {
   type AnswerOf,
   fileType,
@@ -25,9 +25,9 @@ import { bytes } from "../contract/shapes.ts";
 import { hostGuard } from "./host.ts";
 import { type Parsed, parseStrictly } from "./json.ts";
 import { type Limiter, limiter, type Limits } from "./limits.ts";
-import { type Metrics, metrics, metricsType } from "./metrics.ts";
+import { httpMetrics, type HttpMetrics, metricsType } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
-import { frontPage } from "./page.ts";
+import { frontPage } from "./front-page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
 import { headLimitBytes, refuseUnread } from "./unread.ts";
@@ -71,13 +71,13 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   });
   readBodies(server);
   server.addHook("onRequest", hostGuard(options.hosts, sendFault));
-  const counted = metrics();
+  const counted = httpMetrics();
   server.addHook("onResponse", async (request, reply) => {
     const answered = { route: routeOf(request), status: reply.statusCode };
     counted.count({ ...answered, method: request.method, tookMs: reply.elapsedTime });
     logAnswer(request, reply);
   });
-  partAtTheEnd(server);
+  closeConnectionsAtEnd(server);
   server.setNotFoundHandler(sendUnknownAddress);
   server.setErrorHandler(sendError);
   const limits = limiter(options.limits, options.monotonicMs);
@@ -88,7 +88,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
 }
 
 /** Whoever is answered while the desk ends is let go with the answer: nobody's idle connection holds it up. */
-function partAtTheEnd(server: FastifyInstance): void {
+function closeConnectionsAtEnd(server: FastifyInstance): void {
   let isEnding = false;
   server.addHook("preClose", async () => void (isEnding = true));
   server.addHook("onSend", async (_, reply) => {
@@ -149,7 +149,7 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, l
       const ifMatch = request.headers["if-match"];
       const raw = { parameters, query, body: request.body ?? null, ifMatch };
       const answer = await desk.call(name, {
-        ...entryOf(request, limits),
+        ...credentialsOf(request, limits),
         parameters,
         read: () => readRequest(name, raw),
       });
@@ -169,12 +169,12 @@ function limitGuard(limits: Limiter) {
   };
 }
 
-function entryOf(request: FastifyRequest, limits: Limiter): Entry {
+function credentialsOf(request: FastifyRequest, limits: Limiter): Credentials {
   return {
     token: bearerOf(request),
-    recognised(caller) {
+    onAuthenticated(caller) {
       request.caller = caller;
-      limits.recognised(caller.tokenId);
+      limits.authenticated(caller.tokenId);
     },
   };
 }
@@ -289,15 +289,15 @@ function addPages(server: FastifyInstance, desk: DeskService, { demo }: HttpOpti
 function addMetrics(
   server: FastifyInstance,
   desk: DeskService,
-  counted: Metrics,
+  counted: HttpMetrics,
   limits: Limiter,
 ): void {
   const options = { config: { name: "metrics" }, onRequest: limitGuard(limits) };
   server.get("/metrics", options, async (request, reply) => {
-    const figures = await desk.figures(entryOf(request, limits));
-    if (figures.ok)
-      return reply.type(metricsType).headers(closedHeaders).send(counted.page(figures.value));
-    noteRefusal(request, figures.fault, limits);
-    return sendFault(request, reply, figures.fault);
+    const measured = await desk.readMetrics(credentialsOf(request, limits));
+    if (measured.ok)
+      return reply.type(metricsType).headers(closedHeaders).send(counted.render(measured.value));
+    noteRefusal(request, measured.fault, limits);
+    return sendFault(request, reply, measured.fault);
   });
 }

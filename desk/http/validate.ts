@@ -4,9 +4,9 @@ import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../.
 import { patterns } from "../contract/shapes.ts";
 
 /** Judges a body by its schema: null when it fits, else the first thing that is wrong with it. */
-export type Judge = (value: unknown) => Fault | null;
+export type Validator = (value: unknown) => Fault | null;
 
-export function judgeOf(schema: TSchema): Judge {
+export function validatorFor(schema: TSchema): Validator {
   const compiled = Compile(schema);
   return (value) =>
     compiled.Check(value) ? null : firstFault(schema, compiled.Errors(value), value);

@@ -1,4 +1,4 @@
-import type { Attachments, StoredAttachment } from "../actions/port/store.ts";
+import type { Attachments, StoredAttachment } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { first, integer, text } from "./row.ts";
 

@@ -1,10 +1,10 @@
 import type { Charge } from "../../core/form/price.ts";
-import { shaped } from "../actions/shaped.ts";
-import type { ChargeRecord, Charges, Credit } from "../actions/port/store.ts";
+import { hasMembers } from "../actions/document.ts";
+import type { ChargeRecord, Charges, Credit } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, text } from "./row.ts";
 
-const isCharge = shaped<Charge>("ticketId", "quote", "billingMonth");
+const isCharge = hasMembers<Charge>("ticketId", "quote", "billingMonth");
 
 // The primary key is the ticket: a second charge is refused by the database itself.
 const add = `
@@ -36,7 +36,7 @@ export function charges({ query }: Connection): Charges {
     ofMonth: async ({ month, project, before, limit }) =>
       (await query(ofMonth, month, project, before, limit)).map(readRecord),
     credits: async (ticketId) => (await query(credits, ticketId)).map(readCredit),
-    async give(ticketId, { id, amount, reason, by, at }) {
+    async addCredit(ticketId, { id, amount, reason, by, at }) {
       await query(give, id, ticketId, amount, reason, by, at);
     },
   };

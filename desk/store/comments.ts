@@ -1,4 +1,4 @@
-import type { Comment, Comments } from "../actions/port/store.ts";
+import type { Comment, Comments } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { first, integer, text } from "./row.ts";
 

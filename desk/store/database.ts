@@ -1,5 +1,5 @@
 /** What the store asks of a database, whichever it is: SQL with `$1` placeholders inside a transaction. */
-import type { Result } from "../actions/port/store.ts";
+import type { Result } from "../actions/result.ts";
 
 export type Parameter = string | number | null;
 export type Row = Readonly<Record<string, unknown>>;

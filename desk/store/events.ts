@@ -1,9 +1,9 @@
-import { shaped } from "../actions/shaped.ts";
-import type { Events, LogEntry, NextPlace } from "../actions/port/store.ts";
+import { hasMembers } from "../actions/document.ts";
+import type { Events, LogEntry, NextPlace } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";
 
-const isPayload = shaped<Readonly<Record<string, unknown>>>();
+const isPayload = hasMembers<Readonly<Record<string, unknown>>>();
 
 const columns = `
   id, project_id, sequence, ticket_id, ticket_sequence, at, author, role, kind, payload,

@@ -1,9 +1,9 @@
-import { shaped } from "../actions/shaped.ts";
-import type { GrantRecord, Grants } from "../actions/port/store.ts";
+import { hasMembers } from "../actions/document.ts";
+import type { GrantRecord, Grants } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, text } from "./row.ts";
 
-const isList = shaped<readonly string[]>("length");
+const isList = hasMembers<readonly string[]>("length");
 
 const columns = `id, ticket_id, server_id, port, source_cidrs, activated_at, expires_at, locked_at, revoked_at, version`;
 
@@ -26,7 +26,7 @@ const expired = `
   where revoked_at is null and locked_at is null and expires_at <= $1
     and (told_expiry is null or told_expiry <> expires_at)
   order by expires_at, id limit $2`;
-const tellExpiry = `update firewall_grant set told_expiry = expires_at where id = $1`;
+const markExpiryLogged = `update firewall_grant set told_expiry = expires_at where id = $1`;
 
 export function grants({ query }: Connection): Grants {
   return {
@@ -38,8 +38,8 @@ export function grants({ query }: Connection): Grants {
         project: text(row, "project_id"),
         ...readRecord(row),
       })),
-    async tellExpiry(id) {
-      await query(tellExpiry, id);
+    async markExpiryLogged(id) {
+      await query(markExpiryLogged, id);
     },
     async put(project, { grant, version }) {
       const { id, ticketId, serverId, port, sourceCidrs } = grant;

@@ -1,5 +1,5 @@
 /** Keeps what the desk knows in a database. The SQL is of the kind that SQLite and PostgreSQL share. */
-import type { Store, Transaction } from "../actions/port/store.ts";
+import type { Store, Transaction } from "../actions/storage/store.ts";
 import { attachments } from "./attachments.ts";
 import { charges } from "./charges.ts";
 import { comments } from "./comments.ts";

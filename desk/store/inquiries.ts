@@ -1,4 +1,4 @@
-import type { Inquiries, Inquiry, InquiryMessage } from "../actions/port/store.ts";
+import type { Inquiries, Inquiry, InquiryMessage } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, integer, optionalInteger, optionalText, text, word } from "./row.ts";
 
@@ -55,7 +55,7 @@ export function inquiries({ query }: Connection): Inquiries {
       const rows = await query(list, project, ticketId, isOpen, before, limit);
       return rows.map(readInquiry);
     },
-    async say(inquiryId, { at, by, side, body }) {
+    async addMessage(inquiryId, { at, by, side, body }) {
       await query(say, inquiryId, at, by, side, body);
     },
     messages: async (inquiryId) => (await query(messages, inquiryId)).map(readMessage),

@@ -1,4 +1,4 @@
-import type { KeyRecord, Keys } from "../actions/port/store.ts";
+import type { KeyRecord, Keys } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { first, integer, optionalText, text } from "./row.ts";
 

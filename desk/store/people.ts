@@ -1,4 +1,4 @@
-import type { Bearer, Membership, People, Principal, Token } from "../actions/port/store.ts";
+import type { Bearer, Membership, People, Principal, Token } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, flag, integer, optionalInteger, text } from "./row.ts";
 
@@ -38,7 +38,7 @@ export function people({ query }: Connection): People {
     async put({ id, name, kind, side }) {
       await query(putPrincipal, id, name, kind, side);
     },
-    async seat(principalId, { memberships: places, deskRoles: posts }) {
+    async putRoles(principalId, { memberships: places, deskRoles: posts }) {
       await query(leaveProjects, principalId);
       await query(leaveDesk, principalId);
       for (const { project, role } of places) await query(join, principalId, project, role);

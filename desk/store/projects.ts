@@ -1,4 +1,4 @@
-import { shaped } from "../actions/shaped.ts";
+import { hasMembers } from "../actions/document.ts";
 import type {
   AccessProfile,
   CatalogueEntry,
@@ -6,13 +6,13 @@ import type {
   Project,
   Projects,
   Server,
-} from "../actions/port/store.ts";
+} from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalText, text } from "./row.ts";
 
-const isEntry = shaped<CatalogueEntry>("code", "version", "unitPrice", "securityFields");
-const isNotice = shaped<Notice>("version", "hash", "purpose");
-const isProfile = shaped<AccessProfile>("account", "publicKey", "fingerprint");
+const isEntry = hasMembers<CatalogueEntry>("code", "version", "unitPrice", "securityFields");
+const isNotice = hasMembers<Notice>("version", "hash", "purpose");
+const isProfile = hasMembers<AccessProfile>("account", "publicKey", "fingerprint");
 
 const findProject = `select id, name, commitment_key from project where id = $1`;
 const listProjects = `select id from project order by id`;

@@ -1,4 +1,4 @@
-import { readDocument, type Recognise } from "../actions/shaped.ts";
+import { readDocument, type TypeGuard } from "../actions/document.ts";
 import type { Row } from "./database.ts";
 
 /** Readers of one column. A column of another kind is a mistake in our own SQL, so it is thrown. */
@@ -43,7 +43,7 @@ export function bit(value: boolean): number {
   return value ? 1 : 0;
 }
 
-export function document<Shape>(row: Row, column: string, is: Recognise<Shape>): Shape {
+export function document<Shape>(row: Row, column: string, is: TypeGuard<Shape>): Shape {
   return readDocument(text(row, column), is);
 }
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../actions/port/store.ts";
+import type { Settings } from "../actions/storage/store.ts";
 import type { Connection } from "./database.ts";
 import { first, text } from "./row.ts";
 

@@ -3,7 +3,7 @@
  * and nobody is answered before it: a durable write costs one wait for the disk, however many share it.
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Result } from "../actions/port/store.ts";
+import type { Result } from "../actions/result.ts";
 import type { Connection, Database, Parameter, Row } from "./database.ts";
 import { storageFault } from "./storage-fault.ts";
 

@@ -1,11 +1,11 @@
-import { type DestroyPolicy, destroyPolicies } from "../../core/workflow/destroy-policy.ts";
+import { destroyPolicies, type DestroyPolicy } from "../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
-import { shaped } from "../actions/shaped.ts";
-import type { TicketFilter, TicketRecord, Tickets } from "../actions/port/store.ts";
+import { hasMembers } from "../actions/document.ts";
+import type { TicketFilter, TicketRecord, Tickets } from "../actions/storage/store.ts";
 import type { Connection, Parameter, Row } from "./database.ts";
 import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";
 
-const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
+const isTicket = hasMembers<Ticket>("id", "state", "version", "application", "lastAction");
 
 const columns = `document, namespace, origin, held, ever_held, on_destroy, consent_withdrawn_at,
   contact_erased_at`;
@@ -59,8 +59,8 @@ const late = `
   select ${columns} from ticket
   where ended_at is null and due_at < $1 and (told_due_at is null or told_due_at <> due_at)
   order by due_at limit $2`;
-const tellLate = `update ticket set due_at = $2, told_due_at = $3 where id = $1`;
-const figures = `
+const putDeadline = `update ticket set due_at = $2, told_due_at = $3 where id = $1`;
+const metrics = `
   select count(*) as waiting, min(processable_from) as first_since,
     (select count(*) from ticket where ended_at is null and due_at > 0 and due_at < $1) as late
   from ticket where state = 'received'`;
@@ -107,11 +107,11 @@ export function tickets({ query }: Connection): Tickets {
     queue: async (limit) => (await query(queue, limit)).map(readRecord),
     due: async (now, limit) => (await query(due, now, limit)).map(readRecord),
     late: async (now, limit) => (await query(late, now, limit)).map(readRecord),
-    async tellLate(id, dueAt, isTold) {
-      await query(tellLate, id, dueAt, isTold ? dueAt : null);
+    async putDeadline(id, dueAt, isTold) {
+      await query(putDeadline, id, dueAt, isTold ? dueAt : null);
     },
-    async figures(now) {
-      const [row] = await query(figures, now);
+    async metrics(now) {
+      const [row] = await query(metrics, now);
       if (row === undefined) throw new Error("a count answers one row");
       const firstSince = optionalInteger(row, "first_since");
       return { waiting: integer(row, "waiting"), firstSince, late: integer(row, "late") };

@@ -1,4 +1,4 @@
-import type { Vault, WrappedKey } from "../actions/port/store.ts";
+import type { Vault, WrappedKey } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { first, integer, text, word } from "./row.ts";
 

@@ -27,13 +27,13 @@ export const projectOption: Option = {
   about: { en: "the project; else DESKFORM_PROJECT", ko: "프로젝트. 기본값은 DESKFORM_PROJECT" },
 };
 
-export interface Connection {
+export interface DeskConnection {
   /** Null for whoever looks at the desk as a whole. */
   readonly project: string | null;
   call<Name extends RouteName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
 }
 
-export function connect(given: Given, context: Context): Connection {
+export function connectToDesk(given: Given, context: Context): DeskConnection {
   const { language, interrupt } = context;
   const endpoint = setting(given, context, "endpoint") ?? "";
   const opened = openDeskFromHere({
@@ -58,12 +58,12 @@ export function connect(given: Given, context: Context): Connection {
 }
 
 /** For what only a project's people do. */
-export function connectProject(
+export function connectToProject(
   given: Given,
   context: Context,
-): Connection & { readonly project: string } {
+): DeskConnection & { readonly project: string } {
   const project = needed(given, context, "project");
-  return { ...connect(given, context), project };
+  return { ...connectToDesk(given, context), project };
 }
 
 function setting(given: Given, { environment }: Context, name: SettingName): string | null {

@@ -6,7 +6,8 @@ import {
   signerFrom,
 } from "../../desk/actions/audit/checkpoint.ts";
 import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audit/verify.ts";
-import { done, type Transaction } from "../../desk/actions/port/store.ts";
+import { ok } from "../../desk/actions/result.ts";
+import type { Transaction } from "../../desk/actions/storage/store.ts";
 import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
 import { databaseIn, FolderRefused } from "./data-folder.ts";
 import { loadMasterKeys } from "./master-keys.ts";
@@ -55,7 +56,7 @@ async function lookAt<Found>(
       throw new FolderRefused(inBoth(folderWords.otherVersion, versions));
     }
     const looked = await storeOn(database).transact(async (transaction) =>
-      done(await look(transaction)),
+      ok(await look(transaction)),
     );
     if (looked.ok) return looked.value;
     throw new Error(`the data folder cannot be read: ${looked.fault.code}`);

@@ -1,6 +1,6 @@
 import { type Calendar, nextBusinessTime } from "../../core/calendar/index.ts";
 import { dayMs, hourMs, type Instant } from "../../core/scalar/instant.ts";
-import type { DeskClock } from "../../desk/actions/visit.ts";
+import type { DeskClock } from "../../desk/actions/context.ts";
 
 export const realClock: DeskClock = { now: () => Date.now(), move: null };
 

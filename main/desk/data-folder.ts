@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import type { Language } from "../../core/fault.ts";
-import type { Store } from "../../desk/actions/port/store.ts";
+import type { Store } from "../../desk/actions/storage/store.ts";
 import { databaseFileIn, hasDesk } from "../../desk/store/file.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
 import { folderWords, inBoth } from "./words.ts";

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { calendarWith } from "../../core/calendar/index.ts";
 import { importData } from "../../desk/actions/projects/import.ts";
 import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
-import type { Scribe } from "../../desk/actions/audit/log.ts";
-import { type DemoRole, demoData, demoPeople } from "../../desk/demo/index.ts";
+import type { AuditContext } from "../../desk/actions/audit/log.ts";
+import { demoData, demoPeople, type DemoRole } from "../../desk/demo/index.ts";
 import { heartbeatMs } from "./heartbeat.ts";
 import { movableClock, nextMorning } from "./clock.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
@@ -41,14 +41,14 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
 export type DemoTokens = Readonly<Record<DemoRole, string>>;
 
 /** Example data, and a token for everybody in it. */
-export async function seedDemo(scribe: Scribe): Promise<DemoTokens> {
-  const imported = await importData(scribe, demoData);
+export async function seedDemo(context: AuditContext): Promise<DemoTokens> {
+  const imported = await importData(context, demoData);
   if (!imported.ok) throw new Error(`the example data is refused: ${imported.fault.code}`);
   async function seat(role: DemoRole): Promise<string> {
     const { mayWrite, mayConfirm, ...enrolment } = demoPeople[role];
-    await enrol(scribe, enrolment);
+    await enrol(context, enrolment);
     const terms = { principalId: enrolment.principal.id, mayWrite, mayConfirm, expiresAt: null };
-    return issueToken(scribe, terms);
+    return issueToken(context, terms);
   }
   return {
     customer: await seat("customer"),

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { signerFrom } from "../../desk/actions/audit/checkpoint.ts";
 import { adoptPublishedHolidays } from "../../desk/actions/projects/calendar.ts";
 import { type DeskService, deskService } from "../../desk/actions/desk.ts";
-import type { Scribe } from "../../desk/actions/audit/log.ts";
+import type { AuditContext } from "../../desk/actions/audit/log.ts";
 import {
   type MasterKeys,
   OtherMasterKeys,
@@ -12,8 +12,9 @@ import {
   rewrapAll,
   sealer,
 } from "../../desk/actions/privacy/sealing.ts";
-import { done, type Store, type Transaction } from "../../desk/actions/port/store.ts";
-import type { DeskClock } from "../../desk/actions/visit.ts";
+import { ok } from "../../desk/actions/result.ts";
+import type { Store, Transaction } from "../../desk/actions/storage/store.ts";
+import type { DeskClock } from "../../desk/actions/context.ts";
 import { FolderRefused, openFolder } from "./data-folder.ts";
 import { probeSsh } from "./probe.ts";
 import { folderWords, inBoth } from "./words.ts";
@@ -27,7 +28,7 @@ export interface OpenOptions<Prepared> {
   /** Lets connectivity checks knock at private addresses; refused when left out. */
   readonly allowsPrivateAddresses?: boolean;
   /** Done once before anybody is served, in one transaction. */
-  readonly prepare: (scribe: Scribe) => Promise<Prepared>;
+  readonly prepare: (context: AuditContext) => Promise<Prepared>;
 }
 
 export interface OpenDesk<Prepared> {
@@ -106,7 +107,7 @@ async function prepare<Prepared>(store: Store, options: OpenOptions<Prepared>) {
     const known = await transaction.settings.read("desk_id");
     const deskId = known ?? `desk_${randomBytes(8).toString("hex")}`;
     await transaction.settings.write("desk_id", deskId);
-    return done({ deskId, prepared });
+    return ok({ deskId, prepared });
   });
   if (result.ok) return result.value;
   throw new Error(`the data folder cannot be used: ${result.fault.code}`);

@@ -1,12 +1,12 @@
 import { connect } from "node:net";
-import type { Target } from "../../desk/actions/visit.ts";
+import type { ProbeTarget } from "../../desk/actions/context.ts";
 
 const probeTimeoutMs = 5_000;
 /** RFC 4253 4.2: an SSH server speaks first, and says so. */
 const greeting = "SSH-2.0-";
 
 /** Whether an SSH server answers there; what it says beyond its greeting is not read. */
-export function probeSsh({ address, port }: Target): Promise<boolean> {
+export function probeSsh({ address, port }: ProbeTarget): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port, timeout: probeTimeoutMs });
     let heard = "";

@@ -40,11 +40,11 @@ export async function initDesk({ dataFolder, keyFile }: Folders): Promise<string
     ...quiet,
     ...settled(makeMasterKeys(keyFile, random)),
     heartbeatMs: null,
-    async prepare(scribe) {
+    async prepare(context) {
       const principal = { id: "admin", name: "admin", kind: "person", side: "desk" } as const;
-      await enrol(scribe, { principal, memberships: [], deskRoles: ["admin"] });
+      await enrol(context, { principal, memberships: [], deskRoles: ["admin"] });
       const terms = { principalId: "admin", mayWrite: true, mayConfirm: false, expiresAt: null };
-      return issueToken(scribe, terms);
+      return issueToken(context, terms);
     },
   });
   await stop();

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { verifyAudit } from "../../desk/actions/audit/verify.ts";
-import { done } from "../../desk/actions/port/store.ts";
+import { ok } from "../../desk/actions/result.ts";
 import type { RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { type DemoTokens, seedDemo } from "../../main/desk/demo.ts";
 import { makeMasterKeys } from "../../main/desk/master-keys.ts";
 import { openDesk, random } from "../../main/desk/open.ts";
 import { ended, type Ended } from "./cli.ts";
-import { type Asked, ask, type Row } from "./desk.ts";
+import { ask, type Asked, type Row } from "./desk.ts";
 
 const program = join(import.meta.dirname, "../../main/deskform.ts");
 
@@ -51,7 +51,7 @@ export async function prepareDesk(): Promise<PreparedDesk> {
       const prepare = async () => undefined;
       const desk = await openDesk({ ...options, durability: "full", prepare });
       const verified = await desk.store.transact(async (transaction) =>
-        done(await verifyAudit(transaction, null)),
+        ok(await verifyAudit(transaction, null)),
       );
       await desk.release();
       return verified.ok ? verified.value.findings : [verified.fault];

@@ -217,7 +217,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: "desk/actions/tickets/engineer.ts",
-        from: "if (ticket.assignee !== visit.actor.principalId) {",
+        from: "if (ticket.assignee !== call.actor.principalId) {",
         to: "if (false) {",
       },
     ],

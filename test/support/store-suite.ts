@@ -1,7 +1,8 @@
 /** What every store must do, whatever database is under it. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refusal } from "../../core/fault.ts";
-import { done, refused, type Store } from "../../desk/actions/port/store.ts";
+import { ok, refused } from "../../desk/actions/result.ts";
+import type { Store } from "../../desk/actions/storage/store.ts";
 
 export interface OpenedStore {
   readonly store: Store;
@@ -15,10 +16,10 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
     afterEach(() => opened.remove());
 
     const write = (key: string, value: string) =>
-      opened.store.transact(async ({ settings }) => done(await settings.write(key, value)));
+      opened.store.transact(async ({ settings }) => ok(await settings.write(key, value)));
     const read = async (key: string) => {
       const result = await opened.store.transact(async ({ settings }) =>
-        done(await settings.read(key)),
+        ok(await settings.read(key)),
       );
       return result.ok ? result.value : result.fault;
     };
@@ -42,7 +43,7 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
         return refused(refusal("demo_only", {}));
       });
       const results = await Promise.all([write("before", "yes"), refusing, write("after", "yes")]);
-      expect(results.map(({ ok }) => ok)).toEqual([true, false, true]);
+      expect(results.map((result) => result.ok)).toEqual([true, false, true]);
       expect([await read("before"), await read("colour"), await read("after")]).toEqual([
         "yes",
         null,
@@ -73,7 +74,7 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
         opened.store.transact(async ({ settings }) => {
           const count = Number((await settings.read("count")) ?? "0");
           await settings.write("count", String(count + 1));
-          return done(count);
+          return ok(count);
         });
       const results = await Promise.all(Array.from({ length: 500 }, add));
       const counts = results.map((result) => (result.ok ? result.value : -1));
@@ -94,18 +95,18 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
         await projects.putNotice(notice(1, 100));
         await projects.putNotice(notice(2, 200));
         const moments = [99, 100, 199, 200].map((now) => projects.noticeAt(now));
-        return done((await Promise.all(moments)).map((found) => found?.version ?? null));
+        return ok((await Promise.all(moments)).map((found) => found?.version ?? null));
       });
-      expect(seen).toEqual(done([null, 1, 1, 2]));
+      expect(seen).toEqual(ok([null, 1, 1, 2]));
     });
 
     test("never changes a notice that somebody may have agreed to", async () => {
       const seen = await opened.store.transact(async ({ projects }) => {
         await projects.putNotice(notice(1, 100));
         await projects.putNotice({ ...notice(1, 100), purpose: "another" });
-        return done((await projects.noticeAt(100))?.purpose);
+        return ok((await projects.noticeAt(100))?.purpose);
       });
-      expect(seen).toEqual(done("purpose"));
+      expect(seen).toEqual(ok("purpose"));
     });
   });
 }

@@ -3,15 +3,16 @@ import { authorizedKeysLine, parseSshKey } from "../../../core/access/index.ts";
 import { cameFrom, refusal } from "../../../core/fault.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { findRegistration, findServer } from "../find.ts";
-import { record } from "../audit/log.ts";
-import { refused, type Registration } from "../port/store.ts";
+import { recordEvent } from "../audit/log.ts";
+import { refused } from "../result.ts";
+import type { Registration } from "../storage/store.ts";
 import { viewRegistration } from "../tickets/view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
 
-export const putKeyRegistration: Action<"putKeyRegistration"> = async (visit) => {
-  const { project, server, fingerprint } = visit.request.parameters;
-  const { account, publicKey } = visit.request.body;
-  const found = await findServer(visit, project, server);
+export const putKeyRegistration: Action<"putKeyRegistration"> = async (call) => {
+  const { project, server, fingerprint } = call.request.parameters;
+  const { account, publicKey } = call.request.body;
+  const found = await findServer(call, project, server);
   if (!found.ok) return found;
   const parsed = parseSshKey(publicKey);
   if ("fault" in parsed) return refused(parsed.fault);
@@ -20,16 +21,16 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (visit) =>
   }
   if (!accountPattern.test(account)) return invalid("account", "account", account);
   const id = registrationId(project, server, fingerprint);
-  const before = await visit.transaction.registrations.find(project, id);
+  const before = await call.transaction.registrations.find(project, id);
   if (before !== null && before.state !== "removed" && before.account === account) {
-    return answered(visit, { registration: viewRegistration(before) });
+    return answered(call, { registration: viewRegistration(before) });
   }
   const line = authorizedKeysLine(parsed.key, `deskform:${account}`);
   const version = (before?.version ?? 0) + 1;
   const named = { id, serverId: server, account, fingerprint };
   const after = { ...named, authorizedKeysLine: line, state: "declared" as const, version };
-  await save(visit, project, after, "keyRegistered");
-  return answered(visit, { registration: viewRegistration(after) }, before === null ? 201 : 200);
+  await save(call, project, after, "keyRegistered");
+  return answered(call, { registration: viewRegistration(after) }, before === null ? 201 : 200);
 };
 
 /** What Linux takes as the name of an account. */
@@ -45,25 +46,29 @@ function registrationId(project: string, server: string, fingerprint: string): s
   return `key_${digestFor("key-registration-id", { project, server, fingerprint }).slice(0, 24)}`;
 }
 
-export const readKeyRegistration: Action<"readKeyRegistration"> = async (visit) => {
-  const { project, registration: id } = visit.request.parameters;
-  const found = await findRegistration(visit, project, id);
-  return found.ok ? answered(visit, { registration: viewRegistration(found.value) }) : found;
+export const readKeyRegistration: Action<"readKeyRegistration"> = async (call) => {
+  const { project, registration: id } = call.request.parameters;
+  const found = await findRegistration(call, project, id);
+  return found.ok ? answered(call, { registration: viewRegistration(found.value) }) : found;
 };
 
-export const removeKeyRegistration: Action<"removeKeyRegistration"> = async (visit) => {
-  const { project, registration: id } = visit.request.parameters;
-  const found = await findRegistration(visit, project, id);
+export const removeKeyRegistration: Action<"removeKeyRegistration"> = async (call) => {
+  const { project, registration: id } = call.request.parameters;
+  const found = await findRegistration(call, project, id);
   if (!found.ok) return found;
   const before = found.value;
-  if (before.state === "removed")
-    return answered(visit, { registration: viewRegistration(before) });
+  if (before.state === "removed") return answered(call, { registration: viewRegistration(before) });
   const after = { ...before, state: "removed" as const, version: before.version + 1 };
-  await save(visit, project, after, "keyRemoved");
-  return answered(visit, { registration: viewRegistration(after) });
+  await save(call, project, after, "keyRemoved");
+  return answered(call, { registration: viewRegistration(after) });
 };
 
-async function save(scene: Scene, project: string, registration: Registration, kind: string) {
-  await scene.transaction.registrations.put(project, registration);
-  await record(scene, { project, ticketId: null, kind, payload: { registration } });
+async function save(
+  context: ActionContext,
+  project: string,
+  registration: Registration,
+  kind: string,
+) {
+  await context.transaction.registrations.put(project, registration);
+  await recordEvent(context, { project, ticketId: null, kind, payload: { registration } });
 }

@@ -1,62 +1,69 @@
 /** Whether engineers reach a server: an SSH server answers at its registered address, and nowhere else. */
 import { isPublicAddress } from "../../../core/access/index.ts";
 import { refusal } from "../../../core/fault.ts";
-import { missing } from "../find.ts";
-import { record } from "../audit/log.ts";
-import { done, refused, type Registration, type Result, type Server } from "../port/store.ts";
+import { notFound } from "../find.ts";
+import { recordEvent } from "../audit/log.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { Registration, Server } from "../storage/store.ts";
 import { viewRegistration } from "../tickets/view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
 
-interface Found {
+interface RegisteredServer {
   readonly project: string;
   readonly registration: Registration;
   readonly server: Server;
 }
 
 /** The knocking is done outside the transaction: others do not wait for a server that is silent. */
-export const verifyKeyRegistration: Action<"verifyKeyRegistration"> = async (visit) => {
-  const found = await find(visit, visit.request.parameters.registration);
+export const verifyKeyRegistration: Action<"verifyKeyRegistration"> = async (call) => {
+  const found = await findRegisteredServer(call, call.request.parameters.registration);
   if (!found.ok) return found;
   const { server } = found.value;
-  const target = targetOf(visit, server);
+  const target = probeTargetOf(call, server);
   if (!target.ok) return target;
-  const isReached = visit.probed;
+  const isReached = call.isReachable;
   if (isReached === null) return { ok: true, value: { probe: target.value } };
   if (!isReached) {
     const { id: serverId, sshPort: port } = server;
     return refused(refusal("server_unreachable", { serverId, port }));
   }
-  const registration = await verify(visit, found.value);
-  return answered(visit, { registration: viewRegistration(registration) });
+  const registration = await markVerified(call, found.value);
+  return answered(call, { registration: viewRegistration(registration) });
 };
 
-async function find({ transaction }: Scene, id: string): Promise<Result<Found>> {
+async function findRegisteredServer(
+  { transaction }: ActionContext,
+  id: string,
+): Promise<Result<RegisteredServer>> {
   const known = await transaction.registrations.findAnywhere(id);
   if (known === null || known.registration.state === "removed") {
-    return missing("key registration", id);
+    return notFound("key registration", id);
   }
   const server = await transaction.projects.server(known.project, known.registration.serverId);
   return server === null
-    ? missing("server", known.registration.serverId)
-    : done({ ...known, server });
+    ? notFound("server", known.registration.serverId)
+    : ok({ ...known, server });
 }
 
 /** A registered address only, and a public one: the desk is nobody's way into a private network. */
-function targetOf({ desk }: Scene, { id: serverId, address, sshPort: port }: Server) {
+function probeTargetOf({ desk }: ActionContext, { id: serverId, address, sshPort: port }: Server) {
   if (address === null)
     return refused(refusal("address_refused", { serverId, problem: "missing" }));
   if (!desk.allowsPrivateAddresses && !isPublicAddress(address)) {
     return refused(refusal("address_refused", { serverId, problem: "not_public" }));
   }
-  return done({ address, port });
+  return ok({ address, port });
 }
 
-async function verify(scene: Scene, { project, registration }: Found): Promise<Registration> {
+async function markVerified(
+  context: ActionContext,
+  { project, registration }: RegisteredServer,
+): Promise<Registration> {
   if (registration.state === "verified") return registration;
   const version = registration.version + 1;
   const verified = { ...registration, state: "verified" as const, version };
-  await scene.transaction.registrations.put(project, verified);
+  await context.transaction.registrations.put(project, verified);
   const payload = { registration: verified };
-  await record(scene, { project, ticketId: null, kind: "keyVerified", payload });
+  await recordEvent(context, { project, ticketId: null, kind: "keyVerified", payload });
   return verified;
 }

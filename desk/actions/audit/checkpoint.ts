@@ -38,10 +38,10 @@ export interface Signer {
   /** Every key that this desk has ever signed with, as far as its key file goes. */
   readonly trusted: readonly string[];
   /** Base64, over the canonical JSON, for one purpose only. */
-  sign(purpose: Purpose, statement: unknown): string;
+  sign(purpose: SigningPurpose, statement: unknown): string;
 }
 
-export type Purpose = "checkpoint" | "ticket-proof";
+export type SigningPurpose = "checkpoint" | "ticket-proof";
 
 export function signerFrom({ keys, newest }: MasterKeys): Signer {
   const privateKeys = new Map([...keys].map(([version, key]) => [version, signingKey(key)]));
@@ -69,7 +69,7 @@ function publicText(key: KeyObject): string {
   return createPublicKey(key).export({ format: "der", type: "spki" }).toString("base64");
 }
 
-function signed(purpose: Purpose, statement: unknown): string {
+function signed(purpose: SigningPurpose, statement: unknown): string {
   return canonicalJson([`deskform/${purpose}/1`, statement]);
 }
 
@@ -91,7 +91,7 @@ export function checkpointProblem(
 }
 
 export function isSigned(
-  purpose: Purpose,
+  purpose: SigningPurpose,
   statement: unknown,
   { publicKey, signature }: { readonly publicKey: string; readonly signature: string },
 ): boolean {

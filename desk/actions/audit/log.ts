@@ -5,21 +5,21 @@
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import type { Actor } from "../../../core/workflow/actor.ts";
 import { hashOfLeaf } from "./merkle.ts";
-import type { LogEntry } from "../port/store.ts";
-import { newId, type Scene } from "../visit.ts";
+import type { LogEntry } from "../storage/store.ts";
+import { type ActionContext, newId } from "../context.ts";
 
 /** The log of what belongs to no project: people, tokens, the catalogue, the calendar. */
 export const deskLog = "-desk";
 
 /** What it takes to change something and write that down. */
-export type Scribe = Pick<Scene, "transaction" | "now" | "actor"> & {
-  readonly desk: Pick<Scene["desk"], "random">;
+export type AuditContext = Pick<ActionContext, "transaction" | "now" | "actor"> & {
+  readonly desk: Pick<ActionContext["desk"], "random">;
 };
 
 /** What the first entry of a ticket names as the one before it. */
 export const noHash = "0".repeat(64);
 
-export interface Happening {
+export interface NewLogEntry {
   readonly project: string;
   readonly ticketId: string | null;
   /** Whoever calls, unless the clock or the desk itself did it. */
@@ -29,20 +29,20 @@ export interface Happening {
 }
 
 /** Adds one entry behind the last of its project and of its ticket. */
-export async function record(scene: Scribe, happening: Happening): Promise<void> {
-  const { events } = scene.transaction;
+export async function recordEvent(context: AuditContext, happening: NewLogEntry): Promise<void> {
+  const { events } = context.transaction;
   const { project, ticketId, kind, payload } = happening;
-  const { principalId: by, role } = happening.actor ?? scene.actor;
+  const { principalId: by, role } = happening.actor ?? context.actor;
   const { sequence, ticketSequence, previousHash } = await events.nextPlace(project, ticketId);
   const entry = {
-    id: newId(scene.desk, "evt"),
+    id: newId(context.desk, "evt"),
     project,
     ticketId,
     kind,
     payload,
     by,
     role,
-    at: scene.now,
+    at: context.now,
     sequence,
     ticketSequence: ticketId === null ? null : ticketSequence,
     previousHash: previousHash ?? noHash,

@@ -2,21 +2,21 @@
 import type { Grant } from "../../../core/access/grant.ts";
 import { type Charge, chargeFor } from "../../../core/form/price.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
-import { shaped } from "../shaped.ts";
+import { hasMembers } from "../document.ts";
 import type {
   Comment,
   Credit,
   GrantRecord,
   Inquiry,
   InquiryMessage,
+  KeyPurpose,
   LogEntry,
-  Purpose,
   Registration,
   StoredAttachment,
-} from "../port/store.ts";
+} from "../storage/store.ts";
 
 /** An attachment without its content and the id that nobody sees. */
-export type Described = Omit<StoredAttachment, "id">;
+export type AttachmentDescription = Omit<StoredAttachment, "id">;
 
 /** Everything that the log tells of one ticket. */
 export interface TicketHistory {
@@ -27,17 +27,22 @@ export interface TicketHistory {
   readonly charge: Charge | null;
   readonly credits: readonly Credit[];
   /** By name. */
-  readonly attachments: ReadonlyMap<string, Described>;
+  readonly attachments: ReadonlyMap<string, AttachmentDescription>;
   /** The newest ciphertexts, also of what was destroyed since. */
-  readonly sealed: Readonly<Partial<Record<Purpose, unknown>>>;
+  readonly sealed: Readonly<Partial<Record<KeyPurpose, unknown>>>;
 }
 
-const isTicket = shaped<Ticket>("id", "state", "version", "application", "lastAction");
-const isGrant = shaped<GrantRecord>("grant", "version");
-const isWholeGrant = shaped<Grant>("id", "ticketId", "expiresAt");
-const isDescribed = shaped<Described>("name", "sizeBytes", "sha256", "mediaType");
-const hasInquiry = shaped<{ readonly inquiry: Inquiry }>("inquiry");
-const hasRegistration = shaped<{ readonly registration: Registration }>("registration");
+const isTicket = hasMembers<Ticket>("id", "state", "version", "application", "lastAction");
+const isGrant = hasMembers<GrantRecord>("grant", "version");
+const isWholeGrant = hasMembers<Grant>("id", "ticketId", "expiresAt");
+const isAttachmentDescription = hasMembers<AttachmentDescription>(
+  "name",
+  "sizeBytes",
+  "sha256",
+  "mediaType",
+);
+const hasInquiry = hasMembers<{ readonly inquiry: Inquiry }>("inquiry");
+const hasRegistration = hasMembers<{ readonly registration: Registration }>("registration");
 
 /** `entries` are those of one ticket in their order. */
 export function replayTicket(entries: readonly LogEntry[]): TicketHistory {
@@ -90,10 +95,10 @@ function messageIn(payload: LogEntry["payload"], at: number, by: string): Inquir
   return { at, by, side, body: text(payload, "body") };
 }
 
-function attachmentsIn(entries: readonly LogEntry[]): ReadonlyMap<string, Described> {
-  const present = new Map<string, Described>();
+function attachmentsIn(entries: readonly LogEntry[]): ReadonlyMap<string, AttachmentDescription> {
+  const present = new Map<string, AttachmentDescription>();
   for (const { kind, payload } of entries) {
-    if (!isDescribed(payload)) continue;
+    if (!isAttachmentDescription(payload)) continue;
     if (kind === "attachmentAdded") present.set(payload.name, payload);
     else present.delete(payload.name);
   }
@@ -130,7 +135,7 @@ function creditIn({ kind, at, by, payload }: LogEntry): readonly Credit[] {
 }
 
 /** Ciphertexts by what they are of. */
-function sealedIn({ payload }: LogEntry): Readonly<Partial<Record<Purpose, unknown>>> {
+function sealedIn({ payload }: LogEntry): Readonly<Partial<Record<KeyPurpose, unknown>>> {
   const { contact, securityInfo }: { contact?: unknown; securityInfo?: unknown } = membersOf(
     payload,
     "sealed",

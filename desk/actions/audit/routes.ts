@@ -2,24 +2,24 @@
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findTicket } from "../find.ts";
 import { deskLog } from "./log.ts";
-import { pageAfter, pageOf } from "../page.ts";
+import { pageAfter, pageOf } from "../paging.ts";
 import { viewEvent } from "../tickets/view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
-import { signCheckpoint, type Head } from "./checkpoint.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
+import { type Head, signCheckpoint } from "./checkpoint.ts";
 import { inclusionPath, rootOf } from "./merkle.ts";
 import { entriesOf, headOf, headsOf } from "./verify.ts";
 
-export const listProjectEvents: Action<"listProjectEvents"> = async (visit) => {
-  const { parameters, query } = visit.request;
-  return answered(visit, await entries(visit, parameters.project, query));
+export const listProjectEvents: Action<"listProjectEvents"> = async (call) => {
+  const { parameters, query } = call.request;
+  return answered(call, await entries(call, parameters.project, query));
 };
 
-export const listDeskEvents: Action<"listDeskEvents"> = async (visit) =>
-  answered(visit, await entries(visit, deskLog, visit.request.query));
+export const listDeskEvents: Action<"listDeskEvents"> = async (call) =>
+  answered(call, await entries(call, deskLog, call.request.query));
 
 /** Oldest first, as a tree is built of them. */
 async function entries(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   log: string,
   query: Parameters<typeof pageAfter>[0],
 ) {
@@ -29,16 +29,16 @@ async function entries(
   return { events: items.map(viewEvent), nextCursor };
 }
 
-export const readCheckpoint: Action<"readCheckpoint"> = async (visit) => {
-  const { project } = visit.request.parameters;
-  const head = await headOf(visit.transaction, project);
-  return answered(visit, { checkpoint: checkpointOf(visit, [head]) });
+export const readCheckpoint: Action<"readCheckpoint"> = async (call) => {
+  const { project } = call.request.parameters;
+  const head = await headOf(call.transaction, project);
+  return answered(call, { checkpoint: checkpointOf(call, [head]) });
 };
 
-export const readDeskCheckpoint: Action<"readDeskCheckpoint"> = async (visit) =>
-  answered(visit, { checkpoint: checkpointOf(visit, await headsOf(visit.transaction)) });
+export const readDeskCheckpoint: Action<"readDeskCheckpoint"> = async (call) =>
+  answered(call, { checkpoint: checkpointOf(call, await headsOf(call.transaction)) });
 
-function checkpointOf({ desk, now }: Scene, logs: readonly Head[]) {
+function checkpointOf({ desk, now }: ActionContext, logs: readonly Head[]) {
   const { deskId, signer } = desk;
   const signed = signCheckpoint(signer, { deskId, at: formatInstant(now), logs });
   return { ...signed, logs: [...signed.logs] };
@@ -48,20 +48,20 @@ function checkpointOf({ desk, now }: Scene, logs: readonly Head[]) {
  * The ticket's last event with its path to the signed root. Each event names the hash of the one before it,
  * so the last one vouches for all of them; that there is none after it is signed.
  */
-export const proveTicketEvents: Action<"proveTicketEvents"> = async (visit) => {
-  const { project, ticket: id } = visit.request.parameters;
-  const found = await findTicket(visit, project, id);
+export const proveTicketEvents: Action<"proveTicketEvents"> = async (call) => {
+  const { project, ticket: id } = call.request.parameters;
+  const found = await findTicket(call, project, id);
   if (!found.ok) return found;
-  const last = await visit.transaction.events.lastOfTicket(id);
+  const last = await call.transaction.events.lastOfTicket(id);
   if (last === null) throw new Error(`ticket ${id} has no events`);
   const leaves: string[] = [];
-  for await (const { hash } of entriesOf(visit.transaction, project)) leaves.push(hash);
+  for await (const { hash } of entriesOf(call.transaction, project)) leaves.push(hash);
   const head = { log: project, size: leaves.length, root: rootOf(leaves) };
   const events = (last.ticketSequence ?? 0) + 1;
-  const { deskId, signer } = visit.desk;
+  const { deskId, signer } = call.desk;
   const statement = { deskId, ticketId: id, events, lastHash: last.hash, head };
-  return answered(visit, {
-    checkpoint: checkpointOf(visit, [head]),
+  return answered(call, {
+    checkpoint: checkpointOf(call, [head]),
     events,
     lastEvent: viewEvent(last),
     inclusionPath: inclusionPath(leaves, last.sequence),

@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { noHash } from "./log.ts";
-import type { LogEntry, Purpose, TicketRecord, Transaction } from "../port/store.ts";
+import type { KeyPurpose, LogEntry, TicketRecord, Transaction } from "../storage/store.ts";
 import type { Finding, Table } from "./finding.ts";
 import {
-  type InquiryHistory,
   inquiriesIn,
+  type InquiryHistory,
   registrationsIn,
   replayTicket,
   type TicketHistory,
@@ -98,11 +98,11 @@ async function sealedFindings(
   { ticket, contactErasedAt }: TicketRecord,
   { sealed }: TicketHistory,
 ): Promise<readonly Finding[]> {
-  const mayBeGone: Readonly<Record<Purpose, boolean>> = {
+  const mayBeGone: Readonly<Record<KeyPurpose, boolean>> = {
     contact: contactErasedAt !== null,
     security_info: ticket.ending !== null || ticket.application.securityInfoFor.length === 0,
   };
-  const purposes: readonly Purpose[] = ["contact", "security_info"];
+  const purposes: readonly KeyPurpose[] = ["contact", "security_info"];
   const findings = purposes.map(async (purpose) => {
     const stored = await vault.sealed(ticket.id, purpose);
     if (stored === null && mayBeGone[purpose]) return [];

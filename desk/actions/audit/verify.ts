@@ -3,7 +3,7 @@
  * checkpoint that was signed earlier. What nobody could forge without the key is told apart from nothing.
  */
 import { deskLog, leafHash } from "./log.ts";
-import type { LogEntry, Transaction } from "../port/store.ts";
+import type { LogEntry, Transaction } from "../storage/store.ts";
 import { type Checkpoint, checkpointProblem, type Head } from "./checkpoint.ts";
 import type { Finding } from "./finding.ts";
 import { MerkleTree } from "./merkle.ts";
@@ -17,7 +17,7 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
-export interface Signed {
+export interface SignedCheckpoint {
   readonly checkpoint: Checkpoint;
   /** Public keys whose signature counts. */
   readonly trusted: readonly string[];
@@ -29,7 +29,7 @@ const pageSize = 500;
 
 export async function verifyAudit(
   transaction: Transaction,
-  signed: Signed | null,
+  signed: SignedCheckpoint | null,
 ): Promise<Verification> {
   const deskId = (await transaction.settings.read("desk_id")) ?? "";
   const findings: Finding[] = signed === null ? [] : signatureFindings(deskId, signed);
@@ -42,14 +42,14 @@ export async function verifyAudit(
   return { deskId, logs, tickets, findings: findings.slice(0, findingsMax) };
 }
 
-function signatureFindings(deskId: string, { checkpoint, trusted }: Signed): Finding[] {
+function signatureFindings(deskId: string, { checkpoint, trusted }: SignedCheckpoint): Finding[] {
   const problem = checkpointProblem(checkpoint, trusted);
   if (problem !== null) return [{ kind: "checkpoint_refused", problem }];
   const { deskId: signedDeskId } = checkpoint;
   return signedDeskId === deskId ? [] : [{ kind: "other_desk", deskId, signedDeskId }];
 }
 
-function signedHead(signed: Signed | null, log: string): Head | null {
+function signedHead(signed: SignedCheckpoint | null, log: string): Head | null {
   return signed?.checkpoint.logs.find((head) => head.log === log) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { type Fault, refusal } from "../../../core/fault.ts";
 import type { Actor, Role } from "../../../core/workflow/actor.ts";
 import type { Access, DeskRole, ProjectRole } from "../../contract/index.ts";
-import type { Membership } from "../port/store.ts";
+import type { Membership } from "../storage/store.ts";
 
 /** Whoever a token speaks for, with everything that he, she or it may do. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import type { Instant } from "../../../core/scalar/instant.ts";
-import { deskLog, record, type Scribe } from "../audit/log.ts";
-import type { Principal, Roles } from "../port/store.ts";
+import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
+import type { Principal, Roles } from "../storage/store.ts";
 import { hashOfToken, idOfToken, newToken } from "./tokens.ts";
 
 export interface Enrolment extends Roles {
@@ -8,15 +8,15 @@ export interface Enrolment extends Roles {
 }
 
 /** Somebody with exactly these roles from now on. */
-export async function enrol(scribe: Scribe, enrolment: Enrolment): Promise<void> {
-  const { people } = scribe.transaction;
+export async function enrol(context: AuditContext, enrolment: Enrolment): Promise<void> {
+  const { people } = context.transaction;
   const { principal, ...roles } = enrolment;
   await people.put(principal);
-  await people.seat(principal.id, roles);
+  await people.putRoles(principal.id, roles);
   // Not the name: what stands in the log is there for ever.
   const { id: principalId, kind, side } = principal;
   const payload = { principalId, kind, side, ...roles };
-  await record(scribe, { project: deskLog, ticketId: null, kind: "principalPut", payload });
+  await recordEvent(context, { project: deskLog, ticketId: null, kind: "principalPut", payload });
 }
 
 export interface TokenTerms {
@@ -27,13 +27,13 @@ export interface TokenTerms {
 }
 
 /** The token is given back once; what is kept, and what is logged, does not open anything. */
-export async function issueToken(scribe: Scribe, terms: TokenTerms): Promise<string> {
-  const { desk, transaction, now } = scribe;
+export async function issueToken(context: AuditContext, terms: TokenTerms): Promise<string> {
+  const { desk, transaction, now } = context;
   const token = newToken(desk.random);
   const id = idOfToken(token);
   const kept = { ...terms, id, hash: hashOfToken(token), createdAt: now };
   await transaction.people.putToken({ ...kept, revokedAt: null, lastUsedAt: null });
   const payload = { tokenId: id, ...terms };
-  await record(scribe, { project: deskLog, ticketId: null, kind: "tokenCreated", payload });
+  await recordEvent(context, { project: deskLog, ticketId: null, kind: "tokenCreated", payload });
   return token;
 }

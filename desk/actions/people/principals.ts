@@ -1,54 +1,48 @@
 /** Who may come to the desk: principals with their roles, and the tokens that speak for them. */
 import { cameFrom, type Fault, refusal } from "../../../core/fault.ts";
 import { parseDuration } from "../../../core/scalar/duration.ts";
-import { formatInstant, dayMs, type Instant } from "../../../core/scalar/instant.ts";
+import { dayMs, formatInstant, type Instant } from "../../../core/scalar/instant.ts";
 import { isIdentifier } from "../../../core/scalar/text.ts";
 import type { AnswerOf, BodyOf } from "../../contract/index.ts";
-import { missing } from "../find.ts";
-import { deskLog, record, type Scribe } from "../audit/log.ts";
-import { enrol, issueToken, type Enrolment } from "./enrol.ts";
-import { pageById, pageOf } from "../page.ts";
-import {
-  done,
-  type Principal,
-  refused,
-  type Result,
-  type Roles,
-  type Token,
-} from "../port/store.ts";
+import { notFound } from "../find.ts";
+import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
+import { enrol, type Enrolment, issueToken } from "./enrol.ts";
+import { pageById, pageOf } from "../paging.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { Principal, Roles, Token } from "../storage/store.ts";
 import { idOfToken } from "./tokens.ts";
-import { moment } from "../tickets/view.ts";
-import { type Action, answered, type Scene, type Visit } from "../visit.ts";
+import { formatOptionalInstant } from "../tickets/view.ts";
+import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
 
-export const listPrincipals: Action<"listPrincipals"> = async (visit) => {
-  const { after, limit } = pageById(visit.request.query);
-  const found = await visit.transaction.people.list(after, limit + 1);
+export const listPrincipals: Action<"listPrincipals"> = async (call) => {
+  const { after, limit } = pageById(call.request.query);
+  const found = await call.transaction.people.list(after, limit + 1);
   const { items, nextCursor } = pageOf(found, limit, ({ id }) => id);
   const principals = [];
-  for (const principal of items) principals.push(await viewPrincipal(visit, principal));
-  return answered(visit, { principals, nextCursor });
+  for (const principal of items) principals.push(await viewPrincipal(call, principal));
+  return answered(call, { principals, nextCursor });
 };
 
-async function viewPrincipal({ transaction: { people } }: Scene, principal: Principal) {
+async function viewPrincipal({ transaction: { people } }: ActionContext, principal: Principal) {
   const memberships = await people.memberships(principal.id);
   const deskRoles = await people.deskRoles(principal.id);
   return { ...principal, memberships: [...memberships], deskRoles: [...deskRoles] };
 }
 
-export const putPrincipal: Action<"putPrincipal"> = async (visit) => {
-  const { transaction } = visit;
-  const { principal: id } = visit.request.parameters;
+export const putPrincipal: Action<"putPrincipal"> = async (call) => {
+  const { transaction } = call;
+  const { principal: id } = call.request.parameters;
   const known = await transaction.people.find(id);
-  const enrolment = enrolmentIn(visit, known);
-  const fault = (await rolesFault(visit, enrolment, known)) ?? idFault(id);
+  const enrolment = enrolmentIn(call, known);
+  const fault = (await rolesFault(call, enrolment, known)) ?? idFault(id);
   if (fault !== null) return refused(fault);
-  await enrol(visit, enrolment);
-  const principal = await viewPrincipal(visit, enrolment.principal);
-  return answered(visit, { principal }, known === null ? 201 : 200);
+  await enrol(call, enrolment);
+  const principal = await viewPrincipal(call, enrolment.principal);
+  return answered(call, { principal }, known === null ? 201 : 200);
 };
 
 /** Somebody without a role keeps the side that he, she or it was made for. */
-function enrolmentIn({ request }: Visit<"putPrincipal">, known: Principal | null): Enrolment {
+function enrolmentIn({ request }: ActionCall<"putPrincipal">, known: Principal | null): Enrolment {
   const { principal: id } = request.parameters;
   const { name, kind, memberships = [], deskRoles = [] } = request.body;
   const roleless = known?.side ?? "project";
@@ -65,7 +59,7 @@ function idFault(id: string): Fault | null {
 }
 
 async function rolesFault(
-  scene: Scene,
+  context: ActionContext,
   { principal, memberships, deskRoles }: Enrolment,
   known: Principal | null,
 ): Promise<Fault | null> {
@@ -78,11 +72,11 @@ async function rolesFault(
     const wanted = { rule: "one_of", values: [known.kind] } as const;
     return refusal("field_invalid", { path: ["kind"], wanted, came: cameFrom(kind) });
   }
-  return (await unknownProject(scene, memberships)) ?? lastAdminFault(scene, id, deskRoles);
+  return (await unknownProject(context, memberships)) ?? lastAdminFault(context, id, deskRoles);
 }
 
 async function unknownProject(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   memberships: Roles["memberships"],
 ): Promise<Fault | null> {
   for (const { project } of memberships) {
@@ -95,7 +89,7 @@ async function unknownProject(
 
 /** A desk without an administrator could never get one again. */
 async function lastAdminFault(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   id: string,
   deskRoles: Roles["deskRoles"],
 ): Promise<Fault | null> {
@@ -104,12 +98,12 @@ async function lastAdminFault(
   return admins.length === 1 && admins[0] === id ? refusal("last_admin", { id }) : null;
 }
 
-export const listTokens: Action<"listTokens"> = async (visit) => {
-  const { principal = null, ...query } = visit.request.query ?? {};
+export const listTokens: Action<"listTokens"> = async (call) => {
+  const { principal = null, ...query } = call.request.query ?? {};
   const { after, limit } = pageById(query);
-  const found = await visit.transaction.people.tokens(principal, after, limit + 1);
+  const found = await call.transaction.people.tokens(principal, after, limit + 1);
   const { items, nextCursor } = pageOf(found, limit, ({ id }) => id);
-  return answered(visit, { tokens: items.map(viewToken), nextCursor });
+  return answered(call, { tokens: items.map(viewToken), nextCursor });
 };
 
 function viewToken({ hash: _, ...token }: Token) {
@@ -117,46 +111,46 @@ function viewToken({ hash: _, ...token }: Token) {
   return {
     ...token,
     createdAt: formatInstant(createdAt),
-    expiresAt: moment(expiresAt),
-    revokedAt: moment(revokedAt),
-    lastUsedAt: moment(lastUsedAt),
+    expiresAt: formatOptionalInstant(expiresAt),
+    revokedAt: formatOptionalInstant(revokedAt),
+    lastUsedAt: formatOptionalInstant(lastUsedAt),
   };
 }
 
 /** A token that nobody renews stops by itself. */
 const lifetimeLimits = { usualMs: 90 * dayMs, mostMs: 366 * dayMs } as const;
 
-export const createToken: Action<"createToken"> = async (visit) => {
-  const { parameters, body } = visit.request;
-  const issued = await issueFor(visit, parameters.principal, body);
-  return issued.ok ? answered(visit, issued.value, 201) : issued;
+export const createToken: Action<"createToken"> = async (call) => {
+  const { parameters, body } = call.request;
+  const issued = await issueFor(call, parameters.principal, body);
+  return issued.ok ? answered(call, issued.value, 201) : issued;
 };
 
-type TokenWishes = BodyOf<"createToken">;
+type TokenRequest = BodyOf<"createToken">;
 
-type Issued = Omit<AnswerOf<"createToken">, "asOf">;
+type IssuedToken = Omit<AnswerOf<"createToken">, "asOf">;
 
 /** The secret goes to whoever asked, and nowhere else. */
 export async function issueFor(
-  scribe: Scribe,
+  context: AuditContext,
   id: string,
-  wishes: TokenWishes,
-): Promise<Result<Issued>> {
-  const { people } = scribe.transaction;
+  wishes: TokenRequest,
+): Promise<Result<IssuedToken>> {
+  const { people } = context.transaction;
   const principal = await people.find(id);
-  if (principal === null) return missing("principal", id);
-  const terms = await termsOf(scribe, principal, wishes);
+  if (principal === null) return notFound("principal", id);
+  const terms = await termsOf(context, principal, wishes);
   if (!terms.ok) return terms;
-  const secret = await issueToken(scribe, terms.value);
+  const secret = await issueToken(context, terms.value);
   const token = await people.token(idOfToken(secret));
   if (token === null) throw new Error("a token was issued and is not there");
-  return done({ token: viewToken(token), secret });
+  return ok({ token: viewToken(token), secret });
 }
 
 async function termsOf(
-  { transaction, now }: Scribe,
+  { transaction, now }: AuditContext,
   { id, kind, side }: Principal,
-  { mayWrite = true, mayConfirm, lifetime }: TokenWishes,
+  { mayWrite = true, mayConfirm, lifetime }: TokenRequest,
 ) {
   const expiresAt = expiryOf(lifetime, now);
   if (!expiresAt.ok) return expiresAt;
@@ -166,29 +160,29 @@ async function termsOf(
   }
   const usual = side === "project" && kind === "person" && mayWrite;
   const scopes = { mayWrite, mayConfirm: mayConfirm ?? usual };
-  return done({ principalId: id, ...scopes, expiresAt: expiresAt.value });
+  return ok({ principalId: id, ...scopes, expiresAt: expiresAt.value });
 }
 
 function expiryOf(lifetime: string | undefined, now: Instant): Result<Instant> {
   const lifetimeMs = lifetime === undefined ? lifetimeLimits.usualMs : parseDuration(lifetime);
-  if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return done(now + lifetimeMs);
+  if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return ok(now + lifetimeMs);
   const wanted = { rule: "duration_within", mostDays: lifetimeLimits.mostMs / dayMs } as const;
   const came = cameFrom(lifetime);
   return refused(refusal("field_invalid", { path: ["lifetime"], wanted, came }));
 }
 
-export const revokeToken: Action<"revokeToken"> = async (visit) => {
-  const { token: id } = visit.request.parameters;
-  const { people } = visit.transaction;
+export const revokeToken: Action<"revokeToken"> = async (call) => {
+  const { token: id } = call.request.parameters;
+  const { people } = call.transaction;
   const token = await people.token(id);
-  if (token === null) return missing("token", id);
-  if (token.revokedAt !== null) return answered(visit, { token: viewToken(token) });
-  await people.revokeToken(id, visit.now);
-  await recordRevocation(visit, token);
-  return answered(visit, { token: viewToken({ ...token, revokedAt: visit.now }) });
+  if (token === null) return notFound("token", id);
+  if (token.revokedAt !== null) return answered(call, { token: viewToken(token) });
+  await people.revokeToken(id, call.now);
+  await recordRevocation(call, token);
+  return answered(call, { token: viewToken({ ...token, revokedAt: call.now }) });
 };
 
-async function recordRevocation(scribe: Scribe, { id: tokenId, principalId }: Token) {
+async function recordRevocation(context: AuditContext, { id: tokenId, principalId }: Token) {
   const payload = { tokenId, principalId };
-  await record(scribe, { project: deskLog, ticketId: null, kind: "tokenRevoked", payload });
+  await recordEvent(context, { project: deskLog, ticketId: null, kind: "tokenRevoked", payload });
 }

@@ -4,7 +4,8 @@ import { type FaultOf, refusal } from "../../../core/fault.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { Caller } from "./caller.ts";
 import type { Random } from "../privacy/sealing.ts";
-import { type Bearer, done, refused, type Result, type Transaction } from "../port/store.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { Bearer, Transaction } from "../storage/store.ts";
 
 export const tokenPrefix = "dfk_";
 const tokenBytes = 32;
@@ -49,7 +50,7 @@ export async function authenticate(
   if (known.lastUsedAt === null || known.lastUsedAt + lastUseStepMs <= now) {
     await transaction.people.useToken(known.id, now);
   }
-  return done(await callerOf(transaction, bearer));
+  return ok(await callerOf(transaction, bearer));
 }
 
 async function callerOf({ people }: Transaction, bearer: Bearer): Promise<Caller> {

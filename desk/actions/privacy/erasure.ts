@@ -5,11 +5,12 @@
 import { phaseOf } from "../../../core/workflow/state.ts";
 import { eraseIfWithdrawn } from "./withdrawn.ts";
 import { findDeskTicket, findTicket } from "../find.ts";
-import { record } from "../audit/log.ts";
-import { done, type Result, type TicketRecord } from "../port/store.ts";
+import { recordEvent } from "../audit/log.ts";
+import { ok, type Result } from "../result.ts";
+import type { TicketRecord } from "../storage/store.ts";
 import { viewTicket } from "../tickets/view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
-import { current, happen } from "../tickets/workflow.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
+import { applyEvent, openIfDue } from "../tickets/workflow.ts";
 
 const withdrawn = "consent withdrawn";
 
@@ -17,35 +18,47 @@ const withdrawn = "consent withdrawn";
  * By phase: unconfirmed is cancelled and erased, confirmed is erased when it ends, ended at once.
  * A withdrawal that was taken before answers as it did.
  */
-export const withdrawConsent: Action<"withdrawConsent"> = async (visit) => {
-  const { project, ticket: id } = visit.request.parameters;
-  const found = await findTicket(visit, project, id);
+export const withdrawConsent: Action<"withdrawConsent"> = async (call) => {
+  const { project, ticket: id } = call.request.parameters;
+  const found = await findTicket(call, project, id);
   if (!found.ok) return found;
-  const ended = await endUnconfirmed(visit, await current(visit, found.value));
+  const ended = await endUnconfirmed(call, await openIfDue(call, found.value));
   if (!ended.ok) return ended;
-  const forgotten = await forget(visit, ended.value, withdrawn);
-  return answered(visit, { ticket: await viewTicket(visit, forgotten) });
+  const forgotten = await forget(call, ended.value, withdrawn);
+  return answered(call, { ticket: await viewTicket(call, forgotten) });
 };
 
-async function endUnconfirmed(scene: Scene, before: TicketRecord): Promise<Result<TicketRecord>> {
+async function endUnconfirmed(
+  context: ActionContext,
+  before: TicketRecord,
+): Promise<Result<TicketRecord>> {
   const { state, confirmation } = before.ticket;
   const phase = phaseOf(state, confirmation !== null);
-  if (phase === "locked" || phase === "terminal") return done(before);
-  return happen(scene, before, { kind: "cancel", actor: scene.actor, reason: withdrawn });
+  if (phase === "locked" || phase === "terminal") return ok(before);
+  return applyEvent(context, before, { kind: "cancel", actor: context.actor, reason: withdrawn });
 }
 
 /** The desk's own, when the time of retention is over or the law says so; an open ticket ends first. */
-export const eraseContact: Action<"eraseContact"> = async (visit) => {
-  const found = await findDeskTicket(visit, visit.request.parameters.ticket);
+export const eraseContact: Action<"eraseContact"> = async (call) => {
+  const found = await findDeskTicket(call, call.request.parameters.ticket);
   if (!found.ok) return found;
-  const forgotten = await forget(visit, found.value, visit.request.body.reason);
-  return answered(visit, { ticket: await viewTicket(visit, forgotten) });
+  const forgotten = await forget(call, found.value, call.request.body.reason);
+  return answered(call, { ticket: await viewTicket(call, forgotten) });
 };
 
-async function forget(scene: Scene, found: TicketRecord, reason: string): Promise<TicketRecord> {
+async function forget(
+  context: ActionContext,
+  found: TicketRecord,
+  reason: string,
+): Promise<TicketRecord> {
   if (found.consentWithdrawnAt !== null) return found;
   const { id, project } = found.ticket;
-  await scene.transaction.tickets.withdrawConsent(id, scene.now);
-  await record(scene, { project, ticketId: id, kind: "consentWithdrawn", payload: { reason } });
-  return eraseIfWithdrawn(scene, { ...found, consentWithdrawnAt: scene.now });
+  await context.transaction.tickets.withdrawConsent(id, context.now);
+  await recordEvent(context, {
+    project,
+    ticketId: id,
+    kind: "consentWithdrawn",
+    payload: { reason },
+  });
+  return eraseIfWithdrawn(context, { ...found, consentWithdrawnAt: context.now });
 }

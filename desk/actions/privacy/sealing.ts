@@ -3,8 +3,9 @@
  * a master key that is never in the data folder; destroying the data key destroys every copy.
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import { readDocument, type Recognise } from "../shaped.ts";
-import { type DataKey, done, type Purpose, type Store, type Vault } from "../port/store.ts";
+import { readDocument, type TypeGuard } from "../document.ts";
+import { ok } from "../result.ts";
+import type { DataKey, KeyPurpose, Store, Vault } from "../storage/store.ts";
 
 export type Random = (sizeBytes: number) => Uint8Array;
 
@@ -15,9 +16,9 @@ export interface MasterKeys {
 }
 
 export interface Sealer {
-  seal(vault: Vault, place: Place, secret: unknown): Promise<string>;
+  seal(vault: Vault, part: SealedPart, secret: unknown): Promise<string>;
   /** Null once the data key was destroyed, or when there was never anything. */
-  open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>): Promise<Shape | null>;
+  open<Shape>(vault: Vault, part: SealedPart, is: TypeGuard<Shape>): Promise<Shape | null>;
 }
 
 const rewrapLimit = 500;
@@ -33,7 +34,7 @@ export async function proveKeys(store: Store, masterKeys: MasterKeys): Promise<v
   await store.transact(async ({ vault }) => {
     const found = await vault.newestWrapped();
     if (found !== null) unwrap(masterKeys, found, found.key);
-    return done(null);
+    return ok(null);
   });
 }
 
@@ -52,13 +53,13 @@ async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) 
     const wrapped = wrap(masterKeys, place, unwrap(masterKeys, place, key), random);
     await vault.rewrap(ticketId, purpose, wrapped);
   }
-  return done(found.length);
+  return ok(found.length);
 }
 
-export interface Place {
+export interface SealedPart {
   readonly project: string;
   readonly ticketId: string;
-  readonly purpose: Purpose;
+  readonly purpose: KeyPurpose;
 }
 
 const keyBytes = 32;
@@ -68,45 +69,45 @@ const tagBytes = 16;
 const generation = 1;
 
 export function sealer(masterKeys: MasterKeys, random: Random): Sealer {
-  async function ensureKey(vault: Vault, place: Place): Promise<Uint8Array> {
-    const known = await vault.dataKey(place.ticketId, place.purpose);
-    if (known !== null) return unwrap(masterKeys, place, known);
+  async function ensureKey(vault: Vault, part: SealedPart): Promise<Uint8Array> {
+    const known = await vault.dataKey(part.ticketId, part.purpose);
+    if (known !== null) return unwrap(masterKeys, part, known);
     const key = random(keyBytes);
-    const wrapped = wrap(masterKeys, place, key, random);
-    await vault.putDataKey(place.ticketId, place.purpose, wrapped);
+    const wrapped = wrap(masterKeys, part, key, random);
+    await vault.putDataKey(part.ticketId, part.purpose, wrapped);
     return key;
   }
 
-  async function seal(vault: Vault, place: Place, secret: unknown): Promise<string> {
-    const key = await ensureKey(vault, place);
+  async function seal(vault: Vault, part: SealedPart, secret: unknown): Promise<string> {
+    const key = await ensureKey(vault, part);
     const plain = Buffer.from(JSON.stringify(secret));
-    const ciphertext = encrypt(key, plain, sealContext(place), random);
-    await vault.putSealed(place.ticketId, place.purpose, ciphertext);
+    const ciphertext = encrypt(key, plain, sealContext(part), random);
+    await vault.putSealed(part.ticketId, part.purpose, ciphertext);
     return ciphertext;
   }
 
-  async function open<Shape>(vault: Vault, place: Place, is: Recognise<Shape>) {
-    const key = await vault.dataKey(place.ticketId, place.purpose);
-    const ciphertext = await vault.sealed(place.ticketId, place.purpose);
+  async function open<Shape>(vault: Vault, part: SealedPart, is: TypeGuard<Shape>) {
+    const key = await vault.dataKey(part.ticketId, part.purpose);
+    const ciphertext = await vault.sealed(part.ticketId, part.purpose);
     if (key === null || ciphertext === null) return null;
-    const plain = decrypt(unwrap(masterKeys, place, key), ciphertext, sealContext(place));
+    const plain = decrypt(unwrap(masterKeys, part, key), ciphertext, sealContext(part));
     return readDocument(plain.toString(), is);
   }
 
   return { seal, open };
 }
 
-function wrap(masterKeys: MasterKeys, place: Place, key: Uint8Array, random: Random): DataKey {
+function wrap(masterKeys: MasterKeys, part: SealedPart, key: Uint8Array, random: Random): DataKey {
   const { newest: masterVersion } = masterKeys;
   const master = masterKey(masterKeys, masterVersion);
-  const wrapped = encrypt(master, key, wrapContext(place, masterVersion), random);
+  const wrapped = encrypt(master, key, wrapContext(part, masterVersion), random);
   return { masterVersion, wrapped };
 }
 
-function unwrap(masterKeys: MasterKeys, place: Place, key: DataKey): Uint8Array {
+function unwrap(masterKeys: MasterKeys, part: SealedPart, key: DataKey): Uint8Array {
   const master = masterKey(masterKeys, key.masterVersion);
   try {
-    return decrypt(master, key.wrapped, wrapContext(place, key.masterVersion));
+    return decrypt(master, key.wrapped, wrapContext(part, key.masterVersion));
   } catch (cause) {
     throw new OtherMasterKeys(`master key ${key.masterVersion} is another`, { cause });
   }
@@ -119,13 +120,13 @@ function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
 }
 
 // The context is authenticated with the text, so that a row copied elsewhere does not open there.
-function wrapContext({ project, ticketId, purpose }: Place, masterVersion: number): Buffer {
+function wrapContext({ project, ticketId, purpose }: SealedPart, masterVersion: number): Buffer {
   return Buffer.from(
     JSON.stringify(["deskform/wrap/1", project, ticketId, purpose, masterVersion]),
   );
 }
 
-function sealContext({ project, ticketId, purpose }: Place): Buffer {
+function sealContext({ project, ticketId, purpose }: SealedPart): Buffer {
   return Buffer.from(JSON.stringify(["deskform/seal/1", project, ticketId, purpose, generation]));
 }
 

@@ -8,20 +8,20 @@ import {
 } from "../../../core/calendar/index.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { withCalendar } from "../../../core/workflow/time.ts";
-import { deskLog, record, type Scribe } from "../audit/log.ts";
-import { readDocument, shaped } from "../shaped.ts";
-import type { Transaction } from "../port/store.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
+import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
+import { hasMembers, readDocument } from "../document.ts";
+import type { Transaction } from "../storage/store.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
 
-const setting = "calendar";
+const calendarSetting = "calendar";
 
 /** A calendar as it is stored and logged: two that say the same are the same text. */
-interface Facts {
+interface CalendarDocument {
   readonly holidays: readonly number[];
   readonly exceptions: readonly Exception[];
 }
 
-const isFacts = shaped<Facts>("holidays", "exceptions");
+const isCalendarDocument = hasMembers<CalendarDocument>("holidays", "exceptions");
 
 export type CalendarReader = (transaction: Transaction) => Promise<Calendar>;
 
@@ -29,25 +29,25 @@ export type CalendarReader = (transaction: Transaction) => Promise<Calendar>;
 export function calendarReader(): CalendarReader {
   let last = { text: "", calendar: calendarWith([]) };
   return async ({ settings }) => {
-    const text = await settings.read(setting);
+    const text = await settings.read(calendarSetting);
     if (text !== null && text !== last.text) last = { text, calendar: calendarIn(text) };
     return last.calendar;
   };
 }
 
 function calendarIn(text: string): Calendar {
-  const { holidays, exceptions } = readDocument(text, isFacts);
+  const { holidays, exceptions } = readDocument(text, isCalendarDocument);
   return calendarOf(holidays, exceptions);
 }
 
-export function factsOf({ holidays, exceptions }: Calendar): Facts {
+export function calendarDocument({ holidays, exceptions }: Calendar): CalendarDocument {
   return { holidays: [...holidays].toSorted((left, right) => left - right), exceptions };
 }
 
 /** Holidays are published late and changed by law: a desk that starts takes what is known then. */
-export async function adoptPublishedHolidays(scribe: Scribe): Promise<void> {
-  const { exceptions } = await calendarReader()(scribe.transaction);
-  await changeCalendar(scribe, exceptions);
+export async function adoptPublishedHolidays(context: AuditContext): Promise<void> {
+  const { exceptions } = await calendarReader()(context.transaction);
+  await changeCalendar(context, exceptions);
 }
 
 export interface CalendarChange {
@@ -58,25 +58,34 @@ export interface CalendarChange {
 
 /** These closures and openings from now on. Running deadlines move later or stay; each move is an event. */
 export async function changeCalendar(
-  scribe: Scribe,
+  context: AuditContext,
   exceptions: readonly Exception[],
 ): Promise<CalendarChange> {
-  const { settings } = scribe.transaction;
+  const { settings } = context.transaction;
   const after = calendarWith(exceptions);
-  const text = canonicalJson(factsOf(after));
-  const known = await settings.read(setting);
+  const text = canonicalJson(calendarDocument(after));
+  const known = await settings.read(calendarSetting);
   if (known === text) return { isChanged: false, deadlinesMoved: 0 };
-  await settings.write(setting, text);
-  const payload = { version: after.version, calendar: factsOf(after) };
-  await record(scribe, { project: deskLog, ticketId: null, kind: "calendarChanged", payload });
+  await settings.write(calendarSetting, text);
+  const payload = { version: after.version, calendar: calendarDocument(after) };
+  await recordEvent(context, {
+    project: deskLog,
+    ticketId: null,
+    kind: "calendarChanged",
+    payload,
+  });
   const before = known === null ? after : calendarIn(known);
-  return { isChanged: true, deadlinesMoved: await moveDeadlines(scribe, before, after) };
+  return { isChanged: true, deadlinesMoved: await moveDeadlines(context, before, after) };
 }
 
 const pageSize = 100;
 
-async function moveDeadlines(scribe: Scribe, before: Calendar, after: Calendar): Promise<number> {
-  const { transaction, now } = scribe;
+async function moveDeadlines(
+  context: AuditContext,
+  before: Calendar,
+  after: Calendar,
+): Promise<number> {
+  const { transaction, now } = context;
   let moved = 0;
   let page = await transaction.tickets.unended(0, pageSize);
   while (page.length > 0) {
@@ -87,7 +96,7 @@ async function moveDeadlines(scribe: Scribe, before: Calendar, after: Calendar):
       const { id: ticketId, project } = ticket;
       const { deadline, version } = changed;
       const payload = { changes: { deadline, version } };
-      await record(scribe, { project, ticketId, kind: "calendarChanged", payload });
+      await recordEvent(context, { project, ticketId, kind: "calendarChanged", payload });
       if (deadline.dueAt !== ticket.deadline.dueAt) moved += 1;
     }
     page = await transaction.tickets.unended(page.at(-1)?.ticket.sequence ?? 0, pageSize);
@@ -95,15 +104,15 @@ async function moveDeadlines(scribe: Scribe, before: Calendar, after: Calendar):
   return moved;
 }
 
-export const readCalendar: Action<"readCalendar"> = async (visit) =>
-  answered(visit, { calendar: viewCalendar(visit) });
+export const readCalendar: Action<"readCalendar"> = async (call) =>
+  answered(call, { calendar: viewCalendar(call) });
 
-export const readDeskCalendar: Action<"readDeskCalendar"> = async (visit) =>
-  answered(visit, { calendar: viewCalendar(visit) });
+export const readDeskCalendar: Action<"readDeskCalendar"> = async (call) =>
+  answered(call, { calendar: viewCalendar(call) });
 
-function viewCalendar({ desk: { calendar } }: Pick<Scene, "desk">) {
+function viewCalendar({ desk: { calendar } }: Pick<ActionContext, "desk">) {
   const { version, firstYear, lastYear, exceptions } = calendar;
-  const { holidays } = factsOf(calendar);
+  const { holidays } = calendarDocument(calendar);
   return {
     version,
     firstYear,

@@ -2,61 +2,62 @@
 import { chosenServices, offeredAt } from "../../../core/form/catalogue.ts";
 import { quoteFor } from "../../../core/form/price.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
-import { findServer, missing } from "../find.ts";
-import { type CatalogueEntry, refused, type Server } from "../port/store.ts";
+import { findServer, notFound } from "../find.ts";
+import { refused } from "../result.ts";
+import type { CatalogueEntry, Server } from "../storage/store.ts";
 import { viewPrice } from "../tickets/view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
 
-export const readProject: Action<"readProject"> = async (visit) => {
-  const { desk, transaction, request } = visit;
+export const readProject: Action<"readProject"> = async (call) => {
+  const { desk, transaction, request } = call;
   const { project: id } = request.parameters;
   const project = await transaction.projects.find(id);
-  if (project === null) return missing("project", id);
-  return answered(visit, { project: { ...project, deskId: desk.deskId } });
+  if (project === null) return notFound("project", id);
+  return answered(call, { project: { ...project, deskId: desk.deskId } });
 };
 
-export const listServers: Action<"listServers"> = async (visit) => {
-  const { project } = visit.request.parameters;
-  return answered(visit, {
-    servers: (await visit.transaction.projects.servers(project)).map(viewServer),
+export const listServers: Action<"listServers"> = async (call) => {
+  const { project } = call.request.parameters;
+  return answered(call, {
+    servers: (await call.transaction.projects.servers(project)).map(viewServer),
   });
 };
 
-export const readServer: Action<"readServer"> = async (visit) => {
-  const { project, server: id } = visit.request.parameters;
-  const found = await findServer(visit, project, id);
-  return found.ok ? answered(visit, { server: viewServer(found.value) }) : found;
+export const readServer: Action<"readServer"> = async (call) => {
+  const { project, server: id } = call.request.parameters;
+  const found = await findServer(call, project, id);
+  return found.ok ? answered(call, { server: viewServer(found.value) }) : found;
 };
 
-export const listServices: Action<"listServices"> = async (visit) => {
-  const entries = await offeredEntries(visit);
-  return answered(visit, { services: entries.map(viewService) });
+export const listServices: Action<"listServices"> = async (call) => {
+  const entries = await offeredEntries(call);
+  return answered(call, { services: entries.map(viewService) });
 };
 
-export const estimate: Action<"estimate"> = async (visit) => {
-  const offered = await offeredEntries(visit);
-  const codes = [...new Set(visit.request.body.services)];
+export const estimate: Action<"estimate"> = async (call) => {
+  const offered = await offeredEntries(call);
+  const codes = [...new Set(call.request.body.services)];
   const { services, faults } = chosenServices(codes, offered, []);
   const [fault] = faults;
   return fault === undefined
-    ? answered(visit, { estimate: viewPrice(quoteFor(services)) })
+    ? answered(call, { estimate: viewPrice(quoteFor(services)) })
     : refused(fault);
 };
 
-export const readCurrentNotice: Action<"readCurrentNotice"> = async (visit) => {
-  const notice = await visit.transaction.projects.noticeAt(visit.now);
-  if (notice === null) return missing("notice", "current");
+export const readCurrentNotice: Action<"readCurrentNotice"> = async (call) => {
+  const notice = await call.transaction.projects.noticeAt(call.now);
+  if (notice === null) return notFound("notice", "current");
   const { version, hash, purpose, items, retention, refusal } = notice;
   const parts = { purpose, items, retention, refusal };
-  return answered(visit, { notice: { version, hash, ...parts } });
+  return answered(call, { notice: { version, hash, ...parts } });
 };
 
-export const readAccessProfile: Action<"readAccessProfile"> = async (visit) => {
-  const profile = await visit.transaction.projects.accessProfileAt(visit.now);
-  if (profile === null) return missing("access profile", "current");
+export const readAccessProfile: Action<"readAccessProfile"> = async (call) => {
+  const profile = await call.transaction.projects.accessProfileAt(call.now);
+  if (profile === null) return notFound("access profile", "current");
   const { sourceCidrs, validFrom, ...rest } = profile;
   const validity = { sourceCidrs: [...sourceCidrs], validFrom: formatInstant(validFrom) };
-  return answered(visit, { profile: { ...rest, ...validity } });
+  return answered(call, { profile: { ...rest, ...validity } });
 };
 
 /** The address is the desk's own affair. */
@@ -65,7 +66,7 @@ function viewServer({ id, name, sshPort }: Server) {
 }
 
 /** The newest valid version of each service. */
-async function offeredEntries({ transaction, now }: Scene) {
+async function offeredEntries({ transaction, now }: ActionContext) {
   const entries = await transaction.projects.catalogue();
   const offered = offeredAt(entries, now);
   return entries.filter((entry) =>

@@ -5,16 +5,9 @@ import { cameFrom, type Fault, type FieldPath, refusal } from "../../../core/fau
 import { digestFor } from "../../../core/scalar/digest.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { BodyOf } from "../../contract/index.ts";
-import { readInstant } from "../read.ts";
-import {
-  type AccessProfile,
-  type CatalogueEntry,
-  done,
-  type Notice,
-  refused,
-  type Result,
-  type Server,
-} from "../port/store.ts";
+import { readInstant } from "../read-instant.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { AccessProfile, CatalogueEntry, Notice, Server } from "../storage/store.ts";
 
 /** What operators write: see `deskform desk import`. */
 export type DeskData = BodyOf<"importDeskData">;
@@ -48,7 +41,7 @@ export function readDeskData(data: DeskData): Result<ReadData> {
     exceptions: data.calendar === undefined ? null : readExceptions(data.calendar, faults),
   };
   const [fault] = faults;
-  return fault === undefined ? done(read) : refused(fault);
+  return fault === undefined ? ok(read) : refused(fault);
 }
 
 const usualSshPort = 22;

@@ -5,18 +5,11 @@
 import { refusal } from "../../../core/fault.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { changeCalendar } from "./calendar.ts";
-import { type DeskData, readDeskData, type ReadData } from "./import-file.ts";
-import { deskLog, record, type Scribe } from "../audit/log.ts";
-import {
-  type AccessProfile,
-  type CatalogueEntry,
-  done,
-  type Notice,
-  refused,
-  type Result,
-  type Server,
-} from "../port/store.ts";
-import { type Action, answered } from "../visit.ts";
+import { type DeskData, type ReadData, readDeskData } from "./import-file.ts";
+import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { AccessProfile, CatalogueEntry, Notice, Server } from "../storage/store.ts";
+import { type Action, answered } from "../context.ts";
 
 /** What is new or differs, whole, as the log keeps it. */
 interface Changes {
@@ -32,28 +25,28 @@ export interface Imported {
   readonly deadlinesMoved: number;
 }
 
-export const importDeskData: Action<"importDeskData"> = async (visit) => {
-  const imported = await importData(visit, visit.request.body);
-  return imported.ok ? answered(visit, imported.value) : imported;
+export const importDeskData: Action<"importDeskData"> = async (call) => {
+  const imported = await importData(call, call.request.body);
+  return imported.ok ? answered(call, imported.value) : imported;
 };
 
-export async function importData(scribe: Scribe, data: DeskData): Promise<Result<Imported>> {
+export async function importData(context: AuditContext, data: DeskData): Promise<Result<Imported>> {
   const read = readDeskData(data);
   if (!read.ok) return read;
   const { projects, services, notices, accessProfiles, exceptions } = read.value;
-  const known = await putServices(scribe, services);
+  const known = await putServices(context, services);
   if (!known.ok) return known;
-  const agreed = await putNotices(scribe, notices);
+  const agreed = await putNotices(context, notices);
   if (!agreed.ok) return agreed;
   const changes: Changes = {
-    ...(await putProjects(scribe, projects)),
+    ...(await putProjects(context, projects)),
     services: known.value,
     notices: agreed.value,
-    accessProfiles: await putProfiles(scribe, accessProfiles),
+    accessProfiles: await putProfiles(context, accessProfiles),
   };
-  await recordChanges(scribe, changes);
-  const calendar = exceptions === null ? null : await changeCalendar(scribe, exceptions);
-  return done({
+  await recordChanges(context, changes);
+  const calendar = exceptions === null ? null : await changeCalendar(context, exceptions);
+  return ok({
     changed: {
       ...countsOf(changes),
       exceptions: calendar?.isChanged ? (exceptions ?? []).length : 0,
@@ -73,10 +66,10 @@ function countsOf(changes: Changes): Readonly<Record<keyof Changes, number>> {
   };
 }
 
-async function recordChanges(scribe: Scribe, changes: Changes): Promise<void> {
+async function recordChanges(context: AuditContext, changes: Changes): Promise<void> {
   if (Object.values(countsOf(changes)).every((count) => count === 0)) return;
   const payload = { ...changes };
-  await record(scribe, { project: deskLog, ticketId: null, kind: "imported", payload });
+  await recordEvent(context, { project: deskLog, ticketId: null, kind: "imported", payload });
 }
 
 function isSame(left: unknown, right: unknown): boolean {
@@ -85,7 +78,7 @@ function isSame(left: unknown, right: unknown): boolean {
 
 const commitmentKeyBytes = 32;
 
-async function putProjects({ desk, transaction }: Scribe, wanted: ReadData["projects"]) {
+async function putProjects({ desk, transaction }: AuditContext, wanted: ReadData["projects"]) {
   const { projects } = transaction;
   const changed = [];
   const servers = [];
@@ -107,7 +100,7 @@ async function putProjects({ desk, transaction }: Scribe, wanted: ReadData["proj
 
 /** A version that is offered can be ended, and nothing else of it changes. */
 async function putServices(
-  { transaction: { projects } }: Scribe,
+  { transaction: { projects } }: AuditContext,
   wanted: readonly CatalogueEntry[],
 ): Promise<Result<readonly CatalogueEntry[]>> {
   const changed = [];
@@ -122,12 +115,12 @@ async function putServices(
     await projects.putService(entry);
     changed.push(entry);
   }
-  return done(changed);
+  return ok(changed);
 }
 
 /** Somebody may have agreed to a notice from the moment it is there. */
 async function putNotices(
-  { transaction: { projects } }: Scribe,
+  { transaction: { projects } }: AuditContext,
   wanted: readonly Notice[],
 ): Promise<Result<readonly Notice[]>> {
   const changed = [];
@@ -141,11 +134,11 @@ async function putNotices(
     await projects.putNotice(notice);
     changed.push(notice);
   }
-  return done(changed);
+  return ok(changed);
 }
 
 async function putProfiles(
-  { transaction: { projects } }: Scribe,
+  { transaction: { projects } }: AuditContext,
   wanted: readonly AccessProfile[],
 ): Promise<readonly AccessProfile[]> {
   const changed = [];

@@ -1,26 +1,26 @@
 import { refusal } from "../../../core/fault.ts";
 import { findServer } from "../find.ts";
-import { record } from "../audit/log.ts";
-import { refused } from "../port/store.ts";
-import { type Action, answered } from "../visit.ts";
+import { recordEvent } from "../audit/log.ts";
+import { refused } from "../result.ts";
+import { type Action, answered } from "../context.ts";
 
 /** A server stays until the work that was confirmed on it has ended. Repeated, it is not there. */
-export const removeServer: Action<"removeServer"> = async (visit) => {
-  const { owner: project, server: id } = visit.request.parameters;
-  const found = await findServer(visit, project, id);
+export const removeServer: Action<"removeServer"> = async (call) => {
+  const { owner: project, server: id } = call.request.parameters;
+  const found = await findServer(call, project, id);
   if (!found.ok) return found;
-  const { projects, tickets } = visit.transaction;
+  const { projects, tickets } = call.transaction;
   const confirmed = await tickets.confirmedOn(project, id);
   if (confirmed !== null) {
     const { number } = confirmed.ticket;
     return refused(refusal("server_in_use", { serverId: id, number }));
   }
-  await projects.removeServer(project, id, visit.now);
-  await record(visit, {
+  await projects.removeServer(project, id, call.now);
+  await recordEvent(call, {
     project,
     ticketId: null,
     kind: "serverRemoved",
     payload: { serverId: id },
   });
-  return answered(visit, {});
+  return answered(call, {});
 };

@@ -6,18 +6,19 @@ import { ticketId } from "../../../core/key/index.ts";
 import { refusal } from "../../../core/fault.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
 import { findTicket } from "../find.ts";
-import { done, refused, type Result, type TicketRecord } from "../port/store.ts";
-import { current } from "./workflow.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { TicketRecord } from "../storage/store.ts";
+import { openIfDue } from "./workflow.ts";
 import { viewTicket } from "./view.ts";
-import { type Action, answered, type Scene } from "../visit.ts";
+import { type Action, type ActionContext, answered } from "../context.ts";
 
-export const readTicketByKey: Action<"readTicketByKey"> = async (visit) => {
-  const { project, key } = visit.request.parameters;
-  const { holder, nextId, last } = await keyState(visit, project, key);
-  return answered(visit, {
-    ticket: holder && (await viewTicket(visit, await current(visit, holder))),
+export const readTicketByKey: Action<"readTicketByKey"> = async (call) => {
+  const { project, key } = call.request.parameters;
+  const { holder, nextId, last } = await keyState(call, project, key);
+  return answered(call, {
+    ticket: holder && (await viewTicket(call, await openIfDue(call, holder))),
     nextId,
-    last: last && (await viewTicket(visit, last)),
+    last: last && (await viewTicket(call, last)),
   });
 };
 
@@ -29,7 +30,7 @@ export interface KeyState {
 }
 
 export async function keyState(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   project: string,
   key: string,
 ): Promise<KeyState> {
@@ -45,53 +46,57 @@ export async function keyState(
   };
 }
 
-export const holdTicket: Action<"holdTicket"> = async (visit) => {
-  const { project, ticket: id } = visit.request.parameters;
-  const found = await findTicket(visit, project, id);
+export const holdTicket: Action<"holdTicket"> = async (call) => {
+  const { project, ticket: id } = call.request.parameters;
+  const found = await findTicket(call, project, id);
   if (!found.ok) return found;
-  const bound = await bindKey(visit, found.value, visit.request.body.key);
+  const bound = await bindKey(call, found.value, call.request.body.key);
   if (!bound.ok) return bound;
-  const { namespace, origin, onDestroy = null } = visit.request.body;
+  const { namespace, origin, onDestroy = null } = call.request.body;
   const binding = { namespace, origin, onDestroy, held: true, everHeld: true };
-  await visit.transaction.tickets.bind(id, binding);
-  return answered(visit, { ticket: await viewTicket(visit, { ...found.value, binding }) });
+  await call.transaction.tickets.bind(id, binding);
+  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
 };
 
 /** A cancelled ticket keeps no key: the same declaration shall file anew. */
-async function bindKey(scene: Scene, { ticket }: TicketRecord, key: string): Promise<Result<null>> {
-  const { holder } = await keyState(scene, ticket.project, key);
+async function bindKey(
+  context: ActionContext,
+  { ticket }: TicketRecord,
+  key: string,
+): Promise<Result<null>> {
+  const { holder } = await keyState(context, ticket.project, key);
   if (holder !== null && holder.ticket.id !== ticket.id) {
     const { id, number } = holder.ticket;
     return refused(refusal("key_in_use", { id, number }));
   }
   const isFree = holder === null;
   if (isFree && ticket.state !== "cancelled") {
-    await scene.transaction.keys.bind(ticket.project, key, ticket.id);
+    await context.transaction.keys.bind(ticket.project, key, ticket.id);
   }
-  return done(null);
+  return ok(null);
 }
 
 /** The declaration forgets an open ticket: the same one declared later finds it again. */
-export const releaseTicket: Action<"releaseTicket"> = async (visit) => {
-  const { project, ticket: id } = visit.request.parameters;
-  const found = await findTicket(visit, project, id);
+export const releaseTicket: Action<"releaseTicket"> = async (call) => {
+  const { project, ticket: id } = call.request.parameters;
+  const found = await findTicket(call, project, id);
   if (!found.ok) return found;
   const binding = { ...found.value.binding, held: false };
-  await visit.transaction.tickets.bind(id, binding);
-  return answered(visit, { ticket: await viewTicket(visit, { ...found.value, binding }) });
+  await call.transaction.tickets.bind(id, binding);
+  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
 };
 
 /** The declaration forgets an ended ticket: the same one declared later files anew. */
-export const freeTicketKeys: Action<"freeTicketKeys"> = async (visit) => {
-  const { project, ticket: id } = visit.request.parameters;
-  const found = await findTicket(visit, project, id);
+export const freeTicketKeys: Action<"freeTicketKeys"> = async (call) => {
+  const { project, ticket: id } = call.request.parameters;
+  const found = await findTicket(call, project, id);
   if (!found.ok) return found;
   if (!isTerminal(found.value.ticket.state)) {
     const { number } = found.value.ticket;
     return refused(refusal("ticket_open", { id, number }));
   }
   const binding = { ...found.value.binding, held: false };
-  await visit.transaction.tickets.bind(id, binding);
-  await visit.transaction.keys.free(project, id);
-  return answered(visit, { ticket: await viewTicket(visit, { ...found.value, binding }) });
+  await call.transaction.tickets.bind(id, binding);
+  await call.transaction.keys.free(project, id);
+  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
 };

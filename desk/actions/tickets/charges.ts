@@ -3,80 +3,84 @@ import { refusal } from "../../../core/fault.ts";
 import { amountDue } from "../../../core/form/price.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findDeskTicket } from "../find.ts";
-import { record } from "../audit/log.ts";
-import { pageBefore, pageOf } from "../page.ts";
-import { done, type ChargeRecord, type Credit, refused, type Result } from "../port/store.ts";
+import { recordEvent } from "../audit/log.ts";
+import { pageBefore, pageOf } from "../paging.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { ChargeRecord, Credit } from "../storage/store.ts";
 import { viewPrice } from "./view.ts";
-import { type Action, answered, type Scene, type Visit } from "../visit.ts";
+import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
 
-export const listCharges: Action<"listCharges"> = async (visit) =>
-  answered(visit, await pageFor(visit, visit.request.parameters.project));
+export const listCharges: Action<"listCharges"> = async (call) =>
+  answered(call, await pageFor(call, call.request.parameters.project));
 
-export const listDeskCharges: Action<"listDeskCharges"> = async (visit) =>
-  answered(visit, await pageFor(visit, null));
+export const listDeskCharges: Action<"listDeskCharges"> = async (call) =>
+  answered(call, await pageFor(call, null));
 
-async function pageFor(visit: Visit<"listCharges" | "listDeskCharges">, project: string | null) {
-  const { cursor, limit, month } = visit.request.query ?? { month: "" };
+async function pageFor(
+  call: ActionCall<"listCharges" | "listDeskCharges">,
+  project: string | null,
+) {
+  const { cursor, limit, month } = call.request.query ?? { month: "" };
   const page = pageBefore({ cursor, limit });
   const { before = null } = page;
-  const { charges } = visit.transaction;
+  const { charges } = call.transaction;
   const found = await charges.ofMonth({ month, project, before, limit: page.limit + 1 });
   const { items, nextCursor } = pageOf(found, page.limit, ({ sequence }) => sequence);
   const views = [];
-  for (const each of items) views.push(await view(visit, each));
+  for (const each of items) views.push(await view(call, each));
   return { charges: views, nextCursor };
 }
 
 /** A correction is another line beside the charge; together they never go below nothing. */
-export const giveCredit: Action<"giveCredit"> = async (visit) => {
-  const { ticket: ticketId, credit } = visit.request.parameters;
-  const found = await findDeskTicket(visit, ticketId);
+export const giveCredit: Action<"giveCredit"> = async (call) => {
+  const { ticket: ticketId, credit } = call.request.parameters;
+  const found = await findDeskTicket(call, ticketId);
   if (!found.ok) return found;
-  const charged = await chargeOf(visit, found.value.ticket);
+  const charged = await chargeOf(call, found.value.ticket);
   if (!charged.ok) return charged;
   const id = `${found.value.ticket.id}/${credit}`;
-  const given = await give(visit, charged.value, id);
+  const given = await addCreditOnce(call, charged.value, id);
   if (!given.ok) return given;
   const status = given.value === "new" ? 201 : 200;
-  return answered(visit, { charge: await view(visit, charged.value) }, status);
+  return answered(call, { charge: await view(call, charged.value) }, status);
 };
 
 async function chargeOf(
-  { transaction }: Scene,
+  { transaction }: ActionContext,
   { id, number }: { readonly id: string; readonly number: string },
 ): Promise<Result<ChargeRecord>> {
   const charged = await transaction.charges.ofTicket(id);
-  return charged === null ? refused(refusal("not_charged", { number })) : done(charged);
+  return charged === null ? refused(refusal("not_charged", { number })) : ok(charged);
 }
 
-async function give(
-  visit: Visit<"giveCredit">,
+async function addCreditOnce(
+  call: ActionCall<"giveCredit">,
   { charge, number, project }: ChargeRecord,
   id: string,
 ): Promise<Result<"new" | "known">> {
-  const { amount, reason } = visit.request.body;
-  const { charges } = visit.transaction;
+  const { amount, reason } = call.request.body;
+  const { charges } = call.transaction;
   const { ticketId } = charge;
   const credits = await charges.credits(ticketId);
   const known = credits.find((each) => each.id === id);
   if (known !== undefined) {
     const isSame = known.amount === amount && known.reason === reason;
-    return isSame ? done("known") : refused(refusal("repeated_differently", { id, number }));
+    return isSame ? ok("known") : refused(refusal("repeated_differently", { id, number }));
   }
-  const left = amountDue(charge, credits.map(lineOf(ticketId)));
+  const left = amountDue(charge, credits.map(creditLine(ticketId)));
   if (amount > left) return refused(refusal("credit_above_charge", { left, came: amount }));
-  const credit = { id, amount, reason, by: visit.actor.principalId, at: visit.now };
-  await charges.give(ticketId, credit);
+  const credit = { id, amount, reason, by: call.actor.principalId, at: call.now };
+  await charges.addCredit(ticketId, credit);
   const payload = { creditId: id, amount, reason };
-  await record(visit, { project, ticketId, kind: "creditGiven", payload });
-  return done("new");
+  await recordEvent(call, { project, ticketId, kind: "creditGiven", payload });
+  return ok("new");
 }
 
-function lineOf(ticketId: string) {
+function creditLine(ticketId: string) {
   return ({ amount, reason }: Credit) => ({ ticketId, amount, reason });
 }
 
-async function view({ transaction }: Scene, { charge, number, project }: ChargeRecord) {
+async function view({ transaction }: ActionContext, { charge, number, project }: ChargeRecord) {
   const { ticketId, quote, completedAt, billingMonth } = charge;
   const credits = await transaction.charges.credits(ticketId);
   return {
@@ -87,6 +91,6 @@ async function view({ transaction }: Scene, { charge, number, project }: ChargeR
     completedAt: formatInstant(completedAt),
     price: viewPrice(quote),
     credits: credits.map((credit) => ({ ...credit, at: formatInstant(credit.at) })),
-    due: amountDue(charge, credits.map(lineOf(ticketId))),
+    due: amountDue(charge, credits.map(creditLine(ticketId))),
   };
 }

@@ -3,18 +3,26 @@ import { refusal } from "../../../core/fault.ts";
 import type { Form } from "../../../core/form/application.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import { keyState } from "./binding.ts";
-import { isSameSealed, judgeForm, openSecurityInfo, sealParts } from "./form.ts";
-import { type Binding, done, refused, type Result, type TicketRecord } from "../port/store.ts";
-import { viewFiled, viewTicket } from "./view.ts";
-import { type Action, answered, type Scene, type Visit } from "../visit.ts";
-import { applyEffects, current, happen, recordStep, type Terms, tryStep } from "./workflow.ts";
+import { isSameSealed, openSecurityInfo, sealParts, validateForm } from "./form.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { Binding, TicketRecord } from "../storage/store.ts";
+import { viewNewTicket, viewTicket } from "./view.ts";
+import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
+import {
+  applyEffects,
+  applyEvent,
+  type EventOptions,
+  openIfDue,
+  recordStep,
+  tryStep,
+} from "./workflow.ts";
 
-export const putTicketByKey: Action<"putTicketByKey"> = async (visit) => {
-  const { project, key } = visit.request.parameters;
-  const { application, maxCost = null, id } = visit.request.body;
-  const { holder, nextId } = await keyState(visit, project, key);
+export const putTicketByKey: Action<"putTicketByKey"> = async (call) => {
+  const { project, key } = call.request.parameters;
+  const { application, maxCost = null, id } = call.request.body;
+  const { holder, nextId } = await keyState(call, project, key);
   const prior = holder?.ticket.application ?? null;
-  const form = await judgeForm(visit, { project, application, maxCost, prior });
+  const form = await validateForm(call, { project, application, maxCost, prior });
   if (!form.ok) return form;
   if (holder?.binding.held === true) {
     const { id: heldId, number } = holder.ticket;
@@ -23,85 +31,89 @@ export const putTicketByKey: Action<"putTicketByKey"> = async (visit) => {
   const actualId = holder?.ticket.id ?? nextId;
   if (id !== actualId) return refused(refusal("id_changed", { plannedId: id, actualId }));
   if (holder !== null) {
-    const adopted = await adopt(visit, holder, form.value);
+    const adopted = await adopt(call, holder, form.value);
     if (!adopted.ok) return adopted;
-    return answered(visit, { ticket: await viewTicket(visit, adopted.value), adopted: true });
+    return answered(call, { ticket: await viewTicket(call, adopted.value), adopted: true });
   }
-  const filed = await file(visit, form.value);
+  const filed = await fileTicket(call, form.value);
   if (!filed.ok) return filed;
-  const ticket = await viewFiled(visit, filed.value, { key, contact: form.value.contact });
-  return answered(visit, { ticket, adopted: false }, 201);
+  const ticket = await viewNewTicket(call, filed.value, { key, contact: form.value.contact });
+  return answered(call, { ticket, adopted: false }, 201);
 };
 
-type Put = Visit<"putTicketByKey">;
+type PutCall = ActionCall<"putTicketByKey">;
 
-async function file(visit: Put, form: Form): Promise<Result<TicketRecord>> {
-  const { transaction, actor, request } = visit;
+async function fileTicket(call: PutCall, form: Form): Promise<Result<TicketRecord>> {
+  const { transaction, actor, request } = call;
   const { project, key } = request.parameters;
   const sequence = await transaction.tickets.nextSequence();
   const identity = { id: request.body.id, number: `N${sequence}`, project, sequence };
   const event = { kind: "submit", actor, identity, application: form.application } as const;
-  const outcome = await tryStep(visit, null, event);
+  const outcome = await tryStep(call, null, event);
   if ("fault" in outcome) return refused(outcome.fault);
   const { ticket } = outcome;
   const filed = {
     ticket,
-    binding: bindingOf(visit, null),
+    binding: bindingOf(call, null),
     consentWithdrawnAt: null,
     contactErasedAt: null,
   };
   await transaction.tickets.insert(filed);
   await transaction.keys.bind(project, key, ticket.id);
-  const sealed = await sealParts(visit, ticket, form, {});
-  await recordStep(visit, null, event, ticket, { sealed });
-  await applyEffects(visit, ticket, outcome.effects);
-  return done(filed);
+  const sealed = await sealParts(call, ticket, form, {});
+  await recordStep(call, null, event, ticket, { sealed });
+  await applyEffects(call, ticket, outcome.effects);
+  return ok(filed);
 }
 
 /** Somebody filed it and lost the answer, or let it go: the ticket is taken over as it is wanted now. */
-async function adopt(visit: Put, found: TicketRecord, form: Form): Promise<Result<TicketRecord>> {
-  const brought = await bringIntoLine(visit, await current(visit, found), form);
-  if (!brought.ok) return brought;
-  const binding = bindingOf(visit, found.binding);
-  await visit.transaction.tickets.bind(found.ticket.id, binding);
-  return done({ ...brought.value, binding });
+async function adopt(
+  call: PutCall,
+  found: TicketRecord,
+  form: Form,
+): Promise<Result<TicketRecord>> {
+  const converged = await convergeForm(call, await openIfDue(call, found), form);
+  if (!converged.ok) return converged;
+  const binding = bindingOf(call, found.binding);
+  await call.transaction.tickets.bind(found.ticket.id, binding);
+  return ok({ ...converged.value, binding });
 }
 
-function bindingOf({ request }: Put, before: Binding | null): Binding {
+function bindingOf({ request }: PutCall, before: Binding | null): Binding {
   const { namespace, origin, onDestroy = null } = request.body;
   return { namespace, origin, onDestroy, held: false, everHeld: before?.everHeld ?? false };
 }
 
 /** Makes the ticket's form the one that is wanted; nothing happens when it is so already. */
-async function bringIntoLine(
-  scene: Scene,
+async function convergeForm(
+  context: ActionContext,
   record: TicketRecord,
   form: Form,
 ): Promise<Result<TicketRecord>> {
   const isSame =
     digestOf(record.ticket.application) === digestOf(form.application) &&
-    (await isSameSealed(scene, record.ticket, form));
-  return isSame ? done(record) : changeForm(scene, record, form, {});
+    (await isSameSealed(context, record.ticket, form));
+  return isSame ? ok(record) : changeForm(context, record, form, {});
 }
 
 /** An edit; where the desk has asked for a revision it answers that. */
 export async function changeForm(
-  scene: Scene,
+  context: ActionContext,
   record: TicketRecord,
   form: Form,
-  terms: Pick<Terms, "version">,
+  options: Pick<EventOptions, "version">,
 ): Promise<Result<TicketRecord>> {
   const { ticket } = record;
-  const isSame = await isSameSealed(scene, ticket, form);
+  const isSame = await isSameSealed(context, ticket, form);
   const sealed = isSame ? "unchanged" : "changed";
   const kind = ticket.state === "revision_requested" ? "resubmit" : "edit";
   const { application } = form;
-  const event = { kind, actor: scene.actor, application, sealed } as const;
-  const trial = await tryStep(scene, ticket, event);
+  const event = { kind, actor: context.actor, application, sealed } as const;
+  const trial = await tryStep(context, ticket, event);
   // Sealed only once it is sure: a refused edit must not leave its secrets behind.
   const willHappen = "ticket" in trial && !trial.isRepetition && !isSame;
-  if (!willHappen) return happen(scene, record, event, terms);
-  const known = await openSecurityInfo(scene, ticket);
-  const ciphertexts = { sealed: await sealParts(scene, ticket, form, known) };
-  return happen(scene, record, event, { ...terms, ...ciphertexts });
+  if (!willHappen) return applyEvent(context, record, event, options);
+  const known = await openSecurityInfo(context, ticket);
+  const ciphertexts = { sealed: await sealParts(context, ticket, form, known) };
+  return applyEvent(context, record, event, { ...options, ...ciphertexts });
 }

@@ -11,11 +11,12 @@ import { offeredAt, parseForm } from "../../../core/form/index.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import type { Application as SentApplication } from "../../contract/index.ts";
-import { missing } from "../find.ts";
-import { shaped } from "../shaped.ts";
-import type { Place } from "../privacy/sealing.ts";
-import { type CatalogueEntry, done, type Purpose, refused, type Result } from "../port/store.ts";
-import type { Scene } from "../visit.ts";
+import { notFound } from "../find.ts";
+import { hasMembers } from "../document.ts";
+import type { SealedPart } from "../privacy/sealing.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { CatalogueEntry, KeyPurpose } from "../storage/store.ts";
+import type { ActionContext } from "../context.ts";
 
 export interface SentForm {
   readonly project: string;
@@ -25,24 +26,24 @@ export interface SentForm {
   readonly prior: Application | null;
 }
 
-export async function judgeForm(scene: Scene, sent: SentForm): Promise<Result<Form>> {
-  const { transaction, now } = scene;
+export async function validateForm(context: ActionContext, sent: SentForm): Promise<Result<Form>> {
+  const { transaction, now } = context;
   const notice = await transaction.projects.noticeInForce(now);
-  if (notice === null) return missing("notice", "current");
+  if (notice === null) return notFound("notice", "current");
   const { consent, ...fields } = sent.application;
-  const noticeHash = hashOf(consent.noticeVersion, notice, sent.prior);
+  const noticeHash = noticeHashFor(consent.noticeVersion, notice, sent.prior);
   const raw = { ...fields, maxCost: sent.maxCost, consent: { ...consent, noticeHash } };
-  const offered = await offeredOf(scene, sent.application.services);
+  const offered = await offeredServices(context, sent.application.services);
   const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
-  const serverFault = await unknownServer(scene, sent);
+  const serverFault = await unknownServer(context, sent);
   const fault = foremost([...parsed.faults, ...(serverFault === null ? [] : [serverFault])]);
   if (fault !== null) return refused(fault);
   if (parsed.form === null) throw new Error("a form was refused without a fault");
-  return done(parsed.form);
+  return ok(parsed.form);
 }
 
 /** Callers name a version; its text cannot change, so the desk itself knows the hash they agreed to. */
-function hashOf(
+function noticeHashFor(
   version: number,
   notice: { readonly version: number; readonly hash: string },
   prior: Application | null,
@@ -51,8 +52,8 @@ function hashOf(
 }
 
 /** Of the catalogue what was chosen; all of it where something else was, to say what there is. */
-async function offeredOf(
-  { transaction, now }: Scene,
+async function offeredServices(
+  { transaction, now }: ActionContext,
   codes: readonly string[],
 ): Promise<readonly ServiceLine[]> {
   const offers: ServiceLine[] = [];
@@ -74,27 +75,31 @@ function rowOf({ description: _, ...row }: CatalogueEntry) {
 const shownServersMax = 20;
 
 async function unknownServer(
-  scene: Scene,
+  context: ActionContext,
   { project, application }: SentForm,
 ): Promise<Fault | null> {
   const { serverId } = application;
-  const { projects } = scene.transaction;
+  const { projects } = context.transaction;
   if ((await projects.server(project, serverId)) !== null) return null;
   const servers = (await projects.servers(project)).slice(0, shownServersMax);
   return refusal("server_unknown", { serverId, known: servers.map(({ id }) => id) });
 }
 
-export const isContact = shaped<Contact>("name", "phone", "email");
-const isSecurityInfo = shaped<SecurityInfo>();
+export const isContact = hasMembers<Contact>("name", "phone", "email");
+const isSecurityInfo = hasMembers<SecurityInfo>();
 
 /** Compares the sealed parts of a ticket with those of a form. */
-export async function isSameSealed(scene: Scene, ticket: Ticket, form: Form): Promise<boolean> {
-  const { desk, transaction } = scene;
-  const contact = await desk.sealer.open(transaction.vault, placeOf(ticket, "contact"), isContact);
+export async function isSameSealed(
+  context: ActionContext,
+  ticket: Ticket,
+  form: Form,
+): Promise<boolean> {
+  const { desk, transaction } = context;
+  const contact = await desk.sealer.open(transaction.vault, partOf(ticket, "contact"), isContact);
   // What was erased, or destroyed at the end, leaves nothing to differ from.
   const isSameContact = contact === null || digestOf(contact) === digestOf(form.contact);
   if (ticket.ending !== null) return isSameContact;
-  const known = await openSecurityInfo(scene, ticket);
+  const known = await openSecurityInfo(context, ticket);
   return isSameContact && digestOf(known) === digestOf(mergedSecurityInfo(form, known));
 }
 
@@ -105,27 +110,30 @@ interface Owner {
 
 /** Seals both parts anew, over what security info is kept, and gives back the ciphertexts, for the log. */
 export async function sealParts(
-  scene: Scene,
+  context: ActionContext,
   ticket: Owner,
   form: Form,
   known: SecurityInfo,
 ): Promise<Readonly<Record<string, string>>> {
-  const { desk, transaction } = scene;
+  const { desk, transaction } = context;
   const { vault } = transaction;
   const securityInfo = mergedSecurityInfo(form, known);
-  const contact = await desk.sealer.seal(vault, placeOf(ticket, "contact"), form.contact);
+  const contact = await desk.sealer.seal(vault, partOf(ticket, "contact"), form.contact);
   if (Object.keys(securityInfo).length === 0) {
     // No service demands any more what was kept for one.
     if (Object.keys(known).length > 0) await vault.destroy(ticket.id, "security_info");
     return { contact };
   }
-  const secret = await desk.sealer.seal(vault, placeOf(ticket, "security_info"), securityInfo);
+  const secret = await desk.sealer.seal(vault, partOf(ticket, "security_info"), securityInfo);
   return { contact, securityInfo: secret };
 }
 
-export async function openSecurityInfo(scene: Scene, ticket: Owner): Promise<SecurityInfo> {
-  const { desk, transaction } = scene;
-  const place = placeOf(ticket, "security_info");
+export async function openSecurityInfo(
+  context: ActionContext,
+  ticket: Owner,
+): Promise<SecurityInfo> {
+  const { desk, transaction } = context;
+  const place = partOf(ticket, "security_info");
   return (await desk.sealer.open(transaction.vault, place, isSecurityInfo)) ?? {};
 }
 
@@ -137,6 +145,6 @@ function mergedSecurityInfo(form: Form, known: SecurityInfo): SecurityInfo {
   );
 }
 
-function placeOf({ id, project }: Owner, purpose: Purpose): Place {
+function partOf({ id, project }: Owner, purpose: KeyPurpose): SealedPart {
   return { project, ticketId: id, purpose };
 }

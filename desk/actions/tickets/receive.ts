@@ -6,31 +6,32 @@ import { createHash } from "node:crypto";
 import { refusal } from "../../../core/fault.ts";
 import { attachmentLimits, holdsPrivateKey, mediaTypeOf } from "../../../core/form/attachment.ts";
 import type { FileContent } from "../../contract/index.ts";
-import { done, refused, type Result, type Store, type StoredAttachment } from "../port/store.ts";
-import type { Incoming } from "../visit.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { Store, StoredAttachment } from "../storage/store.ts";
+import type { Upload } from "../context.ts";
 
 /** So much of a file is in memory at a time, and what the transport adds in one piece. */
 const chunkBytes = 256 * 1024;
 
-export async function receive(
+export async function receiveUpload(
   store: Store,
-  { id, name, content }: Incoming,
+  { id, name, content }: Upload,
 ): Promise<Result<StoredAttachment>> {
   const { fileBytes: limitBytes, nameBytes } = attachmentLimits;
   const hash = createHash("sha256");
   let sizeBytes = 0;
   let sequence = 0;
-  let seen = nothingSeen;
-  for await (const chunk of gather(content)) {
+  let seen = nothingInspected;
+  for await (const chunk of inChunks(content)) {
     sizeBytes += chunk.byteLength;
     if (sizeBytes > limitBytes) return refused(refusal("body_too_large", { limitBytes }));
-    seen = look(seen, chunk);
+    seen = inspect(seen, chunk);
     // What is refused is kept no longer, and read to its end so that its sender listens to the answer.
     if (seen.problem !== null) continue;
     hash.update(chunk);
     const place = sequence++;
     const stored = await store.transact(async ({ attachments }) =>
-      done(await attachments.addChunk(id, place, chunk)),
+      ok(await attachments.addChunk(id, place, chunk)),
     );
     if (!stored.ok) return stored;
   }
@@ -39,11 +40,11 @@ export async function receive(
     const shownName = name.slice(0, nameBytes);
     return refused(refusal("attachment_refused", { name: shownName, problem: problem ?? "type" }));
   }
-  return done({ id, name, sizeBytes, sha256: hash.digest("hex"), mediaType });
+  return ok({ id, name, sizeBytes, sha256: hash.digest("hex"), mediaType });
 }
 
 /** Chunks of about one size; of an empty file an empty one. */
-async function* gather(content: FileContent): AsyncGenerator<Buffer> {
+async function* inChunks(content: FileContent): AsyncGenerator<Buffer> {
   let pieces: Uint8Array[] = [];
   let sizeBytes = 0;
   let isFirst = true;
@@ -57,16 +58,16 @@ async function* gather(content: FileContent): AsyncGenerator<Buffer> {
   if (isFirst || sizeBytes > 0) yield Buffer.concat(pieces);
 }
 
-interface Seen {
+interface Inspection {
   readonly mediaType: string | null;
   readonly problem: "type" | "private_key" | null;
   /** The end of the chunk before, where a private key may have begun. */
   readonly tail: string;
 }
 
-const nothingSeen: Seen = { mediaType: null, problem: null, tail: "" };
+const nothingInspected: Inspection = { mediaType: null, problem: null, tail: "" };
 
-function look(before: Seen, chunk: Buffer): Seen {
+function inspect(before: Inspection, chunk: Buffer): Inspection {
   if (before.problem !== null) return before;
   const { headBytes, keyMarkBytes } = attachmentLimits;
   const mediaType = before.mediaType ?? mediaTypeOf(chunk.subarray(0, headBytes));
@@ -84,7 +85,7 @@ export async function* contentOf(
   let readBytes = 0;
   for (let sequence = 0; readBytes < sizeBytes; sequence += 1) {
     const read = await store.transact(async ({ attachments }) =>
-      done(await attachments.chunk(id, sequence)),
+      ok(await attachments.chunk(id, sequence)),
     );
     // The answer has begun: breaking it off is the only way left to say that it is not whole.
     if (!read.ok || read.value === null) throw new Error("a file went away while it was read");

@@ -8,56 +8,65 @@ import type { ApprovalRequest, Ticket as CoreTicket } from "../../../core/workfl
 import { phaseOf } from "../../../core/workflow/state.ts";
 import type { Grant, KeyRegistration, Ticket, WorkPlan } from "../../contract/index.ts";
 import type { comment, event } from "../../contract/shapes.ts";
-import type { Comment, GrantRecord, LogEntry, Registration, TicketRecord } from "../port/store.ts";
+import type {
+  Comment,
+  GrantRecord,
+  LogEntry,
+  Registration,
+  TicketRecord,
+} from "../storage/store.ts";
 import { isContact } from "./form.ts";
-import type { Scene } from "../visit.ts";
+import type { ActionContext } from "../context.ts";
 
 /** The whole ticket, as this caller may see it. */
-export async function viewTicket(scene: Scene, record: TicketRecord): Promise<Ticket> {
-  const { transaction, now } = scene;
+export async function viewTicket(context: ActionContext, record: TicketRecord): Promise<Ticket> {
+  const { transaction, now } = context;
   const { ticket } = record;
   const grant = await transaction.grants.ofTicket(ticket.id);
   return view(record, {
-    cancelledBy: await cancellingSide(scene, ticket),
-    reReviewReason: await openReReview(scene, ticket),
-    contact: await visibleContact(scene, ticket),
+    cancelledBy: await cancellingSide(context, ticket),
+    reReviewReason: await openReReviewReason(context, ticket),
+    contact: await visibleContact(context, ticket),
     grant: grant === null ? null : viewGrant(grant, now),
-    keyRegistered: await isKeyRegistered(scene, ticket),
+    keyRegistered: await isKeyRegistered(context, ticket),
     keys: await transaction.keys.ofTicket(ticket.project, ticket.id),
   });
 }
 
 /** The same for whoever has filed it in this very transaction: nothing else stands beside it yet. */
-export async function viewFiled(
-  scene: Scene,
+export async function viewNewTicket(
+  context: ActionContext,
   record: TicketRecord,
   { key, contact }: { readonly key: string; readonly contact: Contact },
 ): Promise<Ticket> {
-  const keyRegistered = await isKeyRegistered(scene, record.ticket);
+  const keyRegistered = await isKeyRegistered(context, record.ticket);
   const nothingYet = { cancelledBy: null, reReviewReason: null, grant: null };
   return view(record, { ...nothingYet, contact, keyRegistered, keys: [key] });
 }
 
 /** What belongs to a ticket and stands in other tables. */
-interface Beside extends Pick<
+interface RelatedParts extends Pick<
   Ticket,
   "cancelledBy" | "reReviewReason" | "contact" | "grant" | "keyRegistered"
 > {
   readonly keys: readonly string[];
 }
 
-function view(record: TicketRecord, { keys, ...beside }: Beside): Ticket {
+function view(record: TicketRecord, { keys, ...beside }: RelatedParts): Ticket {
   const { ticket, binding, contactErasedAt } = record;
   return {
     ...viewForm(ticket),
     ...viewProgress(ticket),
     ...beside,
-    contactErasedAt: moment(contactErasedAt),
+    contactErasedAt: formatOptionalInstant(contactErasedAt),
     binding: { ...binding, keys: [...keys] },
   };
 }
 
-async function isKeyRegistered({ transaction }: Scene, { project, application }: CoreTicket) {
+async function isKeyRegistered(
+  { transaction }: ActionContext,
+  { project, application }: CoreTicket,
+) {
   const registered = await transaction.registrations.ofServer(project, application.serverId);
   return registered.length > 0;
 }
@@ -93,16 +102,16 @@ function viewProgress(ticket: CoreTicket) {
     version: ticket.version,
     priority: ticket.priority,
     processableFrom: formatInstant(ticket.processableFrom),
-    dueAt: moment(ticket.deadline.dueAt),
+    dueAt: formatOptionalInstant(ticket.deadline.dueAt),
     dueProvisional: ticket.deadline.provisional,
     delay: delay && { reason: delay.reason, expectedAt: formatInstant(delay.expectedAt) },
     revision: ticket.revisionWanted,
     workPlan: approval && viewWorkPlan(approval),
     workPlanHash: approval?.workPlanHash ?? null,
     quote: approval && viewPrice(approval.workPlan.quote),
-    confirmedAt: moment(confirmation?.confirmedAt ?? null),
+    confirmedAt: formatOptionalInstant(confirmation?.confirmedAt ?? null),
     confirmedBy: confirmation?.confirmedBy ?? null,
-    startedAt: moment(ticket.startedAt),
+    startedAt: formatOptionalInstant(ticket.startedAt),
     ...viewEnding(ticket),
   };
 }
@@ -112,20 +121,20 @@ const outcomes = { completed: "done", closed_undone: "undone", cancelled: "cance
 function viewEnding({ ending }: CoreTicket) {
   const outcome = ending && outcomes[ending.how];
   return {
-    endedAt: moment(ending?.endedAt ?? null),
+    endedAt: formatOptionalInstant(ending?.endedAt ?? null),
     outcome,
     reason: ending?.note ?? null,
   };
 }
 
-async function cancellingSide({ transaction }: Scene, { ending }: CoreTicket) {
+async function cancellingSide({ transaction }: ActionContext, { ending }: CoreTicket) {
   if (ending?.how !== "cancelled") return null;
   const principal = await transaction.people.find(ending.endedBy);
   return principal?.side === "desk" ? ("engineer" as const) : ("customer" as const);
 }
 
 /** Why the customer sent the last work plan back, until there is another. */
-async function openReReview({ transaction }: Scene, { id, approval }: CoreTicket) {
+async function openReReviewReason({ transaction }: ActionContext, { id, approval }: CoreTicket) {
   if (approval !== null) return null;
   const comment = await transaction.comments.lastOfKind(id, "re_review_reason");
   return comment?.body ?? null;
@@ -158,7 +167,7 @@ export function viewGrant({ grant: stored, version }: GrantRecord, now: Instant)
     port: grant.port,
     activatedAt: formatInstant(grant.activatedAt),
     expiresAt: formatInstant(grant.expiresAt),
-    revokedAt: moment(grant.revokedAt),
+    revokedAt: formatOptionalInstant(grant.revokedAt),
     locked: grant.lockedAt !== null && grant.revokedAt === null,
     version,
   };
@@ -176,18 +185,18 @@ export function viewEvent(entry: LogEntry): Static<typeof event> {
   return { ...entry, at: formatInstant(entry.at), payload: { ...entry.payload } };
 }
 
-export function moment(instant: Instant | null): string | null {
+export function formatOptionalInstant(instant: Instant | null): string | null {
   return instant === null ? null : formatInstant(instant);
 }
 
 /** Customers see their own; an engineer sees it from claiming to the end. Nobody else does. */
-async function visibleContact(scene: Scene, ticket: CoreTicket): Promise<Contact | null> {
-  if (!maySeeContact(scene, ticket)) return null;
+async function visibleContact(context: ActionContext, ticket: CoreTicket): Promise<Contact | null> {
+  if (!maySeeContact(context, ticket)) return null;
   const place = { project: ticket.project, ticketId: ticket.id, purpose: "contact" as const };
-  return scene.desk.sealer.open(scene.transaction.vault, place, isContact);
+  return context.desk.sealer.open(context.transaction.vault, place, isContact);
 }
 
-function maySeeContact({ role, caller }: Scene, ticket: CoreTicket): boolean {
+function maySeeContact({ role, caller }: ActionContext, ticket: CoreTicket): boolean {
   if (role === "engineer") return ticket.assignee === caller.principalId && ticket.ending === null;
   return role === "customer";
 }

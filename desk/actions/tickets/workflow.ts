@@ -9,19 +9,20 @@ import {
   type Effect,
   type Event,
   isDueToOpen,
-  type Step,
   step,
+  type Step,
   type Ticket,
 } from "../../../core/workflow/index.ts";
 import { addComment } from "./comments.ts";
 import { eraseIfWithdrawn } from "../privacy/withdrawn.ts";
 import { endTicketGrant, grantOf, lockTicketGrant } from "../access/grants.ts";
-import { record } from "../audit/log.ts";
-import { done, refused, type Result, type TicketRecord } from "../port/store.ts";
-import type { Scene } from "../visit.ts";
+import { recordEvent } from "../audit/log.ts";
+import { ok, refused, type Result } from "../result.ts";
+import type { TicketRecord } from "../storage/store.ts";
+import type { ActionContext } from "../context.ts";
 
 /** What an action knows besides the event itself. */
-export interface Terms {
+export interface EventOptions {
   /** What the caller has read; left out by those who need not have read anything. */
   readonly version?: { readonly read: number | undefined };
   /** Ciphertexts that belong to the event, by purpose. */
@@ -29,35 +30,39 @@ export interface Terms {
 }
 
 /** A repetition of what is in effect succeeds before versions are compared: its answer was lost. */
-export async function happen(
-  scene: Scene,
+export async function applyEvent(
+  context: ActionContext,
   before: TicketRecord,
   event: Event,
-  terms: Terms = {},
+  options: EventOptions = {},
 ): Promise<Result<TicketRecord>> {
-  const outcome = await tryStep(scene, before.ticket, event);
-  if ("ticket" in outcome && outcome.isRepetition) return done(before);
-  const stale = versionFault(terms, before.ticket);
+  const outcome = await tryStep(context, before.ticket, event);
+  if ("ticket" in outcome && outcome.isRepetition) return ok(before);
+  const stale = versionFault(options, before.ticket);
   if (stale !== null) return refused(stale);
   if ("fault" in outcome) return refused(outcome.fault);
-  await write(scene, before.ticket, event, outcome, terms);
-  return done(await eraseIfWithdrawn(scene, { ...before, ticket: outcome.ticket }));
+  await write(context, before.ticket, event, outcome, options);
+  return ok(await eraseIfWithdrawn(context, { ...before, ticket: outcome.ticket }));
 }
 
 /** What would come of it, with nothing stored. */
-export async function tryStep(scene: Scene, ticket: Ticket | null, event: Event): Promise<Step> {
-  return step(ticket, event, await contextOf(scene, ticket));
+export async function tryStep(
+  context: ActionContext,
+  ticket: Ticket | null,
+  event: Event,
+): Promise<Step> {
+  return step(ticket, event, await stepContext(context, ticket));
 }
 
-function versionFault({ version }: Terms, ticket: Ticket) {
+function versionFault({ version }: EventOptions, ticket: Ticket) {
   if (version === undefined) return null;
   if (version.read === undefined) return refusal("version_required", {});
   if (version.read === ticket.version) return null;
   return refusal("version_stale", { cameVersion: version.read, currentVersion: ticket.version });
 }
 
-async function contextOf(scene: Scene, ticket: Ticket | null): Promise<Context> {
-  const { desk, transaction, now } = scene;
+async function stepContext(context: ActionContext, ticket: Ticket | null): Promise<Context> {
+  const { desk, transaction, now } = context;
   const facts = { now, calendar: desk.calendar, deadlineMode: desk.deadlineMode };
   if (ticket === null) return { ...facts, ...nothingYet };
   const { serverId } = ticket.application;
@@ -66,7 +71,7 @@ async function contextOf(scene: Scene, ticket: Ticket | null): Promise<Context> 
   const lastComment = await transaction.comments.last(ticket.id);
   return {
     ...facts,
-    grant: await grantOf(scene, ticket.id),
+    grant: await grantOf(context, ticket.id),
     isKeyRegistered: registered.length > 0,
     queueHead: head?.ticket ?? null,
     lastCommentId: lastComment?.id ?? null,
@@ -75,32 +80,38 @@ async function contextOf(scene: Scene, ticket: Ticket | null): Promise<Context> 
 
 const nothingYet = { grant: null, isKeyRegistered: false, queueHead: null, lastCommentId: null };
 
-type Stepped = Extract<Step, { readonly ticket: Ticket }>;
+type AcceptedStep = Extract<Step, { readonly ticket: Ticket }>;
 
 async function write(
-  scene: Scene,
+  context: ActionContext,
   before: Ticket,
   event: Event,
-  { ticket, effects }: Stepped,
-  terms: Terms,
+  { ticket, effects }: AcceptedStep,
+  options: EventOptions,
 ): Promise<void> {
-  const isCurrent = await scene.transaction.tickets.update(ticket);
+  const isCurrent = await context.transaction.tickets.update(ticket);
   if (!isCurrent) throw new Error(`ticket ${ticket.id} moved inside a transaction`);
-  await recordStep(scene, before, event, ticket, terms);
-  await applyEffects(scene, ticket, effects);
+  await recordStep(context, before, event, ticket, options);
+  await applyEffects(context, ticket, effects);
 }
 
 /** The entry from which the ticket can be told again: the event, and what it changed. */
 export async function recordStep(
-  scene: Scene,
+  context: ActionContext,
   before: Ticket | null,
   { actor, kind, ...given }: Event,
   ticket: Ticket,
-  { sealed }: Terms,
+  { sealed }: EventOptions,
 ): Promise<void> {
   const changes = changesBetween(before, ticket);
   const payload = { given, changes, ...(sealed === undefined ? {} : { sealed }) };
-  await record(scene, { project: ticket.project, ticketId: ticket.id, actor, kind, payload });
+  await recordEvent(context, {
+    project: ticket.project,
+    ticketId: ticket.id,
+    actor,
+    kind,
+    payload,
+  });
 }
 
 function changesBetween(before: Ticket | null, after: Ticket): Readonly<Record<string, unknown>> {
@@ -114,30 +125,30 @@ function changesBetween(before: Ticket | null, after: Ticket): Readonly<Record<s
 }
 
 export async function applyEffects(
-  scene: Scene,
+  context: ActionContext,
   ticket: Ticket,
   effects: readonly Effect[],
 ): Promise<void> {
-  for (const effect of effects) await applyEffect(scene, ticket, effect);
+  for (const effect of effects) await applyEffect(context, ticket, effect);
 }
 
-async function applyEffect(scene: Scene, ticket: Ticket, effect: Effect): Promise<void> {
-  const { transaction } = scene;
+async function applyEffect(context: ActionContext, ticket: Ticket, effect: Effect): Promise<void> {
+  const { transaction } = context;
   const { id, project } = ticket;
   switch (effect.kind) {
     case "freeKeys":
       return transaction.keys.free(project, id);
     case "lockGrant":
-      return lockTicketGrant(scene, ticket);
+      return lockTicketGrant(context, ticket);
     case "revokeGrant":
-      return endTicketGrant(scene, ticket);
+      return endTicketGrant(context, ticket);
     case "destroySecurityInfo":
       return transaction.vault.destroy(id, "security_info");
     case "createCharge":
       return transaction.charges.add(project, effect.charge);
     case "addComment": {
       const said = { by: effect.author, kind: effect.about, body: effect.body };
-      await addComment(scene, project, id, said);
+      await addComment(context, project, id, said);
       return;
     }
     // Readers find both out by reading: nobody is written to, and nobody has to be woken.
@@ -148,9 +159,12 @@ async function applyEffect(scene: Scene, ticket: Ticket, effect: Effect): Promis
 }
 
 /** What was filed off hours is received once its time has come, by whoever looks first. */
-export async function current(scene: Scene, before: TicketRecord): Promise<TicketRecord> {
+export async function openIfDue(
+  context: ActionContext,
+  before: TicketRecord,
+): Promise<TicketRecord> {
   const { ticket } = before;
-  if (!isDueToOpen(ticket, scene.now)) return before;
-  const opened = await happen(scene, before, { kind: "open", actor: clock });
+  if (!isDueToOpen(ticket, context.now)) return before;
+  const opened = await applyEvent(context, before, { kind: "open", actor: clock });
   return opened.ok ? opened.value : before;
 }

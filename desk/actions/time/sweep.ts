@@ -5,16 +5,16 @@
 import { clock } from "../../../core/workflow/actor.ts";
 import { isLate } from "../../../core/workflow/time.ts";
 import type { Caller } from "../people/caller.ts";
-import { record } from "../audit/log.ts";
-import type { Transaction } from "../port/store.ts";
-import type { Learned, Scene } from "../visit.ts";
-import { current } from "../tickets/workflow.ts";
+import { recordEvent } from "../audit/log.ts";
+import type { Transaction } from "../storage/store.ts";
+import type { ActionContext, DeferredResults } from "../context.ts";
+import { openIfDue } from "../tickets/workflow.ts";
 
 /** So much of each kind in one transaction, so that callers do not wait long for the clock. */
 const sweepLimit = 100;
 
 /** Nobody calls when the clock acts. */
-const nobody: Caller = {
+const clockCaller: Caller = {
   tokenId: "",
   principalId: clock.principalId,
   kind: "service",
@@ -24,22 +24,26 @@ const nobody: Caller = {
   mayConfirm: false,
 };
 
-export function clockScene(
-  place: Pick<Scene, "desk" | "transaction" | "now" | keyof Learned>,
-): Scene {
-  return { ...place, caller: nobody, role: "admin", actor: clock };
+export function clockContext(
+  place: Pick<ActionContext, "desk" | "transaction" | "now" | keyof DeferredResults>,
+): ActionContext {
+  return { ...place, caller: clockCaller, role: "admin", actor: clock };
 }
 
 /** Whether more is left than one transaction takes. */
-export async function sweep(scene: Scene): Promise<boolean> {
-  const counts = [await openDue(scene), await tellExpired(scene), await tellLate(scene)];
+export async function sweep(context: ActionContext): Promise<boolean> {
+  const counts = [
+    await openAllDue(context),
+    await logExpiredGrants(context),
+    await logMissedDeadlines(context),
+  ];
   return counts.some((count) => count === sweepLimit);
 }
 
 /** Those whose time has come stand in the queue before anybody looks at it. */
-export async function openDue(scene: Scene): Promise<number> {
-  const waiting = await scene.transaction.tickets.due(scene.now, sweepLimit);
-  for (const ticket of waiting) await current(scene, ticket);
+export async function openAllDue(context: ActionContext): Promise<number> {
+  const waiting = await context.transaction.tickets.due(context.now, sweepLimit);
+  for (const ticket of waiting) await openIfDue(context, ticket);
   return waiting.length;
 }
 
@@ -52,28 +56,34 @@ export async function discardUploads(
   for (const id of abandoned.slice(0, sweepLimit)) await attachments.discard(id);
 }
 
-async function tellExpired(scene: Scene): Promise<number> {
-  const { grants } = scene.transaction;
-  const expired = await grants.expired(scene.now, sweepLimit);
+async function logExpiredGrants(context: ActionContext): Promise<number> {
+  const { grants } = context.transaction;
+  const expired = await grants.expired(context.now, sweepLimit);
   for (const { project, grant } of expired) {
     const { id: grantId, ticketId, expiresAt } = grant;
-    await grants.tellExpiry(grantId);
+    await grants.markExpiryLogged(grantId);
     const payload = { grantId, expiresAt };
-    await record(scene, { project, ticketId, kind: "grantExpired", payload, actor: clock });
+    await recordEvent(context, { project, ticketId, kind: "grantExpired", payload, actor: clock });
   }
   return expired.length;
 }
 
-async function tellLate(scene: Scene): Promise<number> {
-  const { transaction, now } = scene;
+async function logMissedDeadlines(context: ActionContext): Promise<number> {
+  const { transaction, now } = context;
   const late = await transaction.tickets.late(now, sweepLimit);
   for (const { ticket } of late) {
     const { id: ticketId, project, deadline } = ticket;
     const isMissed = isLate(ticket, now);
-    await transaction.tickets.tellLate(ticketId, deadline.dueAt, isMissed);
+    await transaction.tickets.putDeadline(ticketId, deadline.dueAt, isMissed);
     if (!isMissed) continue;
     const payload = { dueAt: deadline.dueAt, provisional: deadline.provisional };
-    await record(scene, { project, ticketId, kind: "deadlineMissed", payload, actor: clock });
+    await recordEvent(context, {
+      project,
+      ticketId,
+      kind: "deadlineMissed",
+      payload,
+      actor: clock,
+    });
   }
   return late.length;
 }

@@ -1,7 +1,7 @@
 /** The audit log from outside: a checkpoint to keep elsewhere, and whether everything is as it was. */
 import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
 import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
-import { shaped } from "../../../desk/actions/shaped.ts";
+import { hasMembers } from "../../../desk/actions/document.ts";
 import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
 import type { Context, Run } from "../command.ts";
 import { Failure } from "../failure.ts";
@@ -31,7 +31,7 @@ export const verify: Run = async (given, context) => {
   if (count > 0) throw new Failure(auditWords.damaged[language]({ count, findingsMax }));
 };
 
-const isCheckpoint = shaped<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
+const isCheckpoint = hasMembers<Checkpoint>("deskId", "at", "logs", "publicKey", "signature");
 
 async function checkpointIn(given: Given, { language }: Context): Promise<Checkpoint | null> {
   const file = given.text("--checkpoint");

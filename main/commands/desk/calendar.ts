@@ -1,11 +1,11 @@
 /** The days on which the desk is closed, and those on which it is not. */
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
-import { connect } from "../connection.ts";
+import { connectToDesk } from "../connection.ts";
 
 export const showCalendar: Run = async (given, context) => {
   const { terminal, language } = context;
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const answer = await call("readDeskCalendar", { parameters: {} });
   if (given.flag("--json")) return terminal.data(answer);
   const { version, firstYear, lastYear, holidays, exceptions } = answer.calendar;

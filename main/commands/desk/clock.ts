@@ -1,16 +1,16 @@
 /** The desk's clock: anybody of the desk may read it, and an administrator may move a demo's. */
 import type { Context, Run } from "../command.ts";
-import { connect } from "../connection.ts";
+import { connectToDesk } from "../connection.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 
 export const show: Run = async (given, context) => {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   tellTime(await call("readClock", { parameters: {} }), given, context);
 };
 
 export const advance: Run = async (given, context) => {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const { asOf } = await call("readClock", { parameters: {} });
   const now = given.instantAfter(asOf, "duration");
   tellTime(await call("setClock", { parameters: {}, body: { now } }), given, context);
@@ -18,7 +18,7 @@ export const advance: Run = async (given, context) => {
 
 export const set: Run = async (given, context) => {
   const now = given.instant("instant");
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   tellTime(await call("setClock", { parameters: {}, body: { now } }), given, context);
 };
 

@@ -1,12 +1,12 @@
 import type { BodyOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
-import { connect } from "../connection.ts";
+import { connectToDesk } from "../connection.ts";
 import { type Members, readMembers } from "../files.ts";
 import { words } from "../words.ts";
 
 export const importFile: Run = async (given, context) => {
   const { terminal, language } = context;
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const body = await readMembers(given.needed("file"), language);
   const answer = await call("importDeskData", { parameters: {}, body: unjudged(body) });
   if (given.flag("--json")) return terminal.data(answer);

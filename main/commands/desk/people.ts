@@ -1,7 +1,7 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
-import { connect } from "../connection.ts";
+import { connectToDesk } from "../connection.ts";
 import { misused, refusedWith } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
@@ -20,7 +20,7 @@ export const createPrincipal: Run = async (given, context) => {
       given.texts("--role").includes(role),
     ),
   };
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const answer = await call("putPrincipal", { parameters: { principal }, body });
   if (given.flag("--json")) return context.terminal.data(answer);
   context.terminal.table([principalHeading[context.language], rowOf(answer.principal)]);
@@ -37,7 +37,7 @@ function membershipsIn(given: Given, { language }: Context) {
 }
 
 export const listPrincipals: Run = async (given, context) => {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const answer = await call("listPrincipals", { parameters: {}, query: pageIn(given) });
   if (given.flag("--json")) return context.terminal.data(answer);
   const rows = answer.principals.map(rowOf);
@@ -69,7 +69,7 @@ export const createToken: Run = async (given, context) => {
   };
   const answer =
     given.text("--data") === undefined
-      ? await connect(given, context).call("createToken", { parameters: { principal }, body })
+      ? await connectToDesk(given, context).call("createToken", { parameters: { principal }, body })
       : await fromFolder(given, context, { principal, body });
   if (given.flag("--json")) return terminal.data(answer);
   terminal.say(words.tokenCreated[language]({ id: answer.token.id }));
@@ -93,14 +93,14 @@ async function fromFolder(given: Given, context: Context, { principal, body }: W
 }
 
 export const revokeToken: Run = async (given, context) => {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const answer = await call("revokeToken", { parameters: { token: given.needed("token") } });
   if (given.flag("--json")) return context.terminal.data(answer);
   context.terminal.table([tokenHeading[context.language], tokenRow(answer.token)]);
 };
 
 export const listTokens: Run = async (given, context) => {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const principal = given.text("--principal");
   const query = { ...pageIn(given), ...(principal === undefined ? {} : { principal }) };
   const answer = await call("listTokens", { parameters: {}, query });

@@ -1,10 +1,10 @@
 import type { Run } from "../command.ts";
-import { connect } from "../connection.ts";
+import { connectToDesk } from "../connection.ts";
 import { words } from "../words.ts";
 
 export const removeServer: Run = async (given, context) => {
   const { terminal, language } = context;
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const [owner, server] = [given.needed("project"), given.needed("server")];
   const answer = await call("removeServer", { parameters: { owner, server } });
   if (given.flag("--json")) return terminal.data(answer);

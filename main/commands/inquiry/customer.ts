@@ -1,13 +1,13 @@
 /** What a project's people do in inquiries. */
 import { randomBytes } from "node:crypto";
 import type { Run } from "../command.ts";
-import { connectProject } from "../connection.ts";
+import { connectToProject } from "../connection.ts";
 import { inquiryKinds } from "./words.ts";
 import { inquiryIn, tell, ticketIdOf } from "./side.ts";
 
 /** Whoever asks by hand asks once: the key is random, and only repeats a lost answer. */
 export const ask: Run = async (given, context) => {
-  const { project, call } = connectProject(given, context);
+  const { project, call } = connectToProject(given, context);
   const ticket = given.text("--ticket");
   const kind = inquiryKinds.find((each) => each === given.text("--kind")) ?? "general";
   const [subject, question] = [given.needed("--subject"), given.needed("--body")];
@@ -19,7 +19,7 @@ export const ask: Run = async (given, context) => {
 };
 
 export const reply: Run = async (given, context) => {
-  const { project, call } = connectProject(given, context);
+  const { project, call } = connectToProject(given, context);
   const parameters = { project, inquiry: inquiryIn(given) };
   const body = { body: given.needed("text") };
   tell(await call("writeInquiry", { parameters, body }), given, context);

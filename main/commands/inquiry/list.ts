@@ -1,11 +1,11 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
-import type { Connection } from "../connection.ts";
+import type { DeskConnection } from "../connection.ts";
 import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { type Inquiry, filterWords, kindLabels, stateLabels } from "./words.ts";
+import { filterWords, type Inquiry, kindLabels, stateLabels } from "./words.ts";
 import { sideOf, ticketIdOf } from "./side.ts";
 
 export const list: Run = async (given, context) => {
@@ -20,7 +20,7 @@ export const list: Run = async (given, context) => {
 };
 
 async function deskPage(
-  call: Connection["call"],
+  call: DeskConnection["call"],
   given: Given,
   { language }: Context,
 ): Promise<AnswerOf<"listDeskInquiries">> {
@@ -31,7 +31,7 @@ async function deskPage(
 }
 
 async function projectPage(
-  call: Connection["call"],
+  call: DeskConnection["call"],
   project: string,
   given: Given,
   { language }: Context,

@@ -1,14 +1,14 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context } from "../command.ts";
-import { type Connection, connect } from "../connection.ts";
+import { connectToDesk, type DeskConnection } from "../connection.ts";
 import type { Given } from "../given.ts";
 import { stateLabels } from "./words.ts";
 
 type InquiryAnswer = AnswerOf<"readInquiry">;
 
 /** On which side of the counter the caller stands: null for desk staff. */
-export function sideOf(given: Given, context: Context): Connection {
-  const { project, call } = connect(given, context);
+export function sideOf(given: Given, context: Context): DeskConnection {
+  const { project, call } = connectToDesk(given, context);
   return { project: given.flag("--desk") ? null : project, call };
 }
 
@@ -20,7 +20,7 @@ export function inquiryIn(given: Given): string {
 
 /** Inquiries name a ticket by its id; people say its number, which the desk looks up. */
 export async function ticketIdOf(
-  call: Connection["call"],
+  call: DeskConnection["call"],
   project: string,
   ticket: string,
 ): Promise<string> {

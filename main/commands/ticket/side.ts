@@ -1,6 +1,6 @@
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Given } from "../given.ts";
-import { type Connection, connect, connectProject } from "../connection.ts";
+import { connectToDesk, connectToProject, type DeskConnection } from "../connection.ts";
 import type { Context } from "../command.ts";
 import { stateLabels } from "../../../core/workflow/state.ts";
 
@@ -18,15 +18,15 @@ export interface Side {
   cancel(ticket: string, reason: string): Promise<TicketAnswer>;
   comments(ticketId: string): Promise<AnswerOf<"listComments">>;
   comment(ticketId: string, body: string): Promise<AnswerOf<"commentTicket">>;
-  readonly call: Connection["call"];
+  readonly call: DeskConnection["call"];
 }
 
 export function sideOf(given: Given, context: Context): Side {
-  const { project, call } = connect(given, context);
+  const { project, call } = connectToDesk(given, context);
   return project === null || given.flag("--desk") ? deskSide(call) : customerSide(call, project);
 }
 
-function deskSide(call: Connection["call"]): Side {
+function deskSide(call: DeskConnection["call"]): Side {
   const read = (ticket: string) => call("readDeskTicket", { parameters: { ticket } });
   return {
     project: null,
@@ -42,7 +42,7 @@ function deskSide(call: Connection["call"]): Side {
   };
 }
 
-function customerSide(call: Connection["call"], project: string): Side {
+function customerSide(call: DeskConnection["call"], project: string): Side {
   const read = (ticket: string) => call("readTicket", { parameters: { project, ticket } });
   return {
     project,
@@ -65,7 +65,7 @@ function customerSide(call: Connection["call"], project: string): Side {
 
 /** A project's ticket as its people see it, and how to ask further. Numbers are for people, ids for changes. */
 export async function ticketOfProject(given: Given, context: Context) {
-  const { project, call } = connectProject(given, context);
+  const { project, call } = connectToProject(given, context);
   const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
   const { id, version } = ticket;
   return { call, project, ticket, version, parameters: { project, ticket: id } };
@@ -73,7 +73,7 @@ export async function ticketOfProject(given: Given, context: Context) {
 
 /** The same for the desk's staff. */
 export async function ticketAtDesk(given: Given, context: Context) {
-  const { call } = connect(given, context);
+  const { call } = connectToDesk(given, context);
   const { ticket, asOf } = await call("readDeskTicket", {
     parameters: { ticket: ticketIn(given) },
   });

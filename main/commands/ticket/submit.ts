@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Run } from "../command.ts";
-import { type Connection, connectProject } from "../connection.ts";
+import { connectToProject, type DeskConnection } from "../connection.ts";
 import { misused } from "../failure.ts";
 import { words } from "../words.ts";
 import { completeForm, typedForm } from "./form.ts";
@@ -9,7 +9,7 @@ import { tell } from "./side.ts";
 /** Whoever files by hand files once: the key is random, and only repeats a lost answer. */
 export const submit: Run = async (given, context) => {
   const maxCost = given.integer("--max-cost");
-  const { project, call } = connectProject(given, context);
+  const { project, call } = connectToProject(given, context);
   const typed = await typedForm(given, context);
   if (!("consent" in typed)) return askConsent(call, project, context);
   const application = completeForm(typed, context);
@@ -22,7 +22,7 @@ export const submit: Run = async (given, context) => {
 
 /** Nobody can agree to what he or she has not seen. */
 async function askConsent(
-  call: Connection["call"],
+  call: DeskConnection["call"],
   project: string,
   context: Context,
 ): Promise<never> {

@@ -34,7 +34,7 @@ async function answering(
     call: async () => call(),
     isReady: async () => true,
     tick: async () => false,
-    figures: async () => ({ ok: true, value: { waiting: 0, longestWaitMs: 0, late: 0 } }),
+    readMetrics: async () => ({ ok: true, value: { waiting: 0, longestWaitMs: 0, late: 0 } }),
   };
   const options = { hosts: [], log: null, newTraceId: () => "0".repeat(16), demo: false };
   const server = httpServer(desk, { ...options, limits: usualLimits, monotonicMs: () => 0 });

@@ -11,8 +11,8 @@ describe("a bucket", () => {
   test("lets a burst through, then says how long to wait, and refills", () => {
     let nowMs = 0;
     const perToken = { burst: 2, perSecond: 4 };
-    const { admit, recognised } = limiter({ perToken, perStranger: unlimited }, () => nowMs);
-    recognised("tok_1");
+    const { admit, authenticated } = limiter({ perToken, perStranger: unlimited }, () => nowMs);
+    authenticated("tok_1");
     const ask = () => admit({ tokenId: "tok_1", source })?.details.retryAfterMs ?? 0;
     expect([ask(), ask(), ask()]).toEqual([0, 250, 250]);
     nowMs = 250;
@@ -23,8 +23,8 @@ describe("a bucket", () => {
 
   test("of refused tokens is their source's, and a token that was good does not share it", () => {
     const limits = { perToken: unlimited, perStranger: { burst: 1, perSecond: 1 } };
-    const { admit, recognised, refused } = limiter(limits, () => 0);
-    recognised("tok_good");
+    const { admit, authenticated, refused } = limiter(limits, () => 0);
+    authenticated("tok_good");
     refused(source);
     expect(admit({ tokenId: "tok_guessed", source })?.code).toBe("rate_limited");
     expect(admit({ tokenId: null, source })?.code).toBe("rate_limited");

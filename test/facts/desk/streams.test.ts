@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
-import { done, type Transaction } from "../../../desk/actions/port/store.ts";
+import { ok } from "../../../desk/actions/result.ts";
+import type { Transaction } from "../../../desk/actions/storage/store.ts";
 import type { FileContent } from "../../../desk/contract/index.ts";
-import { openDesk, type OpenDesk } from "../../../main/desk/open.ts";
+import { type OpenDesk, openDesk } from "../../../main/desk/open.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { file, project } from "../../support/requests.ts";
 
@@ -37,30 +38,30 @@ const name = "log.txt";
 
 function put(body: FileContent) {
   const parameters = { project, ticket, attachment: name };
-  const read = () => done({ parameters, body });
+  const read = () => ok({ parameters, body });
   const token = before.tokens.customer;
   return desk.service.call("putAttachment", {
     token,
     parameters,
     read,
-    recognised: () => undefined,
+    onAuthenticated: () => undefined,
   });
 }
 
 function get() {
   const parameters = { project, ticket, attachment: name };
-  const read = () => done({ parameters });
+  const read = () => ok({ parameters });
   const token = before.tokens.customer;
   return desk.service.call("readAttachment", {
     token,
     parameters,
     read,
-    recognised: () => undefined,
+    onAuthenticated: () => undefined,
   });
 }
 
 async function stored<Value>(read: (transaction: Transaction) => Promise<Value>): Promise<Value> {
-  const result = await desk.store.transact(async (transaction) => done(await read(transaction)));
+  const result = await desk.store.transact(async (transaction) => ok(await read(transaction)));
   if (result.ok) return result.value;
   throw new Error(result.fault.code);
 }

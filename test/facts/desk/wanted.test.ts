@@ -1,12 +1,12 @@
 import Type, { type TSchema } from "typebox";
 import { describe, expect, test } from "vitest";
 import { say } from "../../../core/fault.ts";
-import { type Bodies, bodies } from "../../../desk/contract/bodies.ts";
-import { judgeOf } from "../../../desk/http/validate.ts";
+import { bodies, type Bodies } from "../../../desk/contract/bodies.ts";
+import { validatorFor } from "../../../desk/http/validate.ts";
 
 /** What a caller is told about the value, in English and in Korean. */
 function told(schema: TSchema, value: unknown) {
-  const fault = judgeOf(schema)(value);
+  const fault = validatorFor(schema)(value);
   if (fault === null) throw new Error("the value was wanted refused");
   return { fault, en: say(fault, "en"), ko: say(fault, "ko") };
 }

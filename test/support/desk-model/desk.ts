@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import { verifyAudit } from "../../../desk/actions/audit/verify.ts";
-import type { Scribe } from "../../../desk/actions/audit/log.ts";
+import type { AuditContext } from "../../../desk/actions/audit/log.ts";
 import { enrol, issueToken } from "../../../desk/actions/people/enrol.ts";
 import type { MasterKeys } from "../../../desk/actions/privacy/sealing.ts";
-import { done } from "../../../desk/actions/port/store.ts";
+import { ok } from "../../../desk/actions/result.ts";
 import type { Reply } from "../../../desk/contract/index.ts";
 import { seedDemo } from "../../../main/desk/demo.ts";
 import { passingMasterKeys } from "../master-keys.ts";
@@ -58,10 +58,10 @@ export async function openModelDesk(start: number): Promise<ModelDesk> {
         if (round >= roundsMax) throw new Error("the clock never comes to an end");
       }
     },
-    call: (sent) => running.service.call(sent.name, knockOf(sent, tokens)),
+    call: (sent) => running.service.call(sent.name, incomingCallOf(sent, tokens)),
     async auditFindings() {
       const verified = await running.store.transact(async (transaction) =>
-        done(await verifyAudit(transaction, null)),
+        ok(await verifyAudit(transaction, null)),
       );
       if (!verified.ok) return [verified.fault.code];
       return verified.value.findings.map((finding) => `the log tells: ${JSON.stringify(finding)}`);
@@ -75,12 +75,12 @@ export async function openModelDesk(start: number): Promise<ModelDesk> {
   };
 }
 
-function knockOf<Name extends ModelledRoute>({ by, request }: SentTo<Name>, tokens: Tokens) {
+function incomingCallOf<Name extends ModelledRoute>({ by, request }: SentTo<Name>, tokens: Tokens) {
   return {
     token: tokens[by],
     parameters: request.parameters,
-    read: () => done(request),
-    recognised: () => undefined,
+    read: () => ok(request),
+    onAuthenticated: () => undefined,
   };
 }
 
@@ -90,7 +90,7 @@ async function run(
   dataFolder: string,
   clock: { readonly now: number },
   masterKeys: MasterKeys,
-  prepare: (scribe: Scribe) => Promise<Tokens>,
+  prepare: (context: AuditContext) => Promise<Tokens>,
 ) {
   const { prepared, service, store, release } = await openDesk({
     dataFolder,
@@ -118,11 +118,11 @@ async function run(
 }
 
 /** The example data, and a second engineer. */
-async function seat(scribe: Scribe): Promise<Tokens> {
-  const tokens = await seedDemo(scribe);
+async function seat(context: AuditContext): Promise<Tokens> {
+  const tokens = await seedDemo(context);
   const { mayWrite, mayConfirm, ...enrolment } = people.colleague;
-  await enrol(scribe, enrolment);
+  await enrol(context, enrolment);
   const { id: principalId } = enrolment.principal;
   const terms = { principalId, mayWrite, mayConfirm, expiresAt: null };
-  return { ...tokens, colleague: await issueToken(scribe, terms) };
+  return { ...tokens, colleague: await issueToken(context, terms) };
 }

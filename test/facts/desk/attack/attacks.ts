@@ -13,13 +13,13 @@ import {
 } from "./calls.ts";
 import { sampleBody, takesFile } from "./samples.ts";
 import { canary, type Ids, type Project } from "./furnish.ts";
-import type { Caller, Scene } from "./scene.ts";
+import type { Caller, Fixture } from "./fixture.ts";
 
 /** What an attack has found out; nothing when the desk holds. */
 export type Findings = Promise<readonly string[]>;
 
 /** On every route of the contract, unless only some are named. */
-export type Attack = (scene: Scene, send: Send, names?: readonly RouteName[]) => Findings;
+export type Attack = (fixture: Fixture, send: Send, names?: readonly RouteName[]) => Findings;
 
 /** All at once: the sender's few connections keep them in line. */
 async function each<Item>(items: readonly Item[], attack: (item: Item) => Findings): Findings {

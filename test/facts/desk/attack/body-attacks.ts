@@ -3,13 +3,13 @@ import { type Attack, each, json, wantedFor, wholeCall } from "./attacks.ts";
 import { type Answer, codeOf, finding, routeNames } from "./calls.ts";
 import { at, isTaken, type Path, placesIn, replaced, sampleBody, takesFile } from "./samples.ts";
 import { canary } from "./furnish.ts";
-import type { Scene } from "./scene.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** A body of a GET has no meaning and is not read; a file is judged by its own tests. */
 const reads = (name: RouteName) => routes[name].method !== "GET" && !takesFile(name);
 
 /** The call as somebody makes it who may. */
-function allowedCall(route: RouteName, { ids, callers }: Scene) {
+function allowedCall(route: RouteName, { ids, callers }: Fixture) {
   const caller = callers.find((each_) => wantedFor(route, each_, "demo") === "let in");
   return wholeCall(route, ids.demo, caller?.token ?? "");
 }
@@ -27,22 +27,22 @@ const unreadable: Readonly<Record<string, readonly [string | Uint8Array, number,
 };
 
 /** Every route, with bodies that cannot be read. */
-export const withUnreadableBodies: Attack = (scene, send, names = routeNames) =>
+export const withUnreadableBodies: Attack = (fixture, send, names = routeNames) =>
   each(names.filter(reads), (route) =>
     each(Object.entries(unreadable), async ([what, [body, status, code]]) => {
-      const call = allowedCall(route, scene);
+      const call = allowedCall(route, fixture);
       const answer = await send({ ...call, headers: { ...call.headers, ...json }, body });
       return finding(`${route} with ${what}`, { status, code }, answer);
     }),
   );
 
 /** Every route, with bodies of another type than JSON. */
-export const withOtherContentTypes: Attack = (scene, send, names = routeNames) =>
+export const withOtherContentTypes: Attack = (fixture, send, names = routeNames) =>
   each(names.filter(reads), (route) =>
     each(
       ["text/plain", "application/x-www-form-urlencoded", "application/xml", "x"],
       async (type) => {
-        const call = allowedCall(route, scene);
+        const call = allowedCall(route, fixture);
         const headers = { ...call.headers, "content-type": type };
         const answer = await send({ ...call, headers, body: "attack=1" });
         return finding(`${route} with ${type}`, { status: 400, code: "body_malformed" }, answer);
@@ -67,13 +67,13 @@ const wrongValues: readonly unknown[] = [
 ];
 
 /** Every route, with something else in each place of its body, and with members that it does not have. */
-export const withWrongBodies: Attack = (scene, send, names = routeNames) =>
+export const withWrongBodies: Attack = (fixture, send, names = routeNames) =>
   each(names.filter(reads), (route) => {
     const sample = sampleBody(route);
     const bodies = [...otherValues(sample), ...otherMembers(sample)];
     const wrong = bodies.filter(([, body]) => !isTaken(route, body));
     return each(wrong, async ([what, body]) => {
-      const call = allowedCall(route, scene);
+      const call = allowedCall(route, fixture);
       const headers = { ...call.headers, ...json };
       const answer = await send({ ...call, headers, body: JSON.stringify(body) });
       return refusedByField(`${route} with ${what}`, answer);
@@ -139,13 +139,13 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Every route, with each text of its body hostile: whatever is said to it, the desk does not fail. */
-export const withHostileTexts: Attack = (scene, send, names = routeNames) =>
+export const withHostileTexts: Attack = (fixture, send, names = routeNames) =>
   each(names.filter(reads), (route) => {
     const sample = sampleBody(route);
     const texts = placesIn(sample).filter((path) => typeof at(sample, path) === "string");
     return each(texts, (path) =>
       each(hostileTexts, async (text) => {
-        const call = allowedCall(route, scene);
+        const call = allowedCall(route, fixture);
         const body = JSON.stringify(replaced(sample, path, text));
         const { status } = await send({ ...call, body });
         const what = `${route} with ${shown(path)} = ${JSON.stringify(text).slice(0, 40)}`;

@@ -15,17 +15,17 @@ import { withHostileTexts, withUnreadableBodies, withWrongBodies } from "./body-
 import { type Answer, bearer, type Call, type Send, sender } from "./calls.ts";
 import { canary } from "./furnish.ts";
 import { wrongInLog } from "./log.ts";
-import { furnishedScene, type Scene } from "./scene.ts";
+import { attackFixture, type Fixture } from "./fixture.ts";
 
 /** The attacks are attacked: each meets a desk with a hole in one route, and has to name that route. */
 
-let scene: Scene;
+let fixture: Fixture;
 let send: Send;
 beforeAll(async () => {
-  scene = await furnishedScene();
-  send = sender(scene.desk.address);
+  fixture = await attackFixture();
+  send = sender(fixture.desk.address);
 });
-afterAll(() => scene.desk.remove());
+afterAll(() => fixture.desk.remove());
 
 const answered: Answer = { status: 200, headers: {}, text: "{}" };
 
@@ -50,7 +50,7 @@ const holes: readonly Planted[] = [
     names: "readGrant with an expired token",
     plant: () =>
       deskWith(({ route, headers }) =>
-        route === "readGrant" && headers["authorization"]?.endsWith(scene.expired)
+        route === "readGrant" && headers["authorization"]?.endsWith(fixture.expired)
           ? answered
           : null,
       ),
@@ -73,7 +73,7 @@ const holes: readonly Planted[] = [
     plant: () =>
       deskWith((call) =>
         call.route === "confirmTicket" && call.path.includes("/demo/")
-          ? send({ ...call, headers: bearer(scene.desk.tokens.customer) })
+          ? send({ ...call, headers: bearer(fixture.desk.tokens.customer) })
           : null,
       ),
   },
@@ -83,9 +83,11 @@ const holes: readonly Planted[] = [
     route: "cancelTicket",
     names: "cancelTicket in demo as customer with read",
     plant: () => {
-      const allowed = scene.callers.find(({ who }) => who.startsWith("customer with read + write"));
+      const allowed = fixture.callers.find(({ who }) =>
+        who.startsWith("customer with read + write"),
+      );
       const isReader = ({ headers }: Call) =>
-        scene.callers.some(
+        fixture.callers.some(
           ({ who, token }) =>
             who === "customer with read" && headers["authorization"] === `Bearer ${token}`,
         );
@@ -103,9 +105,9 @@ const holes: readonly Planted[] = [
     names: "readGrant in other with the grant of demo as stranger with read",
     plant: () =>
       deskWith((call) => {
-        const path = pathFor("readGrant", { ...scene.ids.other, grant: scene.ids.demo.grant });
+        const path = pathFor("readGrant", { ...fixture.ids.other, grant: fixture.ids.demo.grant });
         if (call.path !== path) return null;
-        return send(wholeCall("readGrant", scene.ids.demo, scene.desk.tokens.customer));
+        return send(wholeCall("readGrant", fixture.ids.demo, fixture.desk.tokens.customer));
       }),
   },
   {
@@ -115,7 +117,10 @@ const holes: readonly Planted[] = [
     names: "readTicket in other with the ticket of demo as stranger with read: told apart",
     plant: () =>
       deskWith(async (call) => {
-        const path = pathFor("readTicket", { ...scene.ids.other, ticket: scene.ids.demo.ticket });
+        const path = pathFor("readTicket", {
+          ...fixture.ids.other,
+          ticket: fixture.ids.demo.ticket,
+        });
         if (call.path !== path) return null;
         const { text, ...answer } = await send(call);
         return { ...answer, text: text.replace('"details":{', '"details":{"project":"demo",') };
@@ -183,7 +188,7 @@ const holes: readonly Planted[] = [
 
 describe("a hole is found, and its route named", () => {
   test.each(holes)("$hole", async ({ attack, route, names, plant }) => {
-    const found = await attack(scene, plant(), [route]);
+    const found = await attack(fixture, plant(), [route]);
     expect(found.find((each) => each.startsWith(names))).toBeDefined();
   });
 });
@@ -196,7 +201,7 @@ describe("a log that tells too much is found", () => {
     ["a member of its own", { route: "readTicket", url: "/v1/projects" }],
     ["a token's hash is fine, its name is not", { hash: hashOfToken(token) }],
   ])("%s", (_, line) => {
-    const desk = { ...scene.desk, log: [JSON.stringify(line)] };
-    expect(wrongInLog({ ...scene, desk })).toHaveLength(1);
+    const desk = { ...fixture.desk, log: [JSON.stringify(line)] };
+    expect(wrongInLog({ ...fixture, desk })).toHaveLength(1);
   });
 });

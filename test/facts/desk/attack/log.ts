@@ -1,7 +1,7 @@
-import { type Attack, wholeCall, wantedFor } from "./attacks.ts";
+import { type Attack, wantedFor, wholeCall } from "./attacks.ts";
 import { routeNames } from "./calls.ts";
 import { canary } from "./furnish.ts";
-import type { Scene } from "./scene.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** All that a line of the desk's log may say. */
 const members: readonly string[] = [
@@ -20,7 +20,7 @@ const members: readonly string[] = [
 ];
 
 /** Lines that say something else, or hold what a caller sent. */
-export function wrongInLog({ desk, callers, expired, revoked }: Scene): readonly string[] {
+export function wrongInLog({ desk, callers, expired, revoked }: Fixture): readonly string[] {
   const secrets = [canary, ...callers.map(({ token }) => token), ...Object.values(desk.tokens)];
   const values = [...secrets, expired, revoked, "forged", "injected", "dfk_", "evil.example"];
   return desk.log.flatMap((line) => {

@@ -5,19 +5,19 @@ import { pathFor } from "./attacks.ts";
 import { belongingsOf } from "./belongings.ts";
 import { type Answer, bearer, codeOf, type Send, sender } from "./calls.ts";
 import type { Ids } from "./furnish.ts";
-import { furnishedScene, type Scene } from "./scene.ts";
+import { attackFixture, type Fixture } from "./fixture.ts";
 
-let scene: Scene;
+let fixture: Fixture;
 let send: Send;
 beforeAll(async () => {
-  scene = await furnishedScene();
-  send = sender(scene.desk.address);
+  fixture = await attackFixture();
+  send = sender(fixture.desk.address);
 });
-afterAll(() => scene.desk.remove());
+afterAll(() => fixture.desk.remove());
 
 /** As the customer of the one project, with a body that is right but for what it names of the other. */
 async function named(route: RouteName, own: Ids, body: object): Promise<Answer> {
-  const headers = { ...bearer(scene.desk.tokens.stranger), "content-type": "application/json" };
+  const headers = { ...bearer(fixture.desk.tokens.stranger), "content-type": "application/json" };
   const path = pathFor(route, own);
   return send({
     route,
@@ -80,18 +80,20 @@ const namings: readonly Naming[] = [
 
 describe("what a body names of another project is not there", () => {
   test.each(namings)("$what is refused with $code", async ({ route, code, body }) => {
-    const { demo, other } = scene.ids;
+    const { demo, other } = fixture.ids;
     const own = { ...other, key: route.endsWith("ByKey") ? keyNamed("fresh") : other.key };
-    const before = [belongingsOf(scene.desk, "demo"), belongingsOf(scene.desk, "other")];
+    const before = [belongingsOf(fixture.desk, "demo"), belongingsOf(fixture.desk, "other")];
     const answer = await named(route, own, body(own, demo, await nextIdOf(route, own)));
     expect([answer.status < 500, codeOf(answer)]).toEqual([true, code]);
-    expect([belongingsOf(scene.desk, "demo"), belongingsOf(scene.desk, "other")]).toEqual(before);
+    expect([belongingsOf(fixture.desk, "demo"), belongingsOf(fixture.desk, "other")]).toEqual(
+      before,
+    );
   });
 });
 
 async function nextIdOf(route: RouteName, own: Ids): Promise<string> {
   const reading = route === "putInquiryByKey" ? "readInquiryByKey" : "readTicketByKey";
-  const headers = bearer(scene.desk.tokens.stranger);
+  const headers = bearer(fixture.desk.tokens.stranger);
   const { text } = await send({ route: reading, path: pathFor(reading, own), headers });
   const answer = JSON.parse(text) as { readonly nextId: string };
   return answer.nextId;

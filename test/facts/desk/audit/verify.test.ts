@@ -8,7 +8,8 @@ import {
 } from "../../../../desk/actions/audit/checkpoint.ts";
 import { verifyAudit } from "../../../../desk/actions/audit/verify.ts";
 import { leafHash, noHash } from "../../../../desk/actions/audit/log.ts";
-import { done, type LogEntry } from "../../../../desk/actions/port/store.ts";
+import { ok } from "../../../../desk/actions/result.ts";
+import type { LogEntry } from "../../../../desk/actions/storage/store.ts";
 import { readSqlite, storeOn } from "../../../../desk/store/index.ts";
 import { passingMasterKeys } from "../../../support/master-keys.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
@@ -60,7 +61,7 @@ async function findings(earlier: Checkpoint | null = null, { trusted } = ownSign
   const database = readSqlite(join(desk.dataFolder, "desk.sqlite"));
   const signed = earlier === null ? null : { checkpoint: earlier, trusted };
   const verified = await storeOn(database).transact(async (transaction) =>
-    done(await verifyAudit(transaction, signed)),
+    ok(await verifyAudit(transaction, signed)),
   );
   await database.close();
   return verified.ok ? verified.value.findings : [verified.fault];

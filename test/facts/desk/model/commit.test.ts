@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { done } from "../../../../desk/actions/port/store.ts";
+import { ok } from "../../../../desk/actions/result.ts";
 import { migrate, migrations, openSqlite, storeOn } from "../../../../desk/store/index.ts";
 
 let folder: string;
@@ -19,7 +19,7 @@ test("whoever is answered finds the write committed, however many share the comm
   const seen = witness.prepare("select value from setting where name = ?");
   const names = Array.from({ length: 20 }, (_, index) => `name ${index}`);
   const found = names.map(async (name) => {
-    await store.transact(async ({ settings }) => done(await settings.write(name, "there")));
+    await store.transact(async ({ settings }) => ok(await settings.write(name, "there")));
     return seen.get(name);
   });
   expect(await Promise.all(found)).toEqual(names.map(() => ({ value: "there" })));

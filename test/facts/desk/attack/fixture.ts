@@ -17,7 +17,7 @@ export interface Caller extends Person {
   readonly token: string;
 }
 
-export interface Scene {
+export interface Fixture {
   readonly desk: TestDesk;
   readonly ids: Readonly<Record<Project, Ids>>;
   /** Everybody, with every set of scopes. */
@@ -44,7 +44,7 @@ const scopeSets: readonly (readonly Scope[])[] = [
   ["read", "write", "confirm"],
 ];
 
-export async function furnishedScene(): Promise<Scene> {
+export async function attackFixture(): Promise<Fixture> {
   const desk = await startTestDesk();
   for (const person of people) settle(desk, person);
   const callers = people.flatMap((person) => scopeSets.map((scopes) => seat(desk, person, scopes)));

@@ -1,11 +1,11 @@
 /** Texts of a request that the contract's schema bounds and cannot judge. */
 import { cameFrom, type FieldPath, refusal } from "../../core/fault.ts";
 import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
-import { done, refused, type Result } from "./port/store.ts";
+import { ok, refused, type Result } from "./result.ts";
 
 export function readInstant(text: string, path: FieldPath): Result<Instant> {
   const instant = parseInstant(text);
-  if (instant !== null) return done(instant);
+  if (instant !== null) return ok(instant);
   const wanted = { rule: "instant" } as const;
   return refused(refusal("field_invalid", { path, wanted, came: cameFrom(text) }));
 }

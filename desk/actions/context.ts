@@ -1,3 +1,4 @@
+/** What an action is given and what it gives back. */
 import type { Calendar, DeadlineMode } from "../../core/calendar/index.ts";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import type { Actor } from "../../core/workflow/actor.ts";
@@ -12,7 +13,8 @@ import type {
 import type { Signer } from "./audit/checkpoint.ts";
 import type { Caller } from "./people/caller.ts";
 import type { Random, Sealer } from "./privacy/sealing.ts";
-import type { Result, StoredAttachment, Transaction } from "./port/store.ts";
+import type { Result } from "./result.ts";
+import type { StoredAttachment, Transaction } from "./storage/store.ts";
 
 /** Where time comes from. Only a demo's clock can be moved. */
 export interface DeskClock {
@@ -20,8 +22,8 @@ export interface DeskClock {
   readonly move: ((to: Instant) => void) | null;
 }
 
-/** What surrounds every action of one desk. */
-export interface Surroundings {
+/** What the actions of one desk work with, beside their transaction. */
+export interface DeskDependencies {
   readonly deskId: string;
   readonly clock: DeskClock;
   readonly random: Random;
@@ -33,40 +35,45 @@ export interface Surroundings {
   /** For tickets filed from now on. */
   readonly deadlineMode: DeadlineMode;
   /** Whether an SSH server answers there. */
-  readonly probe: (target: Target) => Promise<boolean>;
+  readonly probe: (target: ProbeTarget) => Promise<boolean>;
   /** Only for desks that stand in the same private network as the servers. */
   readonly allowsPrivateAddresses: boolean;
   /** Read as it is asked for, after the call's own transaction. */
   readonly contentOf: (attachment: StoredAttachment) => AsyncIterable<Uint8Array>;
 }
 
-export interface Target {
+export interface ProbeTarget {
   readonly address: string;
   readonly port: number;
 }
 
-/** What came of the thing that the action has wanted; null before. */
-export interface Learned {
-  readonly probed: boolean | null;
+/** What came of deferred work; null before it is done. */
+export interface DeferredResults {
+  readonly isReachable: boolean | null;
   readonly received: StoredAttachment | null;
 }
 
-export const nothingLearned: Learned = { probed: null, received: null };
+export const noDeferredResults: DeferredResults = { isReachable: null, received: null };
 
-/** One authorised call, inside its transaction. */
-export interface Visit<Name extends RouteName> extends Learned {
-  readonly desk: Surroundings;
+/** A transaction before it is known who calls. */
+export interface TransactionContext extends DeferredResults {
+  readonly desk: DeskDependencies;
   readonly transaction: Transaction;
-  /** One moment for the whole call. */
+  /** One moment for the whole transaction. */
   readonly now: Instant;
+}
+
+/** A transaction with its authorised caller: what the helpers of actions take. */
+export interface ActionContext extends TransactionContext {
   readonly caller: Caller;
   readonly role: ProjectRole | DeskRole;
   readonly actor: Actor;
-  readonly request: RequestOf<Name>;
 }
 
-/** Everything of a visit but its request: what helpers take. */
-export type Scene = Omit<Visit<RouteName>, "request">;
+/** One authorised call with what it asks for: what an action takes. */
+export interface ActionCall<Name extends RouteName> extends ActionContext {
+  readonly request: RequestOf<Name>;
+}
 
 export interface Answered<Name extends RouteName> {
   readonly status: 200 | 201;
@@ -74,22 +81,22 @@ export interface Answered<Name extends RouteName> {
 }
 
 /** A file to take in, under an id that nothing has yet. */
-export interface Incoming {
+export interface Upload {
   readonly id: string;
   readonly name: string;
   readonly content: FileContent;
 }
 
-/** Something that takes longer than a transaction may, before the action can go on; it is then called again. */
-export type Wanting = { readonly probe: Target } | { readonly receive: Incoming };
+/** What takes longer than a transaction may: it is done outside, and the action is called again with its result. */
+export type DeferredWork = { readonly probe: ProbeTarget } | { readonly upload: Upload };
 
 export type Action<Name extends RouteName> = (
-  visit: Visit<Name>,
-) => Promise<Result<Answered<Name> | Wanting>>;
+  call: ActionCall<Name>,
+) => Promise<Result<Answered<Name> | DeferredWork>>;
 
 /** Every answer says as of when it is true. */
 export function answered<Answer extends object>(
-  { now }: Pick<Scene, "now">,
+  { now }: Pick<ActionContext, "now">,
   answer: Answer,
   status: 200 | 201 = 200,
 ) {
@@ -99,6 +106,6 @@ export function answered<Answer extends object>(
 const idBytes = 12;
 
 /** `evt_…`: ids of things that nobody has to know beforehand. */
-export function newId({ random }: Pick<Surroundings, "random">, prefix: string): string {
+export function newId({ random }: Pick<DeskDependencies, "random">, prefix: string): string {
   return `${prefix}_${Buffer.from(random(idBytes)).toString("hex")}`;
 }

@@ -3,33 +3,20 @@
  * it is all stored and on the disk before its answer leaves, or nothing is.
  */
 import type { Grant } from "../../../core/access/grant.ts";
-import type { Fault } from "../../../core/fault.ts";
 import type { Charge } from "../../../core/form/price.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
+import type { Result } from "../result.ts";
 import type { People } from "./people.ts";
 import type { Projects } from "./projects.ts";
 
 export type * from "./people.ts";
 export type * from "./projects.ts";
 
-/** A transaction ends well, or it stores nothing and says why. */
-export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly fault: Fault };
-
-export function done<Value>(value: Value): Result<Value> {
-  return { ok: true, value };
-}
-
-export function refused(fault: Fault): { readonly ok: false; readonly fault: Fault } {
-  return { ok: false, fault };
-}
-
 export interface Store {
   /**
-   * `work` awaits nothing but the transaction: others of the same turn wait for it. It may be run twice,
+   * What is refused stores nothing. `work` awaits nothing but the transaction: others of the same turn wait for it. It may be run twice,
    * the first time in vain.
    */
   transact<Value>(
@@ -107,7 +94,7 @@ export interface TicketFilter {
 
 export type EverywhereFilter = Pick<TicketFilter, "state" | "open" | "before" | "limit">;
 
-export interface TicketFigures {
+export interface TicketMetrics {
   readonly waiting: number;
   /** Null when none waits. */
   readonly firstSince: Instant | null;
@@ -134,9 +121,9 @@ export interface Tickets {
   due(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
   /** Unended ones whose deadline has passed and was not told yet. */
   late(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
-  tellLate(id: string, dueAt: Instant | null, isTold: boolean): Promise<void>;
+  putDeadline(id: string, dueAt: Instant | null, isTold: boolean): Promise<void>;
   /** How many wait to be claimed, since when the first, and how many open ones are late. */
-  figures(now: Instant): Promise<TicketFigures>;
+  metrics(now: Instant): Promise<TicketMetrics>;
   /** Those that have not ended, the oldest first. */
   unended(after: number, limit: number): Promise<readonly TicketRecord[]>;
   oldest(after: number, limit: number): Promise<readonly TicketRecord[]>;
@@ -189,7 +176,7 @@ export interface Grants {
     now: Instant,
     limit: number,
   ): Promise<readonly (GrantRecord & { readonly project: string })[]>;
-  tellExpiry(id: string): Promise<void>;
+  markExpiryLogged(id: string): Promise<void>;
   put(project: string, record: GrantRecord): Promise<void>;
 }
 
@@ -257,7 +244,7 @@ export interface Inquiries {
   insert(inquiry: Inquiry): Promise<void>;
   update(inquiry: Inquiry): Promise<void>;
   list(filter: InquiryFilter): Promise<readonly Inquiry[]>;
-  say(inquiryId: string, message: InquiryMessage): Promise<void>;
+  addMessage(inquiryId: string, message: InquiryMessage): Promise<void>;
   messages(inquiryId: string): Promise<readonly InquiryMessage[]>;
 }
 
@@ -284,7 +271,7 @@ export interface Attachments {
   remove(id: string): Promise<void>;
 }
 
-export type Purpose = "contact" | "security_info";
+export type KeyPurpose = "contact" | "security_info";
 
 export interface DataKey {
   readonly masterVersion: number;
@@ -294,23 +281,23 @@ export interface DataKey {
 export interface WrappedKey {
   readonly project: string;
   readonly ticketId: string;
-  readonly purpose: Purpose;
+  readonly purpose: KeyPurpose;
   readonly key: DataKey;
 }
 
 /** What is sealed, and the keys it is sealed under. A destroyed key takes every copy with it. */
 export interface Vault {
-  dataKey(ticketId: string, purpose: Purpose): Promise<DataKey | null>;
-  putDataKey(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
-  sealed(ticketId: string, purpose: Purpose): Promise<string | null>;
+  dataKey(ticketId: string, purpose: KeyPurpose): Promise<DataKey | null>;
+  putDataKey(ticketId: string, purpose: KeyPurpose, key: DataKey): Promise<void>;
+  sealed(ticketId: string, purpose: KeyPurpose): Promise<string | null>;
   /** The same key under another master key; the old wrapping leaves no byte. */
-  rewrap(ticketId: string, purpose: Purpose, key: DataKey): Promise<void>;
+  rewrap(ticketId: string, purpose: KeyPurpose, key: DataKey): Promise<void>;
   /** One of those that the newest master key has wrapped; null when nothing is sealed. */
   newestWrapped(): Promise<WrappedKey | null>;
   /** Those that an older master key wraps. */
   wrappedBefore(masterVersion: number, limit: number): Promise<readonly WrappedKey[]>;
-  putSealed(ticketId: string, purpose: Purpose, ciphertext: string): Promise<void>;
-  destroy(ticketId: string, purpose: Purpose): Promise<void>;
+  putSealed(ticketId: string, purpose: KeyPurpose, ciphertext: string): Promise<void>;
+  destroy(ticketId: string, purpose: KeyPurpose): Promise<void>;
 }
 
 export interface Charges {
@@ -318,7 +305,7 @@ export interface Charges {
   ofTicket(ticketId: string): Promise<ChargeRecord | null>;
   ofMonth(filter: ChargeFilter): Promise<readonly ChargeRecord[]>;
   credits(ticketId: string): Promise<readonly Credit[]>;
-  give(ticketId: string, credit: Credit): Promise<void>;
+  addCredit(ticketId: string, credit: Credit): Promise<void>;
 }
 
 /** One entry of the audit log, as it stands in both chains. */

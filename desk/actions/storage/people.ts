@@ -42,7 +42,7 @@ export interface Roles {
 export interface People {
   put(principal: Principal): Promise<void>;
   /** Exactly these roles from now on. */
-  seat(principalId: string, roles: Roles): Promise<void>;
+  putRoles(principalId: string, roles: Roles): Promise<void>;
   find(principalId: string): Promise<Principal | null>;
   /** In the order of their ids. */
   list(after: string, limit: number): Promise<readonly Principal[]>;
