@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -5,23 +6,41 @@ import process from "node:process";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ensureEngine } from "../../tools/engines.ts";
 import { root, run } from "../../tools/run.ts";
-import { startTestDesk, type TestDesk } from "../support/desk.ts";
-import { project } from "../support/requests.ts";
+import { ended, type Ended, saidUntil, startCli } from "../support/cli.ts";
 import { engines } from "../support/terraform/engine.ts";
 
-/** A user with an empty home and a desk to ask. */
+/** A user with an empty home, and a demo in another terminal that has said how to find it. */
 let home: string;
-let desk: TestDesk;
+let demo: ChildProcess;
+let demoEnd: Promise<Ended>;
+let settings: Readonly<Record<string, string>>;
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "deskform-readme-"));
-  desk = await startTestDesk();
+  const words = await demoWords();
+  demo = startCli({ HOME: home, TMPDIR: home }, ...words, "--listen", "127.0.0.1:0");
+  demoEnd = ended(demo);
+  settings = await settingsSaid(demo);
 });
 
 afterEach(async () => {
-  await desk.remove();
+  demo.kill();
+  await demoEnd;
   await rm(home, { recursive: true });
 });
+
+async function demoWords(): Promise<readonly string[]> {
+  const page = await readFile(join(root, "README.md"), "utf8");
+  const [, words = ""] = /run `deskform ([^`]+)` in another terminal/.exec(page) ?? [];
+  return words.split(" ");
+}
+
+/** All three, as it prints them for a shell. */
+async function settingsSaid(child: ChildProcess): Promise<Readonly<Record<string, string>>> {
+  const said = await saidUntil(child, /^export DESKFORM_TOKEN=.*\n/m);
+  const lines = said.matchAll(/^export (\w+)=(.*)$/gm);
+  return Object.fromEntries([...lines].map(([, name = "", value = ""]) => [name, value]));
+}
 
 /** What the README lets a user type in "Use it in your own project", block by block. */
 async function blocks(): Promise<readonly string[]> {
@@ -36,9 +55,7 @@ async function typed(commands: readonly string[], programs: string): Promise<str
   const env = {
     HOME: home,
     PATH: [programs, process.env["PATH"] ?? ""].join(delimiter),
-    DESKFORM_ENDPOINT: desk.address,
-    DESKFORM_PROJECT: project,
-    DESKFORM_TOKEN: desk.tokens.customer,
+    ...settings,
     TF_CLI_CONFIG_FILE: undefined,
     XDG_CACHE_HOME: undefined,
     CHECKPOINT_DISABLE: "1",

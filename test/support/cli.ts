@@ -59,6 +59,20 @@ export async function firstJson(child: ChildProcess): Promise<unknown> {
   return data;
 }
 
+/** What it prints until it has printed something like this; it goes on. */
+export function saidUntil(child: ChildProcess, wanted: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (wanted.test(said)) resolve(said);
+    });
+    child.once("close", () =>
+      reject(new Error(`${wanted} was wanted before the end of:\n${said}`)),
+    );
+  });
+}
+
 export interface People {
   /** As somebody of the project, or of the desk: who has no project set. */
   environmentOf(role: DemoRole): Environment;
