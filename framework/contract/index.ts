@@ -1,6 +1,7 @@
 /** What an engine asks of a provider, and what it is told. No engine's own word stands here. */
 export * from "./diagnostic.ts";
 export * from "./messages.ts";
+export * from "./place.ts";
 export * from "./provider.ts";
 export * from "./refusal.ts";
 export * from "./resource.ts";

@@ -10,7 +10,7 @@ const secret: Readonly<Record<Language, string>> = {
   ko: "다른 값(비밀이라 표시하지 않음)",
 };
 
-export function shown(came: Came, language: Language): string {
+export function sayCame(came: Came, language: Language): string {
   return came ?? secret[language];
 }
 
@@ -73,5 +73,5 @@ function quotedAll(values: readonly string[]): string {
 }
 
 function quoted(came: Came, language: Language): string {
-  return came === null ? shown(came, language) : JSON.stringify(came);
+  return came === null ? sayCame(came, language) : JSON.stringify(came);
 }

@@ -14,7 +14,7 @@ import { toFailure, toPartialFailure } from "./diagnostics.ts";
 import { fromWirePath, valueAt, withValueAt } from "./paths.ts";
 import { refusal } from "./messages.ts";
 import type { Session } from "./session.ts";
-import { outputsTo } from "./stored.ts";
+import { toWireOutputs } from "./stored.ts";
 
 /** One call about one resource. */
 export interface Task<Client> {
@@ -52,7 +52,7 @@ export async function storedResponse<Client>(
   if (value === undefined) throw toFailure(diagnostics);
   const response = {
     id: text(value.state, "id") ?? "",
-    properties: outputsTo(resource, value, inputs),
+    properties: toWireOutputs(resource, value, inputs),
     refreshBeforeUpdate: resource.live === true,
   };
   if (!hasError(diagnostics)) return response;
@@ -66,7 +66,11 @@ export async function storedResponse<Client>(
  * What the user told the engine to ignore stays as it is stored.
  * The engine has reset inputs to older inputs; the stored state may have moved on from those.
  */
-export function ignoring(paths: readonly string[], state: Fields, inputs: Fields): Fields {
+export function withIgnoredChanges(
+  paths: readonly string[],
+  state: Fields,
+  inputs: Fields,
+): Fields {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, written]) => {
       const covered = paths.map(fromWirePath).filter(([top]) => top === undefined || top === name);

@@ -6,13 +6,16 @@ import { type Fields, isSecret, Secret, type Value } from "../value/index.ts";
 import { fromJson, fromStruct } from "./struct.ts";
 
 /** What the engine adds for itself. */
-const enginesOwn: ReadonlySet<string> = new Set(["version", "pluginDownloadURL", "__internal"]);
+const engineNames: ReadonlySet<string> = new Set(["version", "pluginDownloadURL", "__internal"]);
 
-export function configurationFrom<Client>(provider: Provider<Client>, struct: JsonObject): Fields {
+export function fromWireConfiguration<Client>(
+  provider: Provider<Client>,
+  struct: JsonObject,
+): Fields {
   const { fields } = provider.configuration;
   return Object.fromEntries(
     Object.entries(fromStruct(struct))
-      .filter(([name]) => !enginesOwn.has(name))
+      .filter(([name]) => !engineNames.has(name))
       .map(([name, value]) => [name, settingFrom(fields[name]?.kind, value)]),
   );
 }
@@ -28,7 +31,7 @@ function fromText(text: string): Value {
     const json: unknown = JSON.parse(text);
     return fromJson(json);
   } catch {
-    // It stays the text that it is, and is then judged to be of another type.
+    // It stays the text that it is, and is then refused as one of another type.
     return text;
   }
 }

@@ -13,7 +13,7 @@ import {
 import { startsWith, valueAt, toWirePath } from "./paths.ts";
 import { effectProperty } from "./stored.ts";
 
-export interface Compared {
+export interface Comparison {
   readonly schema: Schema;
   readonly state: Fields;
   readonly oldInputs: Fields;
@@ -26,19 +26,19 @@ export interface Compared {
 
 type PropertyDiff = MessageInitShape<typeof PropertyDiffSchema>;
 
-export function differences(compared: Compared): MessageInitShape<typeof DiffResponseSchema> {
-  const { plan } = compared;
+export function differences(comparison: Comparison): MessageInitShape<typeof DiffResponseSchema> {
+  const { plan } = comparison;
   if (plan?.action === "none") {
     return { changes: DiffResponse_DiffChanges.DIFF_NONE, hasDetailedDiff: true };
   }
   const because = plan?.action === "replace" ? plan.because : [];
-  const detailed = [...fieldDifferences(compared, because), ...effectDifference(compared)];
+  const detailed = [...fieldDifferences(comparison, because), ...effectDifference(comparison)];
   return {
     changes: DiffResponse_DiffChanges.DIFF_SOME,
     diffs: topNames(detailed.map(([path]) => path)),
     detailedDiff: Object.fromEntries(detailed.map(([path, diff]) => [toWirePath(path), diff])),
     hasDetailedDiff: true,
-    replaces: plan?.action === "replace" ? replaced(because) : [],
+    replaces: plan?.action === "replace" ? replacedNames(because) : [],
     deleteBeforeReplace: true,
   };
 }
@@ -46,8 +46,8 @@ export function differences(compared: Compared): MessageInitShape<typeof DiffRes
 type Difference = readonly [Path, PropertyDiff];
 
 /** Outputs alone are left out: Pulumi would display them as removed. */
-function fieldDifferences(compared: Compared, because: readonly Path[]): readonly Difference[] {
-  const { schema, state, oldInputs, inputs, plan } = compared;
+function fieldDifferences(comparison: Comparison, because: readonly Path[]): readonly Difference[] {
+  const { schema, state, oldInputs, inputs, plan } = comparison;
   const planned =
     plan === null || plan.action === "delete" ? proposed(schema, state, inputs) : plan.planned;
   return changes(schema, state, planned)
@@ -56,11 +56,11 @@ function fieldDifferences(compared: Compared, because: readonly Path[]): readonl
       const { path } = change;
       const replaces = because.some((cause) => startsWith(path, cause) || startsWith(cause, path));
       const inputDiff = same(valueAt(oldInputs, path), valueAt(inputs, path)) !== "yes";
-      return [path, { kind: kindOf(change, replaces), inputDiff }];
+      return [path, { kind: diffKind(change, replaces), inputDiff }];
     });
 }
 
-function kindOf({ from, to }: Change, replaces: boolean): PropertyDiff_Kind {
+function diffKind({ from, to }: Change, replaces: boolean): PropertyDiff_Kind {
   if (bare(from) === null) return replaces ? PropertyDiff_Kind.ADD_REPLACE : PropertyDiff_Kind.ADD;
   if (bare(to) === null) {
     return replaces ? PropertyDiff_Kind.DELETE_REPLACE : PropertyDiff_Kind.DELETE;
@@ -68,7 +68,7 @@ function kindOf({ from, to }: Change, replaces: boolean): PropertyDiff_Kind {
   return replaces ? PropertyDiff_Kind.UPDATE_REPLACE : PropertyDiff_Kind.UPDATE;
 }
 
-function effectDifference({ effects }: Compared): readonly Difference[] {
+function effectDifference({ effects }: Comparison): readonly Difference[] {
   const [before, after] = effects ?? [null, null];
   if (after === null || after === before) return [];
   const kind = before === null ? PropertyDiff_Kind.ADD : PropertyDiff_Kind.UPDATE;
@@ -76,7 +76,7 @@ function effectDifference({ effects }: Compared): readonly Difference[] {
 }
 
 /** Never empty, since an empty list would tell the engine to update. */
-function replaced(because: readonly Path[]): string[] {
+function replacedNames(because: readonly Path[]): string[] {
   const names = topNames(because);
   return names.length === 0 ? ["id"] : names;
 }

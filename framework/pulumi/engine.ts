@@ -46,12 +46,12 @@ export class Engine {
 
 /** Calls back when the engine's end of a connection is gone: whoever dies leaves no orphan. */
 export function watchEngine(address: string, onGone: () => void): () => void {
-  const session = connect(`http://${address}`);
+  const connection = connect(`http://${address}`);
   // The close that follows every error is what counts.
-  session.on("error", () => {});
-  session.once("close", onGone);
+  connection.on("error", () => {});
+  connection.once("close", onGone);
   return () => {
-    session.off("close", onGone);
-    session.destroy();
+    connection.off("close", onGone);
+    connection.destroy();
   };
 }

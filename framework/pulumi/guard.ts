@@ -1,4 +1,4 @@
-/** Nothing leaves a call but an answer or a failure in sentences, with a code that the engine goes by. */
+/** Nothing leaves a call but a response or a failure in words: bugs become one that says what to report. */
 import { Code, ConnectError } from "@connectrpc/connect";
 import { Refusal } from "../contract/index.ts";
 import { toFailure } from "./diagnostics.ts";

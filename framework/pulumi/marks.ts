@@ -3,15 +3,15 @@ import { type Field, type FieldTable, type Kind, visitKind } from "../schema/ind
 import { type Fields, isFields, isList, isSecret, Secret, type Value } from "../value/index.ts";
 
 /** Everything declared as not to be shown is marked; what is null inside an object is left out. */
-export function marked(table: FieldTable, fields: Fields): Fields {
+export function markSecrets(table: FieldTable, fields: Fields): Fields {
   return mapValues(fields, (value, name) => markField(table[name], value));
 }
 
 function markField(field: Field | undefined, value: Value): Value {
   if (field === undefined || value === null) return value;
   const inner = markKind(field.kind, value);
-  const hide = (field.sensitive || field.writeOnly) && !isSecret(inner);
-  return hide ? new Secret(inner) : inner;
+  const mustHide = (field.sensitive || field.writeOnly) && !isSecret(inner);
+  return mustHide ? new Secret(inner) : inner;
 }
 
 function markKind(kind: Kind, value: Value): Value {
@@ -27,7 +27,7 @@ function markKind(kind: Kind, value: Value): Value {
     list: items,
     set: items,
     map: ({ of }) => (isFields(value) ? mapValues(value, (item) => markKind(of, item)) : value),
-    object: ({ fields }) => (isFields(value) ? marked(fields, withoutNulls(value)) : value),
+    object: ({ fields }) => (isFields(value) ? markSecrets(fields, withoutNulls(value)) : value),
   });
 }
 

@@ -3,8 +3,9 @@ import type { Provider } from "../contract/index.ts";
 import { ResourceProvider } from "../wire/generated/pulumirpc_pb.ts";
 import { startServer } from "../wire/server.ts";
 import { watchEngine } from "./engine.ts";
+import type { Host } from "./host.ts";
 import { createService } from "./service.ts";
-import { type Deadline, Session } from "./session.ts";
+import { Session } from "./session.ts";
 
 /** As large as the engine itself accepts. */
 const readMaxBytes = 400 * 1024 * 1024;
@@ -12,25 +13,11 @@ const readMaxBytes = 400 * 1024 * 1024;
 /** The engine kills five seconds after it has asked. */
 const graceMs = 4000;
 
-/** What only a process has. */
-export interface PulumiHost {
-  /** Behind the program's name, as the engine gave them. */
-  readonly arguments: readonly string[];
-  /** The one line that the engine reads. */
-  write(line: string): void;
-  /** Aborted when the process is asked to end. */
-  readonly stop: AbortSignal;
-  readonly deadline: Deadline;
-}
-
 /** The engine asked for it and had all its answers; or it vanished, or a call was cut. */
 type End = "shut down" | "cut off";
 
 /** Serves until the engine is gone or the process is asked to end. Without an engine it waits to be attached to. */
-export async function servePulumi<Client>(
-  provider: Provider<Client>,
-  host: PulumiHost,
-): Promise<void> {
+export async function servePulumi<Client>(provider: Provider<Client>, host: Host): Promise<void> {
   const session = new Session(provider, host.deadline);
   let end: End = "shut down";
   const server = await startServer({

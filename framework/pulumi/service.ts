@@ -52,7 +52,7 @@ type Rpc<Client, Request, Response> = (
   signal: AbortSignal,
 ) => Response | Promise<Response>;
 
-/** Answers every error as a failure in sentences: a bare exception would reach the user as neither. */
+/** Answers every error with a code and words: a bare exception would reach the user as neither. */
 function guardedBy<Client>(session: Session<Client>) {
   return <Request, Response>(rpc: Rpc<Client, Request, Response>) =>
     async (request: Request, { signal, method }: HandlerContext): Promise<Response> => {

@@ -12,6 +12,7 @@ import { pulumiToken } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import { toFailure, toText } from "./diagnostics.ts";
 import { Engine } from "./engine.ts";
+import type { Deadline } from "./host.ts";
 import { refusal } from "./messages.ts";
 
 /** The part of a request that says what it is about. */
@@ -21,9 +22,6 @@ export interface Subject {
   /** The user's own limit; 0 is none. */
   readonly timeout?: number;
 }
-
-/** Time as `main` supplies it. */
-export type Deadline = (timeoutMs: number) => AbortSignal;
 
 const millisecondsPerSecond = 1000;
 
@@ -101,13 +99,13 @@ export class Session<Client> {
   }
 
   /** What the plan of a replacement keeps of the old object, for the plan of the new one. */
-  keepReplaced(urn: string, privateState: Fields | null): void {
+  keepPrivateOfReplaced(urn: string, privateState: Fields | null): void {
     if (privateState === null) this.#replaced.delete(urn);
     else this.#replaced.set(urn, privateState);
   }
 
   /** Empty where the resource replaces none. */
-  replacedBy(urn: string): Fields {
+  privateOfReplaced(urn: string): Fields {
     return this.#replaced.get(urn) ?? {};
   }
 

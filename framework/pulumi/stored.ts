@@ -4,7 +4,7 @@ import type { Resource, Stored } from "../contract/index.ts";
 import { storable, text, withDefaults } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../value/index.ts";
-import { marked, secretLike, withoutNulls } from "./marks.ts";
+import { markSecrets, secretLike, withoutNulls } from "./marks.ts";
 import { fromStruct, toStruct } from "./struct.ts";
 import { upgradedState } from "./upgrade.ts";
 
@@ -24,16 +24,17 @@ export function effectIn(inputs: JsonObject | undefined): string | null {
 }
 
 /** Checked inputs as the contract wants them: declared fields only, each of them there. */
-export function inputsFrom({ schema }: Declared, struct: JsonObject | undefined): Fields {
+export function fromWireInputs({ schema }: Declared, struct: JsonObject | undefined): Fields {
   return withDefaults(schema.fields, fromStruct(struct));
 }
 
 /** Inputs as the engine keeps them: what is not written is left out. */
-export function inputsTo({ schema }: Declared, inputs: Fields): Fields {
-  return withoutNulls(marked(schema.fields, inputs));
+export function toWireInputs({ schema }: Declared, inputs: Fields): JsonObject {
+  return toStruct(withoutNulls(markSecrets(schema.fields, inputs)));
 }
 
-export function storedFrom(
+/** Upgraded where a provider of an older version has written it. */
+export function fromWireOutputs(
   resource: Declared,
   { id, outputs }: { readonly id: string; readonly outputs: JsonObject | undefined },
 ): Stored {
@@ -61,15 +62,15 @@ function privateFrom(
 }
 
 /** What the engine is to keep of a resource; its id travels by itself. */
-export function outputsTo(resource: Declared, stored: Stored, inputs: Fields): JsonObject {
+export function toWireOutputs(resource: Declared, stored: Stored, inputs: Fields): JsonObject {
   const { version } = resource.schema;
   const kept = { [privateProperty]: { version, notes: stored.private } };
-  return { ...plannedTo(resource, stored.state, inputs), ...toStruct(kept) };
+  return { ...toWirePlan(resource, stored.state, inputs), ...toStruct(kept) };
 }
 
 /** Outputs as far as a plan knows them. A null is written out, for what is absent counts as unknown. */
-export function plannedTo({ schema }: Declared, state: Fields, inputs: Fields): JsonObject {
-  const shown = Object.entries(marked(schema.fields, state))
+export function toWirePlan({ schema }: Declared, state: Fields, inputs: Fields): JsonObject {
+  const shown = Object.entries(markSecrets(schema.fields, state))
     .filter(([name]) => name !== "id" && !schema.fields[name]?.writeOnly)
     .map(([name, value]) => [name, secretLike(value, inputs[name] ?? null)] as const);
   return toStruct(Object.fromEntries(shown));

@@ -1,5 +1,5 @@
 /** Validates what users wrote by its declaration: YAML programs pass by every check that an SDK makes. */
-import type { Path, Refusal } from "../contract/index.ts";
+import { inside, insideField, type Place, type Refusal, topPlace } from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, visitKind } from "../schema/index.ts";
 import {
   bare,
@@ -14,18 +14,10 @@ import { nameOfKind, nameOfValue } from "./kind-names.ts";
 import { refusal } from "./messages.ts";
 import { isForeign } from "./struct.ts";
 
-/** Where a value stands, and whether it may be quoted to the user. */
-interface Place {
-  readonly path: Path;
-  readonly isHidden: boolean;
-}
-
 type Refusals = readonly Refusal[];
 
-const top: Place = { path: [], isHidden: false };
-
 /** Names that are not declared, types that do not fit, required values that are missing. */
-export function validate(table: FieldTable, written: Fields, place = top): Refusals {
+export function validate(table: FieldTable, written: Fields, place = topPlace): Refusals {
   const names = Object.keys(written).flatMap((name) => validateName(table, name, place));
   const values = Object.entries(table).flatMap(([name, field]) =>
     field.giver === "computed" ? [] : validateField(name, field, written[name] ?? null, place),
@@ -45,14 +37,11 @@ function settable(table: FieldTable): readonly string[] {
 }
 
 function validateField(name: string, field: Field, value: Value, outer: Place): Refusals {
-  const { kind, giver, sensitive, writeOnly } = field;
-  const place = inside(outer, name);
-  if (bare(value) === null) {
-    if (giver !== "required") return [];
-    return [refusal("field_required", { wanted: nameOfKind(kind) }, place.path)];
-  }
-  const isHidden = place.isHidden || sensitive === true || writeOnly === true;
-  return validateValue(kind, value, { ...place, isHidden });
+  const { kind, giver } = field;
+  const place = insideField(outer, name, field);
+  if (bare(value) !== null) return validateValue(kind, value, place);
+  if (giver !== "required") return [];
+  return [refusal("field_required", { wanted: nameOfKind(kind) }, place.path)];
 }
 
 function validateValue(kind: Kind, marked: Value, outer: Place): Refusals {
@@ -97,8 +86,4 @@ function misfitting(kind: Kind, value: Value, { path, isHidden }: Place): Refusa
   // Of a number that is not whole it would else be said: wanted a whole number, came a number.
   const came = typeof value === "number" && !isHidden ? value : nameOfValue(value);
   return refusal("field_type", { wanted: nameOfKind(kind), came }, path);
-}
-
-function inside(place: Place, step: string | number): Place {
-  return { ...place, path: [...place.path, step] };
 }

@@ -1,4 +1,4 @@
-/** Diagnostics by declared path, as the host shows them under the user's own lines. */
+/** Diagnostics by declared path, as the engine shows them under the user's own lines. */
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { Diagnostic, Language, Path, Refusal } from "../contract/index.ts";
 import { type Schema, snakeCase } from "../schema/index.ts";
@@ -12,7 +12,7 @@ const severities = {
   warning: Diagnostic_Severity.WARNING,
 } as const;
 
-/** Hosts find the line of an attribute, and none for what lies inside its value: words name that. */
+/** Engines find the line of an attribute, and none for what lies inside its value: words name that. */
 export function toDiagnostic(refusal: Refusal, language: Language): Diagnostic {
   const diagnostic = refusal.diagnostic(language);
   const { path, detail } = diagnostic;

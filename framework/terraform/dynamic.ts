@@ -1,4 +1,4 @@
-/** The envelopes in which hosts send values and keep private state. */
+/** The envelopes in which engines send values and keep private state. */
 import type { Schema } from "../schema/index.ts";
 import { withDefaults } from "../planning/index.ts";
 import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
@@ -35,7 +35,7 @@ export function openDynamic(envelope: DynamicValue | undefined): Packed {
   return envelope.json.length > 0 ? parseExactly(envelope.json) : null;
 }
 
-/** JSON in which numbers that a double may not hold stay text, to be judged by their kind. */
+/** JSON in which numbers that a double may not hold stay text, to be read by their kind. */
 export function parseExactly(json: Uint8Array): Packed {
   const keepText = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
     typeof value === "number" && !Number.isSafeInteger(value) ? context?.source : value;
@@ -48,7 +48,7 @@ export function parseExactly(json: Uint8Array): Packed {
   }
 }
 
-/** Private state as the host keeps it: opaque bytes, none where there is nothing to keep. */
+/** Private state as the engine keeps it: opaque bytes, none where there is nothing to keep. */
 export function toPrivate(fields: Fields): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(Object.keys(fields).length === 0 ? "" : JSON.stringify(fields));
 }

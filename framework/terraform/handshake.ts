@@ -1,4 +1,4 @@
-/** How go-plugin's host and a plugin find each other: the environment in, one line of output back. */
+/** How an engine and its plugin find each other, by go-plugin's rules: the environment in, one line of output back. */
 import type { Host } from "./host.ts";
 
 const magicCookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
@@ -6,14 +6,14 @@ const coreProtocol = 1;
 export const protocolVersion = 6;
 
 export interface Greeting {
-  /** The host's certificate in PEM; absent when it does without TLS. */
+  /** The engine's certificate in PEM; absent when it does without TLS. */
   readonly clientCertificate?: string;
-  /** Where the host wants sockets to be. */
+  /** Where the engine wants sockets to be. */
   readonly socketFolder?: string;
   readonly asksForMultiplexing: boolean;
 }
 
-/** The host's greeting, or a sentence for the person who started this program by hand. */
+/** The engine's greeting, or a sentence for the person who started this program by hand. */
 export function readGreeting(environment: Host["environment"]): Greeting | string {
   if (environment["TF_PLUGIN_MAGIC_COOKIE"] !== magicCookie) {
     return (
@@ -37,7 +37,7 @@ export function readGreeting(environment: Host["environment"]): Greeting | strin
   };
 }
 
-/** The one line that the host waits for. Older hosts stumble over a seventh part that they did not ask for. */
+/** The one line that the engine waits for. Older engines stumble over a seventh part that they did not ask for. */
 export function answerGreeting(greeting: Greeting, path: string, certificate?: Buffer): string {
   const withoutPadding = certificate?.toString("base64").replace(/=+$/, "") ?? "";
   const parts = [coreProtocol, protocolVersion, "unix", path, "grpc", withoutPadding];

@@ -1,4 +1,4 @@
-/** Log lines as go-plugin's hosts read them: one JSON object a line. */
+/** Log lines as engines read them, by go-plugin's rules: one JSON object a line. */
 import type { Host } from "./host.ts";
 
 const levels = ["trace", "debug", "info", "warn", "error"] as const;
@@ -40,7 +40,7 @@ function wantedLevel(provider: string, environment: Host["environment"]): number
   return levels.findIndex((level) => level === wanted.toLowerCase());
 }
 
-/** Hosts parse exactly six fractional digits and log the whole line raw otherwise. */
+/** Engines parse exactly six fractional digits and log the whole line raw otherwise. */
 function timestamp(instant: Date): string {
   return instant.toISOString().replace(/Z$/, "000Z");
 }

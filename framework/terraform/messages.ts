@@ -1,5 +1,5 @@
 /** What only Terraform's protocol gives reason to refuse, beside what every face refuses. */
-import { type Came, commonMessages, message, refusalsOf, shown } from "../contract/index.ts";
+import { type Came, commonMessages, message, refusalsOf, sayCame } from "../contract/index.ts";
 
 interface Versions {
   readonly wanted: number;
@@ -11,21 +11,21 @@ export const refusal = refusalsOf({
   number_too_precise: message<{ readonly came: Came }>(
     ({ came }) => [
       "This number cannot be kept exactly",
-      `Wanted a number of at most 15 significant digits, came ${shown(came, "en")}. Round it or shorten it.`,
+      `Wanted a number of at most 15 significant digits, came ${sayCame(came, "en")}. Round it or shorten it.`,
     ],
     ({ came }) => [
       "이 숫자는 정확히 보관할 수 없습니다",
-      `유효 숫자 15자리 이내의 수가 필요하지만 ${shown(came, "ko")}이(가) 입력되었습니다. 반올림하거나 줄이세요.`,
+      `유효 숫자 15자리 이내의 수가 필요하지만 ${sayCame(came, "ko")}이(가) 입력되었습니다. 반올림하거나 줄이세요.`,
     ],
   ),
   not_an_integer: message<{ readonly came: Came }>(
     ({ came }) => [
       "This must be a whole number",
-      `Wanted a whole number, came ${shown(came, "en")}. Write it without a fraction.`,
+      `Wanted a whole number, came ${sayCame(came, "en")}. Write it without a fraction.`,
     ],
     ({ came }) => [
       "정수여야 합니다",
-      `정수가 필요하지만 ${shown(came, "ko")}이(가) 입력되었습니다. 소수 부분 없이 적으세요.`,
+      `정수가 필요하지만 ${sayCame(came, "ko")}이(가) 입력되었습니다. 소수 부분 없이 적으세요.`,
     ],
   ),
   write_only_unsupported: message<{ readonly name: string }>(

@@ -1,4 +1,4 @@
-/** MessagePack as Terraform's hosts write it: integers kept exact, values not yet known as extensions. */
+/** MessagePack as Terraform and OpenTofu write it: integers kept exact, values not yet known as extensions. */
 import { decode, encode, ExtensionCodec } from "@msgpack/msgpack";
 import { Unknown } from "../value/index.ts";
 

@@ -1,10 +1,10 @@
-/** What go-plugin's host expects beside the provider itself: to be obeyed, listened to and reassured. */
+/** What engines expect beside the provider itself, by go-plugin's rules: to be obeyed, listened to and reassured. */
 import { once } from "node:events";
 import type { ConnectRouter } from "@connectrpc/connect";
 import { GRPCController, GRPCStdio } from "../wire/generated/goplugin_pb.ts";
 import { Health, HealthCheckResponse_ServingStatus } from "../wire/generated/health_pb.ts";
 
-/** `closing` aborts when the server is about to end; `shutDown` is the host's wish that it does. */
+/** `closing` aborts when the server is about to end; `shutDown` is the engine's wish that it does. */
 export function addPluginServices(
   router: ConnectRouter,
   closing: AbortSignal,
@@ -27,8 +27,8 @@ export function addPluginServices(
 }
 
 /**
- * A stream of nothing. It keeps the host's connection from going idle: after half an hour
- * without a call the host would drop it, and the socket is no longer there to connect again.
+ * A stream of nothing. It keeps the engine's connection from going idle: after half an hour
+ * without a call the engine would drop it, and the socket is no longer there to connect again.
  */
 function silence(until: AbortSignal): AsyncIterable<never> {
   const next = async (): Promise<IteratorReturnResult<undefined>> => {

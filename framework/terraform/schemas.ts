@@ -1,4 +1,4 @@
-/** Declarations as Terraform's hosts know schemas: attributes only, nested objects as nested types. */
+/** Declarations as Terraform and OpenTofu know schemas: attributes only, nested objects as nested types. */
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { PureFunction } from "../contract/index.ts";
 import {

@@ -1,4 +1,4 @@
-/** The life of a plugin process, from the host's greeting to its last connection. */
+/** The life of a plugin process, from the engine's greeting to its last connection. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Provider } from "../contract/index.ts";
@@ -17,24 +17,24 @@ import { createLog } from "./logger.ts";
 import { addPluginServices } from "./plugin-services.ts";
 import { createService } from "./service.ts";
 
-/** As Go's plugins have it; hosts send states of this size. */
+/** As Go's plugins have it; engines send states of this size. */
 const readMaxBytes = 256 * 1024 * 1024;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /** A certificate lives as long as its process, and no wait of ours is longer than this. */
 const certificateDays = 365;
 const serialBytes = 16;
 
-/** The host said that it is done, or it vanished. */
+/** The engine said that it is done, or it vanished. */
 type End = "shut down" | "cut off";
 
 interface Socket {
   readonly path: string;
   readonly tls?: MutualTls;
-  /** Only the host that started this process will ever connect, and once. */
+  /** Only the engine that started this process will ever connect, and once. */
   readonly isPrivate: boolean;
 }
 
-/** Serves the host that started this process until it is done. The result is the exit code. */
+/** Serves the engine that started this process until it is done. The result is the exit code. */
 export async function serveTerraform<Client>(
   provider: Provider<Client>,
   host: Host,
@@ -61,7 +61,7 @@ export async function serveTerraform<Client>(
 }
 
 /**
- * Serves any number of hosts, without TLS, until `host.abandoned`: for debuggers and fast tests.
+ * Serves any number of engines, without TLS, until `host.abandoned`: for debuggers and fast tests.
  * Writes what the environment variable TF_REATTACH_PROVIDERS must be set to.
  */
 export async function serveReattached<Client>(
@@ -77,7 +77,7 @@ export async function serveReattached<Client>(
       Protocol: "grpc",
       ProtocolVersion: protocolVersion,
       Pid: host.processId,
-      // Without this hosts kill the process at the end, and some crash.
+      // Without this engines kill the process at the end, and some crash.
       Test: true,
       Addr: { Network: "unix", String: path },
     };
@@ -97,9 +97,9 @@ async function open<Client>(
 ): Promise<{ readonly ended: Promise<End> }> {
   const session = new Session(provider, createLog(provider.name, host));
   const closing = new AbortController();
-  let how: End = "cut off";
+  let end: End = "cut off";
   const shutDown = (): void => {
-    how = "shut down";
+    end = "shut down";
     stop();
     server.close();
   };
@@ -119,15 +119,15 @@ async function open<Client>(
       router.service(WireProvider, createService(session));
       addPluginServices(router, closing.signal, shutDown);
     },
-    ...(isPrivate ? livesForOneHost(path, cutOff) : {}),
+    ...(isPrivate ? livesForOneEngine(path, cutOff) : {}),
   });
   if (host.abandoned.aborted) cutOff();
   host.abandoned.addEventListener("abort", cutOff, { once: true });
-  return { ended: server.closed.then(() => how) };
+  return { ended: server.closed.then(() => end) };
 }
 
-/** Once the host is connected nobody else can, a killed plugin leaves no file, and its end is ours. */
-function livesForOneHost(
+/** Once the engine is connected nobody else can, a killed plugin leaves no file, and its end is ours. */
+function livesForOneEngine(
   path: string,
   end: () => void,
 ): { onFirstSession(): void; onNoSession(): void } {

@@ -25,6 +25,7 @@ import { validateResourceConfig } from "./rpc/validate-resource-config.ts";
 type Service = Required<ServiceImpl<typeof WireProvider>>;
 
 export function createService<Client>(session: Session<Client>): Service {
+  const guarded = guardedBy(session);
   const provider = (): Schema => session.provider.configuration;
   const resource = ({ typeName }: { readonly typeName: string }): Schema =>
     session.resource(typeName).schema;
@@ -33,60 +34,50 @@ export function createService<Client>(session: Session<Client>): Service {
   const target = ({ targetTypeName }: { readonly targetTypeName: string }): Schema =>
     session.resource(targetTypeName).schema;
   return {
-    getProviderSchema: guarded(session, "GetProviderSchema", provider, getProviderSchema),
+    getProviderSchema: guarded(provider, getProviderSchema),
     getResourceIdentitySchemas,
-    validateProviderConfig: guarded(
-      session,
-      "ValidateProviderConfig",
-      provider,
-      validateProviderConfig,
-    ),
-    validateResourceConfig: guarded(
-      session,
-      "ValidateResourceConfig",
-      resource,
-      validateResourceConfig,
-    ),
-    validateDataResourceConfig: guarded(
-      session,
-      "ValidateDataResourceConfig",
-      dataSource,
-      validateDataResourceConfig,
-    ),
-    upgradeResourceState: guarded(session, "UpgradeResourceState", resource, upgradeResourceState),
-    configureProvider: guarded(session, "ConfigureProvider", provider, configureProvider),
-    readResource: guarded(session, "ReadResource", resource, readResource),
-    planResourceChange: guarded(session, "PlanResourceChange", resource, planResourceChange),
-    applyResourceChange: guarded(session, "ApplyResourceChange", resource, applyResourceChange),
-    importResourceState: guarded(session, "ImportResourceState", resource, importResourceState),
-    moveResourceState: guarded(session, "MoveResourceState", target, moveResourceState),
-    readDataSource: guarded(session, "ReadDataSource", dataSource, readDataSource),
-    getFunctions: guarded(session, "GetFunctions", provider, getFunctions),
+    validateProviderConfig: guarded(provider, validateProviderConfig),
+    validateResourceConfig: guarded(resource, validateResourceConfig),
+    validateDataResourceConfig: guarded(dataSource, validateDataResourceConfig),
+    upgradeResourceState: guarded(resource, upgradeResourceState),
+    configureProvider: guarded(provider, configureProvider),
+    readResource: guarded(resource, readResource),
+    planResourceChange: guarded(resource, planResourceChange),
+    applyResourceChange: guarded(resource, applyResourceChange),
+    importResourceState: guarded(resource, importResourceState),
+    moveResourceState: guarded(target, moveResourceState),
+    readDataSource: guarded(dataSource, readDataSource),
+    getFunctions: guarded(provider, getFunctions),
     callFunction: (request) => callFunction(session, request),
     stopProvider: () => stopProvider(session),
   };
 }
 
-/** Answers every error as a diagnostic: a gRPC error would tell the user of a crashed plugin. */
-function guarded<Client, Request, Response>(
+type Rpc<Client, Request, Response> = (
   session: Session<Client>,
-  name: string,
-  schemaOf: (request: NoInfer<Request>) => Schema,
-  answer: (session: Session<Client>, request: Request, signal: AbortSignal) => Promise<Response>,
-): (
   request: Request,
-  context: HandlerContext,
-) => Promise<Response | { diagnostics: WireDiagnostic[] }> {
-  return async (request, { signal }) => {
-    session.log("debug", name);
-    try {
-      return await answer(session, request, signal);
-    } catch (error) {
-      const diagnostic = diagnosticOf(session, name, error);
-      // Only refusals have a path, and they come after the schema was found.
-      const isPlaced = diagnostic.path.length > 0;
-      const schema = isPlaced ? schemaOf(request) : session.provider.configuration;
-      return { diagnostics: toWireDiagnostics(schema, [diagnostic]) };
-    }
-  };
+  signal: AbortSignal,
+) => Promise<Response>;
+
+/** Answers every error as a diagnostic: a gRPC error would tell the user of a crashed plugin. */
+function guardedBy<Client>(session: Session<Client>) {
+  return <Request, Response>(
+    schemaOf: (request: NoInfer<Request>) => Schema,
+    rpc: Rpc<Client, Request, Response>,
+  ) =>
+    async (
+      request: Request,
+      { signal, method }: HandlerContext,
+    ): Promise<Response | { diagnostics: WireDiagnostic[] }> => {
+      session.log("debug", method.name);
+      try {
+        return await rpc(session, request, signal);
+      } catch (error) {
+        const diagnostic = diagnosticOf(session, method.name, error);
+        // Only refusals have a path, and they come after the schema was found.
+        const isPlaced = diagnostic.path.length > 0;
+        const schema = isPlaced ? schemaOf(request) : session.provider.configuration;
+        return { diagnostics: toWireDiagnostics(schema, [diagnostic]) };
+      }
+    };
 }

@@ -11,7 +11,7 @@ import type { Fields } from "../value/index.ts";
 import type { Log } from "./logger.ts";
 import { refusal } from "./messages.ts";
 
-/** What this process knows between two calls of the host. */
+/** What this process knows between two calls of the engine. */
 export class Session<Client> {
   readonly provider: Provider<Client>;
   readonly log: Log;

@@ -1,5 +1,5 @@
-/** Validates what the host cannot by the schema it knows. */
-import type { Path, Refusal } from "../contract/index.ts";
+/** Validates what the engine cannot by the schema it knows. */
+import { inside, insideField, type Place, type Refusal, topPlace } from "../contract/index.ts";
 import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import { bare, type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { refusal } from "./messages.ts";
@@ -7,28 +7,23 @@ import { refusal } from "./messages.ts";
 type Refusals = readonly Refusal[];
 
 /** Values outside their list of allowed ones. Unknown values are passed over, secret ones not quoted. */
-export function validate(
-  table: FieldTable,
-  written: Fields,
-  path: Path = [],
-  isHidden = false,
-): Refusals {
-  return Object.entries(table).flatMap(([name, { kind, sensitive, writeOnly }]) => {
-    const isSecret = isHidden || sensitive === true || writeOnly === true;
-    return validateValue(kind, written[name] ?? null, [...path, name], isSecret);
-  });
+export function validate(table: FieldTable, written: Fields, place = topPlace): Refusals {
+  return Object.entries(table).flatMap(([name, field]) =>
+    validateValue(field.kind, written[name] ?? null, insideField(place, name, field)),
+  );
 }
 
-function validateValue(kind: Kind, marked: Value, path: Path, isHidden: boolean): Refusals {
+function validateValue(kind: Kind, marked: Value, place: Place): Refusals {
   const value = bare(marked);
   const items = (of: Kind): Refusals =>
     isList(value)
-      ? value.flatMap((item, index) => validateValue(of, item, [...path, index], isHidden))
+      ? value.flatMap((item, index) => validateValue(of, item, inside(place, index)))
       : [];
   return visitKind<Refusals>(kind, {
     string: ({ oneOf }) => {
       if (oneOf === undefined || typeof value !== "string" || oneOf.includes(value)) return [];
-      return [refusal("not_listed", { wanted: oneOf, came: isHidden ? null : value }, path)];
+      const came = place.isHidden ? null : value;
+      return [refusal("not_listed", { wanted: oneOf, came }, place.path)];
     },
     boolean: () => [],
     integer: () => [],
@@ -37,9 +32,9 @@ function validateValue(kind: Kind, marked: Value, path: Path, isHidden: boolean)
     set: ({ of }) => items(of),
     map: ({ of }) =>
       Object.entries(isFields(value) ? value : {}).flatMap(([key, item]) =>
-        validateValue(of, item, [...path, key], isHidden),
+        validateValue(of, item, inside(place, key)),
       ),
-    object: ({ fields }) => (isFields(value) ? validate(fields, value, path, isHidden) : []),
+    object: ({ fields }) => (isFields(value) ? validate(fields, value, place) : []),
   });
 }
 

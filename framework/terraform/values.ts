@@ -1,6 +1,6 @@
-/** Values by declared name, and the same values as Terraform's hosts encode them by the schema. */
-import type { Path, Refusal } from "../contract/index.ts";
-import { type Field, type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
+/** Values by declared name, and the same values as Terraform and OpenTofu encode them by the schema. */
+import { inside, insideField, type Place, type Refusal, topPlace } from "../contract/index.ts";
+import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import {
   bare,
   type Fields,
@@ -14,19 +14,11 @@ import { decimalText, exactDouble } from "./decimal.ts";
 import { refusal } from "./messages.ts";
 import { isPackedList, type Packed } from "./msgpack.ts";
 
-/** Where a value stands, and whether it may be quoted to the user. */
-interface Place {
-  readonly path: Path;
-  readonly isHidden: boolean;
-}
-
-const top: Place = { path: [], isHidden: false };
-
-/** What the host sent for these fields; what it left out is null. */
-export function fieldsFromPacked(fields: FieldTable, packed: Packed, place = top): Fields {
+/** What the engine sent for these fields; what it left out is null. */
+export function fieldsFromPacked(fields: FieldTable, packed: Packed, place = topPlace): Fields {
   const table = packedTable(packed);
   return mapEntries(fields, (name, field) =>
-    fromPacked(field.kind, table[snakeCase(name)] ?? null, placeOf(field, name, place)),
+    fromPacked(field.kind, table[snakeCase(name)] ?? null, insideField(place, name, field)),
   );
 }
 
@@ -45,7 +37,7 @@ export function fromPacked(kind: Kind, packed: Packed, place: Place): Value {
   });
 }
 
-/** Hosts compare text after this normalisation. */
+/** Engines compare text after this normalisation. */
 function textFrom(packed: Packed): string {
   if (typeof packed === "string") return packed.normalize("NFC");
   throw mismatch("a string");
@@ -70,7 +62,7 @@ function integerFrom(packed: Packed, place: Place): number {
   throw refused("number_too_precise", digitsFrom(packed), place);
 }
 
-/** The number as the user's decimal text, in whichever of its forms the host sent it. */
+/** The number as the user's decimal text, in whichever of its forms the engine sent it. */
 function digitsFrom(packed: Packed): string {
   switch (typeof packed) {
     case "number":
@@ -89,7 +81,7 @@ function itemsFrom(kind: Kind, packed: Packed, place: Place): readonly Value[] {
   return packed.map((item, index) => fromPacked(kind, item, inside(place, index)));
 }
 
-/** Every declared field as the host wants it. Write-only values never go back, wherever they came from. */
+/** Every declared field as the engine wants it. Write-only values never go back, wherever they came from. */
 export function packedFromFields(fields: FieldTable, values: Fields): Packed {
   const entries = Object.entries(fields).map(([name, { kind, writeOnly }]): [string, Packed] => [
     snakeCase(name),
@@ -132,15 +124,6 @@ function mapEntries<From, To>(
   return Object.fromEntries(entries);
 }
 
-function placeOf(field: Field, name: string, place: Place): Place {
-  const isHidden = place.isHidden || field.sensitive === true || field.writeOnly === true;
-  return { path: [...place.path, name], isHidden };
-}
-
-function inside(place: Place, step: string | number): Place {
-  return { ...place, path: [...place.path, step] };
-}
-
 function refused(
   code: "number_too_precise" | "not_an_integer",
   digits: string,
@@ -156,7 +139,7 @@ function packedTable(packed: Packed): Readonly<Record<string, Packed>> {
   throw mismatch("an object");
 }
 
-/** The host's own mistake, since it checks values by the schema before it sends them. */
+/** The engine's own mistake, since it checks values by the schema before it sends them. */
 function mismatch(wanted: string): Error {
   return new TypeError(`the engine sent something else where the schema says ${wanted}`);
 }

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { toCheckFailures } from "../diagnostics.ts";
-import { configurationFrom } from "../configuration.ts";
+import { fromWireConfiguration } from "../configuration.ts";
 import type { Session } from "../session.ts";
 import { validate } from "../validate.ts";
 
@@ -10,7 +10,7 @@ export function checkConfig<Client>(
   { provider }: Session<Client>,
   { news = {} }: CheckRequest,
 ): MessageInitShape<typeof CheckResponseSchema> {
-  const settings = provider.complete(configurationFrom(provider, news));
+  const settings = provider.complete(fromWireConfiguration(provider, news));
   const language = provider.language(settings);
   const refusals = validate(provider.configuration.fields, settings);
   const diagnostics = refusals.map((refusal) => refusal.diagnostic(language));

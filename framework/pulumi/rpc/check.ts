@@ -7,8 +7,8 @@ import type { Task } from "../change.ts";
 import { toCheckFailures } from "../diagnostics.ts";
 import { refusal } from "../messages.ts";
 import type { Session } from "../session.ts";
-import { effectIn, effectProperty, inputsTo } from "../stored.ts";
-import { fromStruct, toStruct } from "../struct.ts";
+import { effectIn, effectProperty, toWireInputs } from "../stored.ts";
+import { fromStruct } from "../struct.ts";
 import { validate } from "../validate.ts";
 
 type Response = MessageInitShape<typeof CheckResponseSchema>;
@@ -55,12 +55,12 @@ async function withEffect<Client>(
   request: CheckRequest,
   { inputs, before }: { readonly inputs: Fields; readonly before: string | null },
 ): Promise<Response> {
-  const checked = inputsTo(resource, inputs);
+  const checked = toWireInputs(resource, inputs);
   const outcome = await resource.effect?.(inputs, before, call);
-  if (outcome === undefined) return { inputs: toStruct(checked) };
+  if (outcome === undefined) return { inputs: checked };
   await session.warn(urn, outcome.diagnostics);
   if (outcome.value === undefined) return failing(request, outcome.diagnostics);
-  return { inputs: toStruct({ ...checked, [effectProperty]: outcome.value }) };
+  return { inputs: { ...checked, [effectProperty]: outcome.value } };
 }
 
 function failing({ news = {} }: CheckRequest, diagnostics: readonly Diagnostic[]): Response {

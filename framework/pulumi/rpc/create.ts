@@ -2,7 +2,7 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { storedResponse, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
-import { inputsFrom, plannedTo } from "../stored.ts";
+import { fromWireInputs, toWirePlan } from "../stored.ts";
 
 /** Planned first, also for real: what the plan refuses is not begun. */
 export async function create<Client>(
@@ -13,11 +13,11 @@ export async function create<Client>(
   const { urn, preview } = request;
   const resource = session.resource(request.type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
-  const inputs = inputsFrom(resource, request.properties);
+  const inputs = fromWireInputs(resource, request.properties);
   // The object that is to be replaced is still there in a preview, and gone when it is for real.
-  const privateState = preview ? session.replacedBy(urn) : {};
+  const privateState = preview ? session.privateOfReplaced(urn) : {};
   const planned = await planChange(task, { prior: null, private: privateState, inputs });
-  if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
+  if (preview) return { properties: toWirePlan(resource, planned.state, inputs) };
   const outcome = await resource.create(planned, inputs, session.connected(task.call));
   return storedResponse(task, outcome, { inputs });
 }

@@ -1,10 +1,10 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { hasError } from "../../contract/index.ts";
 import type { DiffRequest, DiffResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { ignoring } from "../change.ts";
+import { withIgnoredChanges } from "../change.ts";
 import { differences } from "../differences.ts";
 import type { Session } from "../session.ts";
-import { effectIn, inputsFrom, storedFrom } from "../stored.ts";
+import { effectIn, fromWireInputs, fromWireOutputs } from "../stored.ts";
 
 /**
  * A refused plan is a difference here, and Update's to tell, in the preview already:
@@ -17,16 +17,16 @@ export async function diff<Client>(
 ): Promise<MessageInitShape<typeof DiffResponseSchema>> {
   const { id, urn, olds, news, ignoreChanges } = request;
   const resource = session.resource(request.type);
-  const prior = storedFrom(resource, { id, outputs: olds });
-  const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
+  const prior = fromWireOutputs(resource, { id, outputs: olds });
+  const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };
   const { value, diagnostics } = await resource.plan(proposal, session.call(request, signal));
   if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
-  session.keepReplaced(urn, value?.action === "replace" ? value.private : null);
+  session.keepPrivateOfReplaced(urn, value?.action === "replace" ? value.private : null);
   return differences({
     schema: resource.schema,
     state: prior.state,
-    oldInputs: inputsFrom(resource, request.oldInputs),
+    oldInputs: fromWireInputs(resource, request.oldInputs),
     inputs,
     effects: resource.effect === undefined ? null : [effectIn(request.oldInputs), effectIn(news)],
     plan: hasError(diagnostics) ? null : (value ?? null),

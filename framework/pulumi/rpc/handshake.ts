@@ -2,7 +2,7 @@ import type { ProviderHandshakeRequest } from "../../wire/generated/pulumirpc_pb
 import type { Session } from "../session.ts";
 
 /** Resources are declined, so that the engine sends the id of one that is passed as a value. */
-export const accepted = {
+export const capabilities = {
   acceptSecrets: true,
   acceptResources: false,
   acceptOutputs: true,
@@ -12,7 +12,7 @@ export const accepted = {
 export function handshake<Client>(
   session: Session<Client>,
   { engineAddress }: ProviderHandshakeRequest,
-): typeof accepted {
+): typeof capabilities {
   session.attach(engineAddress);
-  return accepted;
+  return capabilities;
 }

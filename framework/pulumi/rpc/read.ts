@@ -3,8 +3,8 @@ import type { ReadRequest, ReadResponseSchema } from "../../wire/generated/pulum
 import { storedResponse, type Task } from "../change.ts";
 import { importedInputs, refreshedInputs } from "../read-inputs.ts";
 import type { Session } from "../session.ts";
-import { inputsTo, privateProperty, storedFrom } from "../stored.ts";
-import { fromStruct, toStruct } from "../struct.ts";
+import { toWireInputs, privateProperty, fromWireOutputs } from "../stored.ts";
+import { fromStruct } from "../struct.ts";
 
 type Response = MessageInitShape<typeof ReadResponseSchema>;
 
@@ -23,7 +23,7 @@ export async function read<Client>(
 async function refresh<Client>(task: Task<Client>, request: ReadRequest): Promise<Response> {
   const { session, resource, urn, call } = task;
   const { id, properties: outputs } = request;
-  const stored = storedFrom(resource, { id, outputs });
+  const stored = fromWireOutputs(resource, { id, outputs });
   const { value, diagnostics } = await resource.read(stored, session.connected(call));
   if (value === "gone") {
     await session.unwrap(urn, { value, diagnostics });
@@ -32,7 +32,7 @@ async function refresh<Client>(task: Task<Client>, request: ReadRequest): Promis
   const written = fromStruct(request.inputs);
   const live = value?.state ?? stored.state;
   const inputs = refreshedInputs(resource.schema, { stored: stored.state, live, written });
-  const keptInputs = toStruct(inputsTo(resource, inputs));
+  const keptInputs = toWireInputs(resource, inputs);
   const outcome = value === undefined ? { diagnostics } : { value, diagnostics };
   return { ...(await storedResponse(task, outcome, { inputs, keptInputs })), inputs: keptInputs };
 }
@@ -41,6 +41,6 @@ async function importById<Client>(task: Task<Client>, { id }: ReadRequest): Prom
   const { session, resource, call } = task;
   const outcome = await resource.import(id, session.connected(call));
   const inputs = importedInputs(resource.schema, outcome.value?.state ?? {});
-  const keptInputs = toStruct(inputsTo(resource, inputs));
+  const keptInputs = toWireInputs(resource, inputs);
   return { ...(await storedResponse(task, outcome, { inputs, keptInputs })), inputs: keptInputs };
 }

@@ -1,8 +1,8 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { storedResponse, ignoring, planChange, type Task } from "../change.ts";
+import { storedResponse, withIgnoredChanges, planChange, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
-import { inputsFrom, plannedTo, storedFrom } from "../stored.ts";
+import { fromWireInputs, toWirePlan, fromWireOutputs } from "../stored.ts";
 
 /** Carried out even when nothing is to change: that is how an unfinished resource is finished. */
 export async function update<Client>(
@@ -13,11 +13,11 @@ export async function update<Client>(
   const { id, urn, olds, news, ignoreChanges, preview } = request;
   const resource = session.resource(request.type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
-  const prior = storedFrom(resource, { id, outputs: olds });
-  const inputs = ignoring(ignoreChanges, prior.state, inputsFrom(resource, news));
+  const prior = fromWireOutputs(resource, { id, outputs: olds });
+  const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
   const proposal = { prior: prior.state, private: prior.private, inputs };
   const planned = await planChange(task, proposal);
-  if (preview) return { properties: plannedTo(resource, planned.state, inputs) };
+  if (preview) return { properties: toWirePlan(resource, planned.state, inputs) };
   const outcome = await resource.update(prior, planned, inputs, session.connected(task.call));
   const { properties, refreshBeforeUpdate } = await storedResponse(task, outcome, { inputs });
   return { properties, refreshBeforeUpdate };

@@ -20,7 +20,7 @@ export async function applyResourceChange<Client>(
   const { value, ...outcome } = await applied(resource, request, call);
   const diagnostics = toWireDiagnostics(schema, outcome.diagnostics);
   if (value === "done") return { newState: toDynamic(schema, null), diagnostics };
-  // An error without a state makes the host keep what it had.
+  // An error without a state makes the engine keep what it had.
   if (value === undefined) return { diagnostics };
   return {
     newState: toDynamic(schema, value.state),

@@ -1,5 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { Diagnostic } from "../../contract/index.ts";
+import { type Diagnostic, inside, topPlace } from "../../contract/index.ts";
 import { snakeCase } from "../../schema/index.ts";
 import type { Value } from "../../value/index.ts";
 import type {
@@ -31,10 +31,7 @@ function responseTo<Client>(session: Session<Client>, request: CallFunction_Requ
   const called = declared.find(({ name }) => snakeCase(name) === request.name);
   if (called === undefined) throw new TypeError(`the engine asked for an undeclared function`);
   const values = called.parameters.map(({ kind }, index): Value => {
-    return fromPacked(kind, openDynamic(request.arguments[index]), {
-      path: [index],
-      isHidden: false,
-    });
+    return fromPacked(kind, openDynamic(request.arguments[index]), inside(topPlace, index));
   });
   const { value, diagnostics } = called.call(values);
   const error = diagnostics.find(({ severity }) => severity === "error");

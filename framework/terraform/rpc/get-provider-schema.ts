@@ -3,7 +3,7 @@ import type { GetProviderSchema_ResponseSchema } from "../../wire/generated/tfpl
 import type { Session } from "../session.ts";
 import { toWireFunctions, toWireSchema, toWireSchemas } from "../schemas.ts";
 
-/** Also tells what this provider can do, by which hosts decide what else to ask of it. */
+/** Also tells what this provider can do, by which engines decide what else to ask of it. */
 export async function getProviderSchema<Client>({
   provider,
   resources,

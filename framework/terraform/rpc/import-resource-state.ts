@@ -7,7 +7,7 @@ import { toWireDiagnostics } from "../diagnostics.ts";
 import { toDynamic, toPrivate } from "../dynamic.ts";
 import type { Session } from "../session.ts";
 
-/** The host reads what was imported right afterwards, so that the least is enough here. */
+/** The engine reads what was imported right afterwards, so that the least is enough here. */
 export async function importResourceState<Client>(
   session: Session<Client>,
   request: ImportResourceState_Request,

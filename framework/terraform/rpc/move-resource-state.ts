@@ -8,7 +8,7 @@ import type { Session } from "../session.ts";
 import { refusal } from "../messages.ts";
 import { upgradedState } from "../upgrade.ts";
 
-/** Hosts ask this of a resource whose provider got another address, and of one of another type. */
+/** Engines ask this of a resource whose provider got another address, and of one of another type. */
 export async function moveResourceState<Client>(
   session: Session<Client>,
   request: MoveResourceState_Request,

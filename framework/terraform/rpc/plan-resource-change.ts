@@ -8,7 +8,7 @@ import { fromDynamic, fromPrivate, inputsFromDynamic, toDynamic, toPrivate } fro
 import type { Session } from "../session.ts";
 import { toWirePath } from "../paths.ts";
 
-/** Planned again at apply, when everything is known; the host refuses what then differs from the plan. */
+/** Planned again at apply, when everything is known; the engine refuses what then differs from the plan. */
 export async function planResourceChange<Client>(
   session: Session<Client>,
   request: PlanResourceChange_Request,

@@ -7,7 +7,7 @@ import { toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic, toDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
 
-/** Asked in every plan, and only with known inputs: until they are known the host waits with it. */
+/** Asked in every plan, and only with known inputs: until they are known the engine waits with it. */
 export async function readDataSource<Client>(
   session: Session<Client>,
   request: ReadDataSource_Request,

@@ -17,7 +17,7 @@ export async function readResource<Client>(
   const { schema } = resource;
   const state = fromDynamic(schema, request.currentState);
   const call = session.call(signal);
-  // Without a client nothing can be read; the host goes on with what it has.
+  // Without a client nothing can be read; the engine goes on with what it has.
   if (state === null || call.client === null) {
     return { newState: toDynamic(schema, state), private: request.private };
   }

@@ -7,7 +7,7 @@ import { toDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
 import { upgradedState } from "../upgrade.ts";
 
-/** Hosts ask this before every use of a stored state, also of one that is of the present version. */
+/** Engines ask this before every use of a stored state, also of one that is of the present version. */
 export async function upgradeResourceState<Client>(
   session: Session<Client>,
   request: UpgradeResourceState_Request,

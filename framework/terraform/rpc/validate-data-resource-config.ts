@@ -8,7 +8,7 @@ import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
 import { validate } from "../validate.ts";
 
-/** Offline, before any lookup: the host asks it also where nothing is configured yet. */
+/** Offline, before any lookup: the engine asks it also where nothing is configured yet. */
 export async function validateDataResourceConfig<Client>(
   session: Session<Client>,
   request: ValidateDataResourceConfig_Request,

@@ -8,7 +8,7 @@ import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
 import { validate, validateWriteOnly } from "../validate.ts";
 
-/** Offline, before any plan: the host asks it also where nothing is configured yet. */
+/** Offline, before any plan: the engine asks it also where nothing is configured yet. */
 export async function validateResourceConfig<Client>(
   session: Session<Client>,
   request: ValidateResourceConfig_Request,

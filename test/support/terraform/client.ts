@@ -38,7 +38,7 @@ import { finalPlanProblems, planProblems, resultProblems } from "./rules.ts";
 type Envelope = { readonly msgpack: Uint8Array<ArrayBuffer> };
 
 /** What the engine's state file holds beside the values. */
-class StoredNotes {
+class StoredPrivate {
   readonly bytes: Uint8Array<ArrayBuffer>;
 
   constructor(bytes: Uint8Array) {
@@ -70,11 +70,11 @@ interface Described {
 interface Proposed {
   readonly told: readonly Told[];
   readonly state: Fields | null;
-  readonly notes: Uint8Array<ArrayBuffer>;
+  readonly privateState: Uint8Array<ArrayBuffer>;
   readonly mustReplace: boolean;
 }
 
-const noNotes = new Uint8Array();
+const nothing = new Uint8Array();
 
 /** Serves the provider in this process and connects to its socket. */
 export async function terraformClient<ProviderClient>(
@@ -135,14 +135,14 @@ export class TerraformClient implements EngineClient {
     // A damaged object is replaced, and the provider is not told of it.
     const before = prior?.damaged && inputs !== null ? null : prior;
     const memory = new PlanMemory(prior, inputs, createFirst);
-    const first = await this.#propose(type, before?.state ?? null, notesOf(before), inputs);
+    const first = await this.#propose(type, before?.state ?? null, privateOf(before), inputs);
     if (hasError(first.told)) return { told: first.told };
     const isForced = replace && before !== null && first.state !== null;
     if (!first.mustReplace && !isForced) {
       const action = this.#actionOf(prior, before, first.state);
       return { change: { type, action, planned: first.state, memory }, told: first.told };
     }
-    const second = await this.#propose(type, null, first.notes, inputs);
+    const second = await this.#propose(type, null, first.privateState, inputs);
     // The engine drops the warnings of the second call.
     const told = [...first.told, ...second.told.filter(({ severity }) => severity === "error")];
     if (hasError(told)) return { told };
@@ -176,13 +176,13 @@ export class TerraformClient implements EngineClient {
     const answer = await this.wire.readResource({
       typeName: this.#typeName(kept.type),
       currentState: stateEnvelope(schema, kept.state),
-      private: notesOf(kept),
+      private: privateOf(kept),
     });
     const told = answer.diagnostics.map(toTold);
     if (hasError(told)) return { kept, told };
     const state = opened(schema, answer.newState);
     if (state === null) return { kept: null, told };
-    return { kept: { ...kept, state, memory: new StoredNotes(answer.private) }, told };
+    return { kept: { ...kept, state, memory: new StoredPrivate(answer.private) }, told };
   }
 
   async import(type: string, handle: string): Promise<Applied> {
@@ -192,7 +192,7 @@ export class TerraformClient implements EngineClient {
     const imported = answer.importedResources[0];
     const state = opened(this.#schema(type), imported?.state);
     if (imported === undefined || state === null) return { kept: null, told };
-    const read = await this.refresh({ type, state, memory: new StoredNotes(imported.private) });
+    const read = await this.refresh({ type, state, memory: new StoredPrivate(imported.private) });
     return { kept: read.kept, told: [...told, ...read.told] };
   }
 
@@ -208,7 +208,7 @@ export class TerraformClient implements EngineClient {
   async #propose(
     type: string,
     prior: Fields | null,
-    notes: Uint8Array<ArrayBuffer>,
+    privateState: Uint8Array<ArrayBuffer>,
     inputs: Fields | null,
   ): Promise<Proposed> {
     const schema = this.#schema(type);
@@ -218,7 +218,7 @@ export class TerraformClient implements EngineClient {
       priorState: stateEnvelope(schema, prior),
       proposedNewState: config,
       config,
-      priorPrivate: notes,
+      priorPrivate: privateState,
     });
     const told = answer.diagnostics.map(toTold);
     const state = opened(schema, answer.plannedState);
@@ -226,7 +226,7 @@ export class TerraformClient implements EngineClient {
       demand("Provider produced invalid plan", planProblems(schema.fields, prior, inputs, state));
     }
     const mustReplace = answer.requiresReplace.some((path) => isChanged(path, prior, state));
-    return { told, state, notes: new Uint8Array(answer.plannedPrivate), mustReplace };
+    return { told, state, privateState: new Uint8Array(answer.plannedPrivate), mustReplace };
   }
 
   /** Creates or updates: the engine plans once more, now that everything is known, and applies that. */
@@ -234,8 +234,8 @@ export class TerraformClient implements EngineClient {
     const { type, planned } = change;
     const { inputs } = memoryOf(change);
     const before = prior?.state ?? null;
-    // The create leg of a replacement comes without the notes of its first plan.
-    const final = await this.#propose(type, before, notesOf(prior), inputs);
+    // The create leg of a replacement comes without the private state of its first plan.
+    const final = await this.#propose(type, before, privateOf(prior), inputs);
     if (hasError(final.told)) return { kept: prior, told: final.told };
     const broken = finalPlanProblems(this.#schema(type).fields, planned ?? {}, final.state ?? {});
     demand("Provider produced inconsistent final plan", broken);
@@ -244,7 +244,7 @@ export class TerraformClient implements EngineClient {
   }
 
   async #delete(kept: Kept): Promise<Applied> {
-    const gone = { state: null, notes: notesOf(kept) };
+    const gone = { state: null, privateState: privateOf(kept) };
     const { told } = await this.#send(kept.type, kept.state, gone, null);
     return { kept: hasError(told) ? kept : null, told };
   }
@@ -252,7 +252,7 @@ export class TerraformClient implements EngineClient {
   async #send(
     type: string,
     prior: Fields | null,
-    plan: Pick<Proposed, "state" | "notes">,
+    plan: Pick<Proposed, "state" | "privateState">,
     inputs: Fields | null,
   ): Promise<Applied> {
     const schema = this.#schema(type);
@@ -261,7 +261,7 @@ export class TerraformClient implements EngineClient {
       priorState: stateEnvelope(schema, prior),
       plannedState: stateEnvelope(schema, plan.state),
       config: configEnvelope(schema, inputs),
-      plannedPrivate: plan.notes,
+      plannedPrivate: plan.privateState,
     });
     const told = answer.diagnostics.map(toTold);
     const state = opened(schema, answer.newState);
@@ -271,7 +271,7 @@ export class TerraformClient implements EngineClient {
       demand("Provider produced inconsistent result after apply", broken);
     }
     const damaged = prior === null && hasError(told) ? { damaged: true as const } : {};
-    return { kept: { type, state, ...damaged, memory: new StoredNotes(answer.private) }, told };
+    return { kept: { type, state, ...damaged, memory: new StoredPrivate(answer.private) }, told };
   }
 
   #actionOf(
@@ -305,9 +305,9 @@ function memoryOf({ memory }: PlannedChange): PlanMemory {
   throw new Error("this change was planned by another client");
 }
 
-function notesOf(kept: Kept | null): Uint8Array<ArrayBuffer> {
-  if (kept === null) return noNotes;
-  if (kept.memory instanceof StoredNotes) return kept.memory.bytes;
+function privateOf(kept: Kept | null): Uint8Array<ArrayBuffer> {
+  if (kept === null) return nothing;
+  if (kept.memory instanceof StoredPrivate) return kept.memory.bytes;
   throw new Error("this resource was kept by another client");
 }
 

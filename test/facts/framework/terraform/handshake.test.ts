@@ -5,7 +5,7 @@ const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2
 const greeted = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "6,5" };
 const plain = { asksForMultiplexing: false };
 
-describe("the host's greeting", () => {
+describe("the engine's greeting", () => {
   test.each([
     ["nobody greets", {}, "This program is a plugin"],
     [
@@ -13,7 +13,7 @@ describe("the host's greeting", () => {
       { ...greeted, TF_PLUGIN_MAGIC_COOKIE: "x" },
       "This program is a plugin",
     ],
-    ["the host is too old", { ...greeted, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, 'offers "4,5"'],
+    ["the engine is too old", { ...greeted, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, 'offers "4,5"'],
     ["no version is offered", { TF_PLUGIN_MAGIC_COOKIE: cookie }, 'offers ""'],
   ])("is refused when %s", (_, environment, sentence) => {
     expect(readGreeting(environment)).toContain(sentence);
@@ -35,7 +35,7 @@ describe("the answer is one line", () => {
     ["without TLS", plain, undefined, "1|6|unix|/s|grpc|"],
     ["with a certificate, unpadded", plain, Buffer.from("a"), "1|6|unix|/s|grpc|YQ"],
     [
-      "to a host that would multiplex",
+      "to an engine that would multiplex",
       { asksForMultiplexing: true },
       undefined,
       "1|6|unix|/s|grpc||false",

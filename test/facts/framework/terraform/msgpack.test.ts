@@ -6,7 +6,7 @@ import { asPacked, pack, type Packed, unpack } from "../../../../framework/terra
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"));
 
-// Captured from a real host.
+// Captured from a real engine.
 const captured: readonly (readonly [string, string, Packed])[] = [
   ["null", "c0", null],
   ["a fraction that a double holds", "cb3ff8000000000000", 1.5],
@@ -16,13 +16,13 @@ const captured: readonly (readonly [string, string, Packed])[] = [
   ["a map with sorted keys", "82a161a131a162a132", { a: "1", b: "2" }],
 ];
 
-describe("what a host sends is read exactly", () => {
+describe("what an engine sends is read exactly", () => {
   test.each(captured)("%s: %s", (_, wire, value) => {
     expect(unpack(bytes(wire))).toEqual(value);
   });
 });
 
-describe("a value not known yet keeps what the host said about it", () => {
+describe("a value not known yet keeps what the engine said about it", () => {
   test.each([
     ["nothing", "d40000"],
     ["it is not null", "c7030c8101c2"],
@@ -34,7 +34,7 @@ describe("a value not known yet keeps what the host said about it", () => {
   });
 });
 
-describe("numbers go out as hosts compare them", () => {
+describe("numbers go out as engines compare them", () => {
   test.each<readonly [Packed, string]>([
     [443, "cd01bb"],
     [-1, "ff"],

@@ -39,7 +39,7 @@ function refusal(act: () => unknown): Refusal {
   throw new Error("it was not refused");
 }
 
-describe("numbers as hosts send them", () => {
+describe("numbers as engines send them", () => {
   test.each<readonly [Kind, Packed, number]>([
     [integer, 443, 443],
     [integer, 9007199254740991n, 9007199254740991],
