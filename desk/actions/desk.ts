@@ -33,7 +33,7 @@ import { clockContext, discardUploads, sweep } from "./time/sweep.ts";
 export interface Credentials {
   /** Null when none came. */
   readonly token: string | null;
-  /** Told whose token it is, for the log. */
+  /** Hears whose token it is, for the log. */
   readonly onAuthenticated: (caller: Caller) => void;
 }
 
@@ -50,7 +50,7 @@ export interface DeskService {
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
   readMetrics(credentials: Credentials): Promise<Result<DeskMetrics>>;
-  /** Does what the clock alone does; tells whether there is more of it. */
+  /** Does what the clock alone does; says whether there is more of it. */
   tick(): Promise<boolean>;
 }
 

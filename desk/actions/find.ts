@@ -1,3 +1,4 @@
+/** Finds what a request names, or refuses in the words of the fault table. */
 import { type FaultOf, refusal } from "../../core/fault.ts";
 import { ok, refused, type Result } from "./result.ts";
 import type { GrantRecord, Registration, Server, TicketRecord } from "./storage/store.ts";

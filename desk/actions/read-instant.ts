@@ -1,4 +1,4 @@
-/** Texts of a request that the contract's schema bounds and cannot judge. */
+/** The contract's schema bounds the text of an instant; whether there is such a day and hour is found out here. */
 import { cameFrom, type FieldPath, refusal } from "../../core/fault.ts";
 import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
 import { ok, refused, type Result } from "./result.ts";

@@ -11,7 +11,7 @@ export function frontPage(demo: boolean): string {
 ${mode}
 <ul>
 <li>API: <code>/v1</code>, described by <a href="/openapi.json">/openapi.json</a></li>
-<li>Health: <a href="/healthz">/healthz</a>, <a href="/readyz">/readyz</a>; figures, with a token of the desk: <code>/metrics</code></li>
+<li>Health: <a href="/healthz">/healthz</a>, <a href="/readyz">/readyz</a>; metrics, with a token of the desk: <code>/metrics</code></li>
 <li>From a terminal: <code>deskform ticket --help</code></li>
 </ul>
 </html>

@@ -71,10 +71,10 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   });
   readBodies(server);
   server.addHook("onRequest", hostGuard(options.hosts, sendFault));
-  const counted = httpMetrics();
+  const metrics = httpMetrics();
   server.addHook("onResponse", async (request, reply) => {
     const answered = { route: routeOf(request), status: reply.statusCode };
-    counted.count({ ...answered, method: request.method, tookMs: reply.elapsedTime });
+    metrics.count({ ...answered, method: request.method, tookMs: reply.elapsedTime });
     logAnswer(request, reply);
   });
   closeConnectionsAtEnd(server);
@@ -83,7 +83,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
   const limits = limiter(options.limits, options.monotonicMs);
   for (const name of Object.keys(routes).filter(isRouteName)) addRoute(server, desk, name, limits);
   addPages(server, desk, options);
-  addMetrics(server, desk, counted, limits);
+  addMetrics(server, desk, metrics, limits);
   return server;
 }
 
@@ -289,14 +289,14 @@ function addPages(server: FastifyInstance, desk: DeskService, { demo }: HttpOpti
 function addMetrics(
   server: FastifyInstance,
   desk: DeskService,
-  counted: HttpMetrics,
+  metrics: HttpMetrics,
   limits: Limiter,
 ): void {
   const options = { config: { name: "metrics" }, onRequest: limitGuard(limits) };
   server.get("/metrics", options, async (request, reply) => {
     const measured = await desk.readMetrics(credentialsOf(request, limits));
     if (measured.ok)
-      return reply.type(metricsType).headers(closedHeaders).send(counted.render(measured.value));
+      return reply.type(metricsType).headers(closedHeaders).send(metrics.render(measured.value));
     noteRefusal(request, measured.fault, limits);
     return sendFault(request, reply, measured.fault);
   });

@@ -26,7 +26,7 @@ const expired = `
   where revoked_at is null and locked_at is null and expires_at <= $1
     and (told_expiry is null or told_expiry <> expires_at)
   order by expires_at, id limit $2`;
-const markExpiryLogged = `update firewall_grant set told_expiry = expires_at where id = $1`;
+const markExpiryRecorded = `update firewall_grant set told_expiry = expires_at where id = $1`;
 
 export function grants({ query }: Connection): Grants {
   return {
@@ -38,8 +38,8 @@ export function grants({ query }: Connection): Grants {
         project: text(row, "project_id"),
         ...readRecord(row),
       })),
-    async markExpiryLogged(id) {
-      await query(markExpiryLogged, id);
+    async markExpiryRecorded(id) {
+      await query(markExpiryRecorded, id);
     },
     async put(project, { grant, version }) {
       const { id, ticketId, serverId, port, sourceCidrs } = grant;

@@ -107,8 +107,8 @@ export function tickets({ query }: Connection): Tickets {
     queue: async (limit) => (await query(queue, limit)).map(readRecord),
     due: async (now, limit) => (await query(due, now, limit)).map(readRecord),
     late: async (now, limit) => (await query(late, now, limit)).map(readRecord),
-    async putDeadline(id, dueAt, isTold) {
-      await query(putDeadline, id, dueAt, isTold ? dueAt : null);
+    async putDeadline(id, dueAt, isMissRecorded) {
+      await query(putDeadline, id, dueAt, isMissRecorded ? dueAt : null);
     },
     async metrics(now) {
       const [row] = await query(metrics, now);

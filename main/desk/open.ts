@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { signerFrom } from "../../desk/actions/audit/checkpoint.ts";
 import { adoptPublishedHolidays } from "../../desk/actions/projects/calendar.ts";
-import { type DeskService, deskService } from "../../desk/actions/desk.ts";
+import { deskService, type DeskService } from "../../desk/actions/desk.ts";
 import type { AuditContext } from "../../desk/actions/audit/log.ts";
 import {
   type MasterKeys,
@@ -25,7 +25,7 @@ export interface OpenOptions<Prepared> {
   readonly clock: DeskClock;
   readonly masterKeys: MasterKeys;
   readonly durability: "full" | "off";
-  /** Lets connectivity checks knock at private addresses; refused when left out. */
+  /** Lets connectivity checks probe private addresses; refused when left out. */
   readonly allowsPrivateAddresses?: boolean;
   /** Done once before anybody is served, in one transaction. */
   readonly prepare: (context: AuditContext) => Promise<Prepared>;
@@ -57,7 +57,7 @@ async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>)
   const { clock, masterKeys } = options;
   const { deskId, prepared } = await prepare(store, options);
   await adoptKeys(store, options);
-  const surroundings = {
+  const dependencies = {
     deskId,
     clock,
     random,
@@ -67,7 +67,7 @@ async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>)
     probe: probeSsh,
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
   };
-  return { prepared, service: deskService(surroundings, store) };
+  return { prepared, service: deskService(dependencies, store) };
 }
 
 /** A restored folder beside other keys would answer every sealed ticket with an error of its own. */
@@ -100,10 +100,10 @@ async function keepKind(transaction: Transaction, { clock, dataFolder }: OpenOpt
 async function prepare<Prepared>(store: Store, options: OpenOptions<Prepared>) {
   const result = await store.transact(async (transaction) => {
     const now = options.clock.now();
-    const scribe = { desk: { random }, transaction, now, actor: operator };
+    const context = { desk: { random }, transaction, now, actor: operator };
     await keepKind(transaction, options);
-    await adoptPublishedHolidays(scribe);
-    const prepared = await options.prepare(scribe);
+    await adoptPublishedHolidays(context);
+    const prepared = await options.prepare(context);
     const known = await transaction.settings.read("desk_id");
     const deskId = known ?? `desk_${randomBytes(8).toString("hex")}`;
     await transaction.settings.write("desk_id", deskId);

@@ -1,5 +1,5 @@
 import type { BodyOf } from "../../desk/contract/index.ts";
-import { issueFor } from "../../desk/actions/people/principals.ts";
+import { issueTokenFor } from "../../desk/actions/people/principals.ts";
 import { realClock } from "./clock.ts";
 import { databaseIn, openFolder } from "./data-folder.ts";
 import { operator, random } from "./open.ts";
@@ -18,8 +18,8 @@ export async function issueFromFolder(
   try {
     return await store.transact((transaction) => {
       const now = realClock.now();
-      const scribe = { desk: { random }, transaction, now, actor: operator };
-      return issueFor(scribe, principal, wishes);
+      const context = { desk: { random }, transaction, now, actor: operator };
+      return issueTokenFor(context, principal, wishes);
     });
   } finally {
     await release();

@@ -7,7 +7,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { parseInstant } from "../../core/scalar/instant.ts";
 import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
-import { type Bodies, bodies } from "../../desk/contract/bodies.ts";
+import { bodies, type Bodies } from "../../desk/contract/bodies.ts";
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { pathOf, routes } from "../../desk/contract/routes.ts";
 import type { DemoRole } from "../../desk/demo/index.ts";
@@ -27,7 +27,7 @@ export interface TestDeskOptions {
   /** To open a folder that an earlier desk has written. */
   readonly dataFolder?: string;
   readonly masterKeys?: MasterKeys;
-  /** Lets connectivity checks knock at this machine. */
+  /** Lets connectivity checks probe this machine. */
   readonly allowsPrivateAddresses?: boolean;
   /** As good as none when left out. */
   readonly limits?: Limits;

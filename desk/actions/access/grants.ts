@@ -47,8 +47,8 @@ async function openGrant(
   duration: string | null,
 ): Promise<Result<GrantRecord>> {
   const { desk, transaction, now } = context;
-  const over = endedFault(ticket);
-  if (over !== null) return over;
+  const ended = endedFault(ticket);
+  if (ended !== null) return ended;
   const durationMs = readDuration(duration);
   if (!durationMs.ok) return durationMs;
   const server = await findServer(context, ticket.project, ticket.application.serverId);
@@ -164,7 +164,7 @@ async function save(
 ): Promise<Result<GrantRecord>> {
   const after = { grant, version: (before?.version ?? 0) + 1 };
   await context.transaction.grants.put(project, after);
-  // Whole, so that the log alone tells how the grant stood.
+  // Whole, so that the log alone says how the grant stood.
   await recordEvent(context, { project, ticketId: grant.ticketId, kind, payload: after });
   return ok(after);
 }

@@ -14,16 +14,16 @@ interface RegisteredServer {
   readonly server: Server;
 }
 
-/** The knocking is done outside the transaction: others do not wait for a server that is silent. */
+/** The probe is deferred until the transaction has ended: others do not wait for a server that is silent. */
 export const verifyKeyRegistration: Action<"verifyKeyRegistration"> = async (call) => {
   const found = await findRegisteredServer(call, call.request.parameters.registration);
   if (!found.ok) return found;
   const { server } = found.value;
   const target = probeTargetOf(call, server);
   if (!target.ok) return target;
-  const isReached = call.isReachable;
-  if (isReached === null) return { ok: true, value: { probe: target.value } };
-  if (!isReached) {
+  const { isReachable } = call;
+  if (isReachable === null) return ok({ probe: target.value });
+  if (!isReachable) {
     const { id: serverId, sshPort: port } = server;
     return refused(refusal("server_unreachable", { serverId, port }));
   }

@@ -20,7 +20,7 @@ export type Finding =
   | { readonly kind: "checkpoint_refused"; readonly problem: SignatureProblem }
   | { readonly kind: "other_desk"; readonly deskId: string; readonly signedDeskId: string };
 
-/** The tables that the log tells again. */
+/** The tables that can be replayed from the log. */
 export type Table =
   | "ticket"
   | "comment"

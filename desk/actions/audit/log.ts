@@ -11,7 +11,7 @@ import { type ActionContext, newId } from "../context.ts";
 /** The log of what belongs to no project: people, tokens, the catalogue, the calendar. */
 export const deskLog = "-desk";
 
-/** What it takes to change something and write that down. */
+/** What it takes to change something and to record the change. */
 export type AuditContext = Pick<ActionContext, "transaction" | "now" | "actor"> & {
   readonly desk: Pick<ActionContext["desk"], "random">;
 };
@@ -19,6 +19,7 @@ export type AuditContext = Pick<ActionContext, "transaction" | "now" | "actor"> 
 /** What the first entry of a ticket names as the one before it. */
 export const noHash = "0".repeat(64);
 
+/** An entry before it has its place in the log. */
 export interface NewLogEntry {
   readonly project: string;
   readonly ticketId: string | null;
@@ -29,10 +30,12 @@ export interface NewLogEntry {
 }
 
 /** Adds one entry behind the last of its project and of its ticket. */
-export async function recordEvent(context: AuditContext, happening: NewLogEntry): Promise<void> {
+export async function recordEvent(
+  context: AuditContext,
+  { project, ticketId, kind, payload, actor = context.actor }: NewLogEntry,
+): Promise<void> {
   const { events } = context.transaction;
-  const { project, ticketId, kind, payload } = happening;
-  const { principalId: by, role } = happening.actor ?? context.actor;
+  const { principalId: by, role } = actor;
   const { sequence, ticketSequence, previousHash } = await events.nextPlace(project, ticketId);
   const entry = {
     id: newId(context.desk, "evt"),

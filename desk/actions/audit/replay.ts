@@ -1,4 +1,4 @@
-/** The tables told again from the log alone. Bindings and keys are no events, and are not in it. */
+/** The tables, replayed from the log alone. Bindings and keys are no events, and are not in it. */
 import type { Grant } from "../../../core/access/grant.ts";
 import { type Charge, chargeFor } from "../../../core/form/price.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
@@ -18,7 +18,7 @@ import type {
 /** An attachment without its content and the id that nobody sees. */
 export type AttachmentDescription = Omit<StoredAttachment, "id">;
 
-/** Everything that the log tells of one ticket. */
+/** Everything that the log says of one ticket. */
 export interface TicketHistory {
   readonly ticket: Ticket | null;
   readonly comments: readonly Comment[];
@@ -61,10 +61,10 @@ export function replayTicket(entries: readonly LogEntry[]): TicketHistory {
 
 /** By id; of one project. */
 export function registrationsIn(entries: readonly LogEntry[]): ReadonlyMap<string, Registration> {
-  const told = entries.flatMap(({ payload }) =>
+  const logged = entries.flatMap(({ payload }) =>
     hasRegistration(payload) ? [payload.registration] : [],
   );
-  return new Map(told.map((registration) => [registration.id, registration]));
+  return new Map(logged.map((registration) => [registration.id, registration]));
 }
 
 /** The last of equal names wins. */
@@ -79,15 +79,15 @@ export interface InquiryHistory {
 
 /** By id; of one project. */
 export function inquiriesIn(entries: readonly LogEntry[]): ReadonlyMap<string, InquiryHistory> {
-  const told = new Map<string, InquiryHistory>();
+  const logged = new Map<string, InquiryHistory>();
   for (const { payload, at, by } of entries) {
     if (!hasInquiry(payload)) continue;
     const { inquiry } = payload;
-    const said = "body" in payload ? [messageIn(payload, at, by)] : [];
-    const messages = [...(told.get(inquiry.id)?.messages ?? []), ...said];
-    told.set(inquiry.id, { inquiry, messages });
+    const message = "body" in payload ? [messageIn(payload, at, by)] : [];
+    const messages = [...(logged.get(inquiry.id)?.messages ?? []), ...message];
+    logged.set(inquiry.id, { inquiry, messages });
   }
-  return told;
+  return logged;
 }
 
 function messageIn(payload: LogEntry["payload"], at: number, by: string): InquiryMessage {

@@ -1,4 +1,4 @@
-/** Compares the tables with what the log tells of them. */
+/** Compares the tables with what is replayed from the log. */
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { noHash } from "./log.ts";
@@ -61,8 +61,8 @@ function chainFindings(ticketId: string, entries: readonly LogEntry[]): readonly
   });
 }
 
-function differs(table: Table, id: string, told: unknown, stored: unknown): readonly Finding[] {
-  const isSame = canonicalJson([told]) === canonicalJson([stored]);
+function differs(table: Table, id: string, logged: unknown, stored: unknown): readonly Finding[] {
+  const isSame = canonicalJson([logged]) === canonicalJson([stored]);
   return isSame ? [] : [{ kind: "table_differs", table, id }];
 }
 
@@ -73,8 +73,8 @@ async function attachmentFindings(
   history: TicketHistory,
 ): Promise<readonly Finding[]> {
   const stored = [];
-  for (const { id, ...described } of await attachments.list(ticketId)) {
-    stored.push({ ...described, sha256: await hashOf(attachments, id) });
+  for (const { id, ...description } of await attachments.list(ticketId)) {
+    stored.push({ ...description, sha256: await hashOf(attachments, id) });
   }
   return differs("attachment", ticketId, sorted([...history.attachments.values()]), sorted(stored));
 }
@@ -92,7 +92,7 @@ function sorted<Item extends { readonly name: string }>(items: readonly Item[]):
   return items.toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** What is sealed is what was told last, or it was destroyed as it had to be. */
+/** What is sealed is what was logged last, or it was destroyed as it had to be. */
 async function sealedFindings(
   { vault }: Transaction,
   { ticket, contactErasedAt }: TicketRecord,
@@ -128,11 +128,13 @@ export async function projectFindings(
 
 function mapFindings<Item>(
   table: Table,
-  told: ReadonlyMap<string, Item>,
+  logged: ReadonlyMap<string, Item>,
   stored: ReadonlyMap<string, Item>,
 ): readonly Finding[] {
-  const ids = new Set([...told.keys(), ...stored.keys()]);
-  return [...ids].flatMap((id) => differs(table, id, told.get(id) ?? null, stored.get(id) ?? null));
+  const ids = new Set([...logged.keys(), ...stored.keys()]);
+  return [...ids].flatMap((id) =>
+    differs(table, id, logged.get(id) ?? null, stored.get(id) ?? null),
+  );
 }
 
 async function inquiriesOf({ inquiries }: Transaction, project: string) {
@@ -148,12 +150,12 @@ async function inquiriesOf({ inquiries }: Transaction, project: string) {
   return found;
 }
 
-/** The calendar in force is the one that was told last. */
+/** The calendar in force is the one that was logged last. */
 export async function calendarFindings(
   { settings }: Transaction,
   entries: readonly LogEntry[],
 ): Promise<readonly Finding[]> {
   const last = entries.findLast(({ kind }) => kind === "calendarChanged");
-  const told = last === undefined ? null : canonicalJson(last.payload["calendar"]);
-  return differs("calendar", "calendar", told, await settings.read("calendar"));
+  const logged = last === undefined ? null : canonicalJson(last.payload["calendar"]);
+  return differs("calendar", "calendar", logged, await settings.read("calendar"));
 }

@@ -107,7 +107,7 @@ function headFindings(signed: Head, size: number, rootThen: string | null): read
   return rootThen === root ? [] : [{ kind: "log_rewritten", log, signedSize }];
 }
 
-/** Every ticket's chain, and the ticket as the chain tells it. */
+/** Every ticket's chain, and the ticket as it is replayed from its chain. */
 async function verifyTickets(transaction: Transaction, findings: Finding[]): Promise<number> {
   let count = 0;
   for (let after = 0; ;) {

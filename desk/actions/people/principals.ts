@@ -122,7 +122,7 @@ const lifetimeLimits = { usualMs: 90 * dayMs, mostMs: 366 * dayMs } as const;
 
 export const createToken: Action<"createToken"> = async (call) => {
   const { parameters, body } = call.request;
-  const issued = await issueFor(call, parameters.principal, body);
+  const issued = await issueTokenFor(call, parameters.principal, body);
   return issued.ok ? answered(call, issued.value, 201) : issued;
 };
 
@@ -131,15 +131,15 @@ type TokenRequest = BodyOf<"createToken">;
 type IssuedToken = Omit<AnswerOf<"createToken">, "asOf">;
 
 /** The secret goes to whoever asked, and nowhere else. */
-export async function issueFor(
+export async function issueTokenFor(
   context: AuditContext,
   id: string,
-  wishes: TokenRequest,
+  asked: TokenRequest,
 ): Promise<Result<IssuedToken>> {
   const { people } = context.transaction;
   const principal = await people.find(id);
   if (principal === null) return notFound("principal", id);
-  const terms = await termsOf(context, principal, wishes);
+  const terms = await termsOf(context, principal, asked);
   if (!terms.ok) return terms;
   const secret = await issueToken(context, terms.value);
   const token = await people.token(idOfToken(secret));

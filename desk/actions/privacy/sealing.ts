@@ -48,9 +48,9 @@ export async function rewrapAll(store: Store, masterKeys: MasterKeys, random: Ra
 
 async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) {
   const found = await vault.wrappedBefore(masterKeys.newest, rewrapLimit);
-  for (const { key, ...place } of found) {
-    const { ticketId, purpose } = place;
-    const wrapped = wrap(masterKeys, place, unwrap(masterKeys, place, key), random);
+  for (const { key, ...part } of found) {
+    const { ticketId, purpose } = part;
+    const wrapped = wrap(masterKeys, part, unwrap(masterKeys, part, key), random);
     await vault.rewrap(ticketId, purpose, wrapped);
   }
   return ok(found.length);

@@ -12,7 +12,7 @@ import type { AccessProfile, CatalogueEntry, Notice, Server } from "../storage/s
 /** What operators write: see `deskform desk import`. */
 export type DeskData = BodyOf<"importDeskData">;
 
-export interface ReadData {
+export interface ParsedDeskData {
   readonly projects: readonly {
     readonly id: string;
     readonly name: string;
@@ -29,9 +29,9 @@ type Item<Section extends keyof DeskData> =
   NonNullable<DeskData[Section]> extends readonly (infer Each)[] ? Each : never;
 
 /** Everything that is wrong is found while reading; the first of it is told. */
-export function readDeskData(data: DeskData): Result<ReadData> {
+export function readDeskData(data: DeskData): Result<ParsedDeskData> {
   const faults: Fault[] = [];
-  const read: ReadData = {
+  const read: ParsedDeskData = {
     projects: (data.projects ?? []).map(readProject),
     services: (data.services ?? []).map((item, at) => readService(item, ["services", at], faults)),
     notices: (data.notices ?? []).map((item, at) => readNotice(item, ["notices", at], faults)),
@@ -63,9 +63,9 @@ function readService(item: Item<"services">, path: FieldPath, faults: Fault[]): 
   return {
     ...rest,
     securityFields,
-    validFrom: noteInstant(validFrom, [...path, "validFrom"], faults),
+    validFrom: instantOrFault(validFrom, [...path, "validFrom"], faults),
     validUntil:
-      validUntil === null ? null : noteInstant(validUntil, [...path, "validUntil"], faults),
+      validUntil === null ? null : instantOrFault(validUntil, [...path, "validUntil"], faults),
   };
 }
 
@@ -77,7 +77,7 @@ function readNotice(item: Item<"notices">, path: FieldPath, faults: Fault[]): No
     version,
     hash,
     ...parts,
-    validFrom: noteInstant(validFrom, [...path, "validFrom"], faults),
+    validFrom: instantOrFault(validFrom, [...path, "validFrom"], faults),
   };
 }
 
@@ -90,7 +90,7 @@ function readProfile(
   if ("fault" in parsed) faults.push(parsed.fault);
   faults.push(...sourceCidrFaults(item.sourceCidrs, [...path, "sourceCidrs"]));
   const fingerprint = "key" in parsed ? parsed.key.fingerprint : "";
-  const validFrom = noteInstant(item.validFrom, [...path, "validFrom"], faults);
+  const validFrom = instantOrFault(item.validFrom, [...path, "validFrom"], faults);
   return { ...item, fingerprint, validFrom };
 }
 
@@ -101,12 +101,12 @@ function readExceptions({ exceptions }: Range, faults: Fault[]): readonly Except
     const path = ["calendar", "exceptions", at];
     const first = readDay(from, [...path, "from"], faults);
     const last = readDay(until, [...path, "until"], faults);
-    if (last < first) faults.push(noDay([...path, "until"], until));
+    if (last < first) faults.push(dayFault([...path, "until"], until));
     return { desk, from: first, until: last, weekdays };
   });
 }
 
-function noteInstant(text: string, path: FieldPath, faults: Fault[]): Instant {
+function instantOrFault(text: string, path: FieldPath, faults: Fault[]): Instant {
   const read = readInstant(text, path);
   if (!read.ok) faults.push(read.fault);
   return read.ok ? read.value : 0;
@@ -114,10 +114,10 @@ function noteInstant(text: string, path: FieldPath, faults: Fault[]): Instant {
 
 function readDay(text: string, path: FieldPath, faults: Fault[]): Day {
   const day = parseDay(text);
-  if (day === null) faults.push(noDay(path, text));
+  if (day === null) faults.push(dayFault(path, text));
   return day ?? 0;
 }
 
-function noDay(path: FieldPath, came: string): Fault {
+function dayFault(path: FieldPath, came: string): Fault {
   return refusal("field_invalid", { path, wanted: { rule: "day" }, came: cameFrom(came) });
 }

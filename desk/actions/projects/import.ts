@@ -5,7 +5,7 @@
 import { refusal } from "../../../core/fault.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { changeCalendar } from "./calendar.ts";
-import { type DeskData, type ReadData, readDeskData } from "./import-file.ts";
+import { type DeskData, type ParsedDeskData, readDeskData } from "./import-file.ts";
 import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { AccessProfile, CatalogueEntry, Notice, Server } from "../storage/store.ts";
@@ -13,7 +13,7 @@ import { type Action, answered } from "../context.ts";
 
 /** What is new or differs, whole, as the log keeps it. */
 interface Changes {
-  readonly projects: readonly Pick<ReadData["projects"][number], "id" | "name">[];
+  readonly projects: readonly Pick<ParsedDeskData["projects"][number], "id" | "name">[];
   readonly servers: readonly (Server & { readonly project: string })[];
   readonly services: readonly CatalogueEntry[];
   readonly notices: readonly Notice[];
@@ -34,14 +34,14 @@ export async function importData(context: AuditContext, data: DeskData): Promise
   const read = readDeskData(data);
   if (!read.ok) return read;
   const { projects, services, notices, accessProfiles, exceptions } = read.value;
-  const known = await putServices(context, services);
-  if (!known.ok) return known;
-  const agreed = await putNotices(context, notices);
-  if (!agreed.ok) return agreed;
+  const changedServices = await putServices(context, services);
+  if (!changedServices.ok) return changedServices;
+  const changedNotices = await putNotices(context, notices);
+  if (!changedNotices.ok) return changedNotices;
   const changes: Changes = {
     ...(await putProjects(context, projects)),
-    services: known.value,
-    notices: agreed.value,
+    services: changedServices.value,
+    notices: changedNotices.value,
     accessProfiles: await putProfiles(context, accessProfiles),
   };
   await recordChanges(context, changes);
@@ -78,7 +78,10 @@ function isSame(left: unknown, right: unknown): boolean {
 
 const commitmentKeyBytes = 32;
 
-async function putProjects({ desk, transaction }: AuditContext, wanted: ReadData["projects"]) {
+async function putProjects(
+  { desk, transaction }: AuditContext,
+  wanted: ParsedDeskData["projects"],
+) {
   const { projects } = transaction;
   const changed = [];
   const servers = [];

@@ -13,7 +13,7 @@ export interface Server {
   readonly id: string;
   readonly name: string;
   readonly sshPort: number;
-  /** Where the desk may knock; null when nobody has registered it. */
+  /** Where the desk may probe for SSH; null when nobody has registered it. */
   readonly address: string | null;
 }
 

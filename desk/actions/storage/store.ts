@@ -119,9 +119,9 @@ export interface Tickets {
   queue(limit: number): Promise<readonly TicketRecord[]>;
   /** Those filed off hours whose time has come. */
   due(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
-  /** Unended ones whose deadline has passed and was not told yet. */
+  /** Unended ones whose deadline has passed, with no record of it in the log yet. */
   late(now: Instant, limit: number): Promise<readonly TicketRecord[]>;
-  putDeadline(id: string, dueAt: Instant | null, isTold: boolean): Promise<void>;
+  putDeadline(id: string, dueAt: Instant | null, isMissRecorded: boolean): Promise<void>;
   /** How many wait to be claimed, since when the first, and how many open ones are late. */
   metrics(now: Instant): Promise<TicketMetrics>;
   /** Those that have not ended, the oldest first. */
@@ -171,12 +171,12 @@ export interface Grants {
   /** The ticket's own that was not revoked; it may have expired. */
   ofTicket(ticketId: string): Promise<GrantRecord | null>;
   everyOfTicket(ticketId: string): Promise<readonly GrantRecord[]>;
-  /** Those that have expired since this was last told of them. */
+  /** Those that have expired, with no record of it in the log yet. */
   expired(
     now: Instant,
     limit: number,
   ): Promise<readonly (GrantRecord & { readonly project: string })[]>;
-  markExpiryLogged(id: string): Promise<void>;
+  markExpiryRecorded(id: string): Promise<void>;
   put(project: string, record: GrantRecord): Promise<void>;
 }
 

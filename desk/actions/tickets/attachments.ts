@@ -1,4 +1,4 @@
-/** Files beside the form: told by their content, limited, hashed, and taken only while the form is editable. */
+/** Files beside the form: typed by their content, limited, hashed, and taken only while the form is editable. */
 import { refusal } from "../../../core/fault.ts";
 import { attachmentFaults } from "../../../core/form/attachment.ts";
 import { eventsFor, situationsFor } from "../../../core/workflow/permission.ts";

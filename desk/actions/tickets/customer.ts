@@ -27,10 +27,10 @@ async function answerWithTicket(context: ActionContext, result: Result<TicketRec
 }
 
 export const readTicket: Action<"readTicket"> = async (call) => {
-  const { project, ticket: said } = call.request.parameters;
+  const { project, ticket: idOrNumber } = call.request.parameters;
   return answerWithTicket(
     call,
-    await load(call, { project, ticket: await ticketIdFor(call, said, project) }),
+    await load(call, { project, ticket: await ticketIdFor(call, idOrNumber, project) }),
   );
 };
 
@@ -96,7 +96,7 @@ export const confirmTicket: Action<"confirmTicket"> = async (call) => {
   if (!found.ok) return found;
   const { approval, confirmation } = found.value.ticket;
   const isOpen = approval !== null && confirmation === null;
-  const dear = isOpen ? costFault(approval.workPlan.quote, maxCost) : null;
-  if (dear !== null) return refused(dear);
+  const fault = isOpen ? costFault(approval.workPlan.quote, maxCost) : null;
+  if (fault !== null) return refused(fault);
   return applyAndAnswer(call, request, { kind: "confirm", actor, workPlanHash });
 };

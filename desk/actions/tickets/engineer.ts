@@ -8,7 +8,7 @@ import { readInstant } from "../read-instant.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
-import { openAllDue } from "../time/sweep.ts";
+import { openDueTickets } from "../time/sweep.ts";
 import { viewTicket } from "./view.ts";
 import { type Action, type ActionContext, answered } from "../context.ts";
 import { applyEvent, openIfDue } from "./workflow.ts";
@@ -16,7 +16,7 @@ import { applyEvent, openIfDue } from "./workflow.ts";
 const queueLimit = 100;
 
 export const readQueue: Action<"readQueue"> = async (call) => {
-  await openAllDue(call);
+  await openDueTickets(call);
   const tickets = [];
   for (const waiting of await call.transaction.tickets.queue(queueLimit)) {
     tickets.push(await viewTicket(call, waiting));
@@ -25,7 +25,7 @@ export const readQueue: Action<"readQueue"> = async (call) => {
 };
 
 export const listDeskTickets: Action<"listDeskTickets"> = async (call) => {
-  await openAllDue(call);
+  await openDueTickets(call);
   const { cursor, limit, project, ...query } = call.request.query ?? {};
   const page = pageBefore({ cursor, limit });
   const filter = { ...query, ...page, limit: page.limit + 1 };
@@ -71,7 +71,7 @@ export const readDeskTicket: Action<"readDeskTicket"> = async (call) => {
 };
 
 export const claimTicket: Action<"claimTicket"> = async (call) => {
-  await openAllDue(call);
+  await openDueTickets(call);
   const { actor, request } = call;
   return applyAndAnswer(call, request, {
     kind: "claim",

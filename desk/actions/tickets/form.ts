@@ -133,8 +133,8 @@ export async function openSecurityInfo(
   ticket: Owner,
 ): Promise<SecurityInfo> {
   const { desk, transaction } = context;
-  const place = partOf(ticket, "security_info");
-  return (await desk.sealer.open(transaction.vault, place, isSecurityInfo)) ?? {};
+  const part = partOf(ticket, "security_info");
+  return (await desk.sealer.open(transaction.vault, part, isSecurityInfo)) ?? {};
 }
 
 /** What came, and of what was there only what the chosen services still demand. */

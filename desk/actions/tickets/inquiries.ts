@@ -1,4 +1,4 @@
-/** 1:1 inquiries, the side channel of both sides. Nothing said in one is ever changed. */
+/** 1:1 inquiries, the side channel of both sides. No message in one is ever changed. */
 import { refusal } from "../../../core/fault.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
@@ -132,7 +132,7 @@ async function adopt(call: PutCall, inquiry: Inquiry): Promise<Result<Inquiry>> 
 export const writeInquiry: Action<"writeInquiry"> = async (call) => {
   const found = requireOpen(await findOwnInquiry(call));
   if (!found.ok) return found;
-  const open = await settle(call, found.value, "open");
+  const open = await changeState(call, found.value, "open");
   await addMessage(call, open, "inquiryWritten", call.request.body.body);
   return answerWithInquiry(call, ok(open));
 };
@@ -150,7 +150,7 @@ export const closeDeskInquiry: Action<"closeDeskInquiry"> = async (call) => {
 /** Closing what is settled changes nothing: whoever asks again gets the same answer. */
 async function close(context: ActionContext, found: Result<Inquiry>) {
   if (!found.ok || found.value.settledAt !== null) return answerWithInquiry(context, found);
-  const closed = await settle(context, found.value, "closed");
+  const closed = await changeState(context, found.value, "closed");
   await recordInquiry(context, closed, "inquiryClosed", {});
   return answerWithInquiry(context, ok(closed));
 }
@@ -158,7 +158,7 @@ async function close(context: ActionContext, found: Result<Inquiry>) {
 export const answerInquiry: Action<"answerInquiry"> = async (call) => {
   const found = requireOpen(await findInquiry(call, call.request.parameters.inquiry));
   if (!found.ok) return found;
-  const replied = await settle(call, found.value, "answered");
+  const replied = await changeState(call, found.value, "answered");
   await addMessage(call, replied, "inquiryAnswered", call.request.body.body);
   return answerWithInquiry(call, ok(replied));
 };
@@ -169,7 +169,7 @@ export const acceptExpedite: Action<"acceptExpedite"> = async (call) => {
   if (found.ok && found.value.state === "accepted") return answerWithInquiry(call, found);
   const expedite = requireOpenExpedite(found);
   if (!expedite.ok) return expedite;
-  const accepted = await settle(call, expedite.value, "accepted");
+  const accepted = await changeState(call, expedite.value, "accepted");
   await recordInquiry(call, accepted, "expediteAccepted", {});
   await raiseTicketPriority(call, accepted);
   return answerWithInquiry(call, ok(accepted));
@@ -191,7 +191,7 @@ export const declineExpedite: Action<"declineExpedite"> = async (call) => {
   if (found.ok && found.value.state === "declined") return answerWithInquiry(call, found);
   const expedite = requireOpenExpedite(found);
   if (!expedite.ok) return expedite;
-  const declined = await settle(call, expedite.value, "declined");
+  const declined = await changeState(call, expedite.value, "declined");
   await addMessage(call, declined, "expediteDeclined", call.request.body.reason);
   return answerWithInquiry(call, ok(declined));
 };
@@ -221,14 +221,14 @@ async function findOwnInquiry(call: ActionCall<"readInquiry" | "writeInquiry" | 
   return found.ok && found.value.project !== project ? notFound("inquiry", id) : found;
 }
 
-const settled: readonly InquiryState[] = ["accepted", "declined", "closed"];
+const settledStates: readonly InquiryState[] = ["accepted", "declined", "closed"];
 
-async function settle(
+async function changeState(
   context: ActionContext,
   before: Inquiry,
   state: InquiryState,
 ): Promise<Inquiry> {
-  const after = { ...before, state, settledAt: settled.includes(state) ? context.now : null };
+  const after = { ...before, state, settledAt: settledStates.includes(state) ? context.now : null };
   await context.transaction.inquiries.update(after);
   return after;
 }
@@ -254,11 +254,11 @@ async function recordInquiry(
   context: ActionContext,
   inquiry: Inquiry,
   kind: string,
-  said: object,
+  details: object,
 ): Promise<void> {
   const { project, ticketId } = inquiry;
-  // Whole, so that the log alone tells how the inquiry stood.
-  await recordEvent(context, { project, ticketId, kind, payload: { inquiry, ...said } });
+  // Whole, so that the log alone says how the inquiry stood.
+  await recordEvent(context, { project, ticketId, kind, payload: { inquiry, ...details } });
 }
 
 async function answerWithInquiry(context: ActionContext, result: Result<Inquiry>) {

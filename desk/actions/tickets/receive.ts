@@ -21,21 +21,21 @@ export async function receiveUpload(
   const hash = createHash("sha256");
   let sizeBytes = 0;
   let sequence = 0;
-  let seen = nothingInspected;
+  let inspection = nothingInspected;
   for await (const chunk of inChunks(content)) {
     sizeBytes += chunk.byteLength;
     if (sizeBytes > limitBytes) return refused(refusal("body_too_large", { limitBytes }));
-    seen = inspect(seen, chunk);
+    inspection = inspect(inspection, chunk);
     // What is refused is kept no longer, and read to its end so that its sender listens to the answer.
-    if (seen.problem !== null) continue;
+    if (inspection.problem !== null) continue;
     hash.update(chunk);
-    const place = sequence++;
+    const index = sequence++;
     const stored = await store.transact(async ({ attachments }) =>
-      ok(await attachments.addChunk(id, place, chunk)),
+      ok(await attachments.addChunk(id, index, chunk)),
     );
     if (!stored.ok) return stored;
   }
-  const { problem, mediaType } = seen;
+  const { problem, mediaType } = inspection;
   if (problem !== null || mediaType === null) {
     const shownName = name.slice(0, nameBytes);
     return refused(refusal("attachment_refused", { name: shownName, problem: problem ?? "type" }));

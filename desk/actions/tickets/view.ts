@@ -52,12 +52,12 @@ interface RelatedParts extends Pick<
   readonly keys: readonly string[];
 }
 
-function view(record: TicketRecord, { keys, ...beside }: RelatedParts): Ticket {
+function view(record: TicketRecord, { keys, ...related }: RelatedParts): Ticket {
   const { ticket, binding, contactErasedAt } = record;
   return {
     ...viewForm(ticket),
     ...viewProgress(ticket),
-    ...beside,
+    ...related,
     contactErasedAt: formatOptionalInstant(contactErasedAt),
     binding: { ...binding, keys: [...keys] },
   };
@@ -192,8 +192,8 @@ export function formatOptionalInstant(instant: Instant | null): string | null {
 /** Customers see their own; an engineer sees it from claiming to the end. Nobody else does. */
 async function visibleContact(context: ActionContext, ticket: CoreTicket): Promise<Contact | null> {
   if (!maySeeContact(context, ticket)) return null;
-  const place = { project: ticket.project, ticketId: ticket.id, purpose: "contact" as const };
-  return context.desk.sealer.open(context.transaction.vault, place, isContact);
+  const part = { project: ticket.project, ticketId: ticket.id, purpose: "contact" as const };
+  return context.desk.sealer.open(context.transaction.vault, part, isContact);
 }
 
 function maySeeContact({ role, caller }: ActionContext, ticket: CoreTicket): boolean {

@@ -5,12 +5,12 @@
 import { refusal } from "../../../core/fault.ts";
 import {
   clock,
-  type Context,
+  type Context as StepContext,
   type Effect,
   type Event,
   isDueToOpen,
-  step,
   type Step,
+  step,
   type Ticket,
 } from "../../../core/workflow/index.ts";
 import { addComment } from "./comments.ts";
@@ -61,7 +61,7 @@ function versionFault({ version }: EventOptions, ticket: Ticket) {
   return refusal("version_stale", { cameVersion: version.read, currentVersion: ticket.version });
 }
 
-async function stepContext(context: ActionContext, ticket: Ticket | null): Promise<Context> {
+async function stepContext(context: ActionContext, ticket: Ticket | null): Promise<StepContext> {
   const { desk, transaction, now } = context;
   const facts = { now, calendar: desk.calendar, deadlineMode: desk.deadlineMode };
   if (ticket === null) return { ...facts, ...nothingYet };
@@ -95,7 +95,7 @@ async function write(
   await applyEffects(context, ticket, effects);
 }
 
-/** The entry from which the ticket can be told again: the event, and what it changed. */
+/** The entry from which the ticket can be replayed: the event, and what it changed. */
 export async function recordStep(
   context: ActionContext,
   before: Ticket | null,

@@ -1,6 +1,6 @@
 /** The desk's clock. What a demo's clock passes over happens at once. */
-import { cameFrom, refusal } from "../../../core/fault.ts";
-import { parseInstant } from "../../../core/scalar/instant.ts";
+import { refusal } from "../../../core/fault.ts";
+import { readInstant } from "../read-instant.ts";
 import { refused } from "../result.ts";
 import { clockContext, sweep } from "./sweep.ts";
 import { type Action, answered } from "../context.ts";
@@ -11,12 +11,10 @@ export const readClock: Action<"readClock"> = async (call) =>
 export const setClock: Action<"setClock"> = async (call) => {
   const { desk, request } = call;
   if (desk.clock.move === null) return refused(refusal("demo_only", {}));
-  const to = parseInstant(request.body.now);
-  if (to === null) {
-    const came = cameFrom(request.body.now);
-    return refused(refusal("field_invalid", { path: ["now"], wanted: { rule: "instant" }, came }));
-  }
-  desk.clock.move(to);
-  await sweep(clockContext({ ...call, now: to }));
-  return answered({ now: to }, {});
+  const to = readInstant(request.body.now, ["now"]);
+  if (!to.ok) return to;
+  const now = to.value;
+  desk.clock.move(now);
+  await sweep(clockContext({ ...call, now }));
+  return answered({ now }, {});
 };

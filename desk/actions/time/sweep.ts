@@ -1,13 +1,13 @@
 /**
- * What happens by the clock alone: opening what was filed off hours, and telling of expired grants and
- * missed deadlines. Readers see all of it without waiting for the clock; it is written down here.
+ * What happens by the clock alone: opening what was filed off hours, and recording expired grants and
+ * missed deadlines. Readers see all of it without waiting for the clock; it enters the log here.
  */
 import { clock } from "../../../core/workflow/actor.ts";
 import { isLate } from "../../../core/workflow/time.ts";
 import type { Caller } from "../people/caller.ts";
 import { recordEvent } from "../audit/log.ts";
 import type { Transaction } from "../storage/store.ts";
-import type { ActionContext, DeferredResults } from "../context.ts";
+import type { ActionContext, TransactionContext } from "../context.ts";
 import { openIfDue } from "../tickets/workflow.ts";
 
 /** So much of each kind in one transaction, so that callers do not wait long for the clock. */
@@ -24,24 +24,22 @@ const clockCaller: Caller = {
   mayConfirm: false,
 };
 
-export function clockContext(
-  place: Pick<ActionContext, "desk" | "transaction" | "now" | keyof DeferredResults>,
-): ActionContext {
-  return { ...place, caller: clockCaller, role: "admin", actor: clock };
+export function clockContext(context: TransactionContext): ActionContext {
+  return { ...context, caller: clockCaller, role: "admin", actor: clock };
 }
 
 /** Whether more is left than one transaction takes. */
 export async function sweep(context: ActionContext): Promise<boolean> {
   const counts = [
-    await openAllDue(context),
-    await logExpiredGrants(context),
-    await logMissedDeadlines(context),
+    await openDueTickets(context),
+    await recordExpiredGrants(context),
+    await recordMissedDeadlines(context),
   ];
   return counts.some((count) => count === sweepLimit);
 }
 
 /** Those whose time has come stand in the queue before anybody looks at it. */
-export async function openAllDue(context: ActionContext): Promise<number> {
+export async function openDueTickets(context: ActionContext): Promise<number> {
   const waiting = await context.transaction.tickets.due(context.now, sweepLimit);
   for (const ticket of waiting) await openIfDue(context, ticket);
   return waiting.length;
@@ -50,25 +48,25 @@ export async function openAllDue(context: ActionContext): Promise<number> {
 /** Files that broke off, here or before the desk was started; those still coming in are left alone. */
 export async function discardUploads(
   { attachments }: Transaction,
-  incoming: ReadonlySet<string>,
+  uploading: ReadonlySet<string>,
 ): Promise<void> {
-  const abandoned = (await attachments.uploads()).filter((id) => !incoming.has(id));
+  const abandoned = (await attachments.uploads()).filter((id) => !uploading.has(id));
   for (const id of abandoned.slice(0, sweepLimit)) await attachments.discard(id);
 }
 
-async function logExpiredGrants(context: ActionContext): Promise<number> {
+async function recordExpiredGrants(context: ActionContext): Promise<number> {
   const { grants } = context.transaction;
   const expired = await grants.expired(context.now, sweepLimit);
   for (const { project, grant } of expired) {
     const { id: grantId, ticketId, expiresAt } = grant;
-    await grants.markExpiryLogged(grantId);
+    await grants.markExpiryRecorded(grantId);
     const payload = { grantId, expiresAt };
     await recordEvent(context, { project, ticketId, kind: "grantExpired", payload, actor: clock });
   }
   return expired.length;
 }
 
-async function logMissedDeadlines(context: ActionContext): Promise<number> {
+async function recordMissedDeadlines(context: ActionContext): Promise<number> {
   const { transaction, now } = context;
   const late = await transaction.tickets.late(now, sweepLimit);
   for (const { ticket } of late) {

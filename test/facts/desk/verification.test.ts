@@ -74,7 +74,7 @@ describe("a desk that was not told otherwise", () => {
     "fe80::1",
     "::ffff:10.0.0.7",
     "not an address",
-  ])("does not knock at %s", async (address) => {
+  ])("does not probe %s", async (address) => {
     const strict = await startTestDesk();
     strict.sql("update server set address = ? where id = 'web-1'", address);
     expect((await verify(strict)).refusal).toMatchObject({

@@ -7,7 +7,7 @@ import { ticketId } from "../../../core/key/index.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { Context } from "../../../core/workflow/context.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
-import { readDeskData, type ReadData } from "../../../desk/actions/projects/import-file.ts";
+import { type ParsedDeskData, readDeskData } from "../../../desk/actions/projects/import-file.ts";
 import { demoData } from "../../../desk/demo/index.ts";
 import { queueHead } from "../queue.ts";
 
@@ -19,7 +19,7 @@ export interface Held {
   /** Empty once the ticket has ended. */
   readonly secrets: SecurityInfo;
   readonly held: boolean;
-  /** The one that was not revoked; its id is the desk's own, so it is learned from the answer. */
+  /** The one that was not revoked; its id is the desk's own, so it is taken from the answer. */
   readonly grant: HeldGrant | null;
   /** The desk's own as well; undefined until it is looked up. */
   readonly lastCommentId: string | null | undefined;
@@ -86,7 +86,7 @@ export const calendar = calendarWith([]);
 /** The example data as the desk reads it. */
 export const data = readExample();
 
-function readExample(): ReadData {
+function readExample(): ParsedDeskData {
   const read = readDeskData(demoData);
   if (read.ok) return read.value;
   throw new Error(`the example data is refused: ${read.fault.code}`);

@@ -1,4 +1,4 @@
-/** A desk with two furnished projects, and everybody who could knock at it. */
+/** A desk with two furnished projects, and everybody who could call it. */
 import { randomBytes } from "node:crypto";
 import { hashOfToken, idOfToken, newToken } from "../../../../desk/actions/people/tokens.ts";
 import type { DeskRole, ProjectRole, Scope } from "../../../../desk/contract/routes.ts";

@@ -97,15 +97,18 @@ describe("the log of a desk that nobody has touched", () => {
 
   test("stays whole when secrets come, change, and go with the service that wanted them", async () => {
     const secrets = { "db-install": { dbRootPassword: "canary" } };
-    const wanting = { services: ["db-install"], securityInfo: secrets };
-    const { id, version } = await file(desk, "third", wanting);
+    const withSecrets = { services: ["db-install"], securityInfo: secrets };
+    const { id, version } = await file(desk, "third", withSecrets);
     const edit = (read: number, changes: Partial<Application>) =>
       desk.ask("customer", "editTicket", {
         parameters: { project, ticket: id },
         version: read,
         body: { application: application(changes) },
       });
-    const changed = { ...wanting, securityInfo: { "db-install": { dbRootPassword: "another" } } };
+    const changed = {
+      ...withSecrets,
+      securityInfo: { "db-install": { dbRootPassword: "another" } },
+    };
     await edit(version, changed);
     expect(await findings()).toEqual([]);
     expect((await edit(version + 1, {})).status).toBe(200);
