@@ -2,11 +2,11 @@
 import { setTimeout } from "node:timers/promises";
 import { type ClientOptions, openDesk } from "../../desk/client/index.ts";
 
-type Wishes = Pick<ClientOptions, "endpoint" | "token" | "language" | "timeoutMs">;
+type Options = Pick<ClientOptions, "endpoint" | "token" | "language" | "timeoutMs">;
 
-export function openDeskFromHere(wishes: Wishes): ReturnType<typeof openDesk> {
+export function openDeskFromHere(options: Options): ReturnType<typeof openDesk> {
   return openDesk({
-    ...wishes,
+    ...options,
     random: Math.random,
     elapsedMs: () => performance.now(),
     deadline: (durationMs) => AbortSignal.timeout(durationMs),

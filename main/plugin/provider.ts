@@ -10,8 +10,7 @@ export function ownProvider(exclusive: boolean): Provider<Client> {
   return deskformProvider({
     version: manifest.version,
     environment: (name) => process.env[name],
-    openDesk: ({ requestTimeoutMs, ...wishes }) =>
-      openDeskFromHere({ ...wishes, timeoutMs: requestTimeoutMs }),
+    openDesk: openDeskFromHere,
     exclusive,
   });
 }

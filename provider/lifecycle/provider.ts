@@ -17,39 +17,39 @@ import { firewallGrantResource } from "./firewall-grant/index.ts";
 import { keyRegistrationResource } from "./key-registration/index.ts";
 import { Ledger } from "./ledger.ts";
 import { supportRequestResource } from "./support-request/index.ts";
-import { error, languageOf, spelled } from "./telling.ts";
-import type { SettingProblem } from "./words/settings.ts";
+import { error, languageOf, spelled } from "./diagnostics.ts";
+import type { SettingProblem } from "./messages/settings.ts";
 import { workDecisionResource } from "./work-decision/index.ts";
 
 /** How to reach the desk, once the configuration is known and checked. */
-export interface Connection {
+export interface ClientOptions {
   readonly endpoint: string;
   readonly token: string;
-  readonly requestTimeoutMs: number;
+  readonly timeoutMs: number;
   readonly language: "en" | "ko";
 }
 
 /** A client for the endpoint; a token never goes in clear to another machine. */
-export type Opening =
+export type OpenedDesk =
   | { readonly ok: true; readonly desk: Desk }
   | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
 
 /** What `main` gives: everything that lies outside this process. */
-export interface Surroundings {
+export interface ProviderDependencies {
   readonly version: string;
   readonly environment: (name: string) => string | undefined;
-  readonly openDesk: (connection: Connection) => Opening;
+  readonly openDesk: (options: ClientOptions) => OpenedDesk;
   /** False where several runs share one process, as when an engine is attached to it. */
   readonly exclusive: boolean;
 }
 
 /** The support desk as infrastructure as code, whatever engine asks. */
-export function deskformProvider(surroundings: Surroundings): Provider<Client> {
-  const ledger = new Ledger(surroundings.exclusive);
+export function deskformProvider(dependencies: ProviderDependencies): Provider<Client> {
+  const ledger = new Ledger(dependencies.exclusive);
   let client: Client | null = null;
   return {
     name: "deskform",
-    version: surroundings.version,
+    version: dependencies.version,
     description: configuration.description,
     configuration,
     resources: {
@@ -61,9 +61,9 @@ export function deskformProvider(surroundings: Surroundings): Provider<Client> {
     dataSources: {},
     functions: {},
     components: {},
-    complete: (configured) => complete(configured, surroundings.environment),
+    complete: (configured) => complete(configured, dependencies.environment),
     async connect(asking) {
-      const connected = connect(asking, surroundings, ledger);
+      const connected = connect(asking, dependencies, ledger);
       client = connected.value ?? null;
       return connected;
     },
@@ -74,7 +74,7 @@ export function deskformProvider(surroundings: Surroundings): Provider<Client> {
   };
 }
 
-function complete(configured: Fields, environment: Surroundings["environment"]): Fields {
+function complete(configured: Fields, environment: ProviderDependencies["environment"]): Fields {
   return Object.fromEntries(
     Object.entries(settings).map(([name, { variable, fallback }]) => {
       const written = configured[name] ?? null;
@@ -87,26 +87,26 @@ function complete(configured: Fields, environment: Surroundings["environment"]):
 
 function connect(
   asking: Asking,
-  { openDesk }: Surroundings,
+  { openDesk }: ProviderDependencies,
   ledger: Ledger,
 ): Outcome<Client | null> {
   const given = asking.settings;
   if (hasUnknown(given)) return succeeded(null);
-  const told: Diagnostic[] = [];
+  const problems: Diagnostic[] = [];
   const endpoint = text(given, "endpoint") ?? "";
   const token = text(given, "token");
   const project = text(given, "project");
-  const requestTimeoutMs = parseDuration(text(given, "requestTimeout") ?? "");
-  if (token === null) told.push(missing(asking, "token"));
-  if (project === null) told.push(missing(asking, "project"));
-  if (requestTimeoutMs === null) told.push(invalid(asking, "requestTimeout", "duration"));
-  if (token === null || project === null || requestTimeoutMs === null || told.length > 0) {
-    return failed(...told);
+  const timeoutMs = parseDuration(text(given, "requestTimeout") ?? "");
+  if (token === null) problems.push(missing(asking, "token"));
+  if (project === null) problems.push(missing(asking, "project"));
+  if (timeoutMs === null) problems.push(invalid(asking, "requestTimeout", "duration"));
+  if (token === null || project === null || timeoutMs === null || problems.length > 0) {
+    return failed(...problems);
   }
   const language = languageOf(given);
-  const opening = openDesk({ endpoint, token, requestTimeoutMs, language });
-  if (!opening.ok) return failed(invalid(asking, "endpoint", opening.reason));
-  return succeeded({ desk: opening.desk, project, ledger, memory: {} });
+  const opened = openDesk({ endpoint, token, timeoutMs, language });
+  if (!opened.ok) return failed(invalid(asking, "endpoint", opened.reason));
+  return succeeded({ desk: opened.desk, project, ledger, memory: {} });
 }
 
 function missing(asking: Asking, name: SettingName): Diagnostic {

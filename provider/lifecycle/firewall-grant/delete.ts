@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { destroyEffect } from "./destroy.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */

@@ -11,7 +11,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused, warning } from "../telling.ts";
+import { error, refused, warning } from "../diagnostics.ts";
 import { effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 

@@ -11,7 +11,7 @@ import { changes, flag, proposed, replacing, text } from "../../../framework/pla
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused } from "../telling.ts";
+import { error, refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { planDestroy } from "./destroy.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { standingOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { granted } from "./state.ts";

@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { type Fields, same } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { granted } from "./state.ts";
 
 /** Opens it again or for longer; whatever else was changed, only the state keeps. */

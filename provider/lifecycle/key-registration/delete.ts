@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 
 /** Only the desk forgets the key; whoever installed it removes it from the server. */
 export async function deleteRegistration(

@@ -6,7 +6,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { registered } from "./state.ts";
 
 /** From a registration's id. */

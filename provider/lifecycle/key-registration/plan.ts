@@ -18,7 +18,7 @@ import {
 } from "../../../framework/value/index.ts";
 import { keyRegistration } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused, warning } from "../telling.ts";
+import { refused, warning } from "../diagnostics.ts";
 
 export async function planRegistration(
   proposal: Proposal,

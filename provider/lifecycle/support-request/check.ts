@@ -10,7 +10,7 @@ import {
   isFields,
   type Value,
 } from "../../../framework/value/index.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 
 type Read = (reader: Reader, value: Value, path: Path) => void;
 

@@ -4,7 +4,7 @@ import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error } from "../telling.ts";
+import { error } from "../diagnostics.ts";
 
 /**
  * Refuses the second declaration of one key within a plan. `owner` is the id of the ticket that the

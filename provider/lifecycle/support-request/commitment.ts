@@ -4,7 +4,7 @@ import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { flag, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, unknown } from "../../../framework/value/index.ts";
 import type { Target } from "../client.ts";
-import { error } from "../telling.ts";
+import { error } from "../diagnostics.ts";
 import { type SecurityInfo, securityInfoOf } from "./inputs.ts";
 
 /**

@@ -11,7 +11,7 @@ import {
 import { text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, languageOf, refused } from "../telling.ts";
+import { error, languageOf, refused } from "../diagnostics.ts";
 import { duplicateProblem } from "./claim.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf, keyPartsOf } from "./inputs.ts";

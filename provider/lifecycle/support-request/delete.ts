@@ -9,7 +9,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
 import { effectOf, policyOf } from "../ticket/destroy.ts";

@@ -11,7 +11,7 @@ import { flag, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { error, refused } from "../telling.ts";
+import { error, refused } from "../diagnostics.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { planReplacement, replacementNotes } from "./plan-replacement.ts";

@@ -10,7 +10,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error } from "../telling.ts";
+import { error } from "../diagnostics.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { plannedFields } from "./inputs.ts";
 import { planKey } from "./plan-key.ts";

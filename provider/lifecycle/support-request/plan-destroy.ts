@@ -12,7 +12,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { error, refused, warning } from "../telling.ts";
+import { error, refused, warning } from "../diagnostics.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { type Effect, effectOf, policyOf, standingOf } from "../ticket/destroy.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, refused, warning } from "../telling.ts";
+import { error, refused, warning } from "../diagnostics.ts";
 import { namedOf } from "../ticket/named.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";

@@ -11,7 +11,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused, spelled } from "../telling.ts";
+import { error, refused, spelled } from "../diagnostics.ts";
 import { policyOf, standingOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";

@@ -13,7 +13,7 @@ import { changes, flag, proposed, text } from "../../../framework/planning/index
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { error, languageOf, spelled, warning } from "../telling.ts";
+import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { price } from "./price.ts";
 import { effectOfState, policyOf } from "../ticket/destroy.ts";

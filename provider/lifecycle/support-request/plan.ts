@@ -9,7 +9,7 @@ import {
 import { proposed, text } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { error } from "../telling.ts";
+import { error } from "../diagnostics.ts";
 import { planChange } from "./plan-change.ts";
 import { plannedFields } from "./inputs.ts";
 import { planCreate } from "./plan-create.ts";

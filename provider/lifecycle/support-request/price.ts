@@ -3,7 +3,7 @@ import { type Call, failed, type Outcome, succeeded } from "../../../framework/c
 import { texts, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 
 /** The estimate of the chosen services, and a refusal when it is above the user's limit. */
 export async function price(inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>> {

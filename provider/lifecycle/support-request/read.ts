@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { refused, warning } from "../telling.ts";
+import { refused, warning } from "../diagnostics.ts";
 import { hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { outputsOf, refreshed } from "./state.ts";

@@ -2,7 +2,7 @@ import type { Call, Diagnostic, Outcome } from "../../../framework/contract/inde
 import { failed, succeeded } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { error, refused } from "../telling.ts";
+import { error, refused } from "../diagnostics.ts";
 
 export async function targetOf(call: Call<Client>): Promise<Outcome<Target>> {
   const { project, memory } = call.client;

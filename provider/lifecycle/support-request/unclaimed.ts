@@ -3,7 +3,7 @@ import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, refused, warning } from "../telling.ts";
+import { error, refused, warning } from "../diagnostics.ts";
 import { editedFields } from "./meaning.ts";
 import { contentOf } from "./state.ts";
 import { namedOf } from "../ticket/named.ts";

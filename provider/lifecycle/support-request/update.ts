@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
 import { known, stored } from "./stored.ts";

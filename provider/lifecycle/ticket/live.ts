@@ -2,7 +2,7 @@ import { type Fault, refusal } from "../../../core/fault.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import { type Call, failed, type Outcome, succeeded } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 
 type Live =
   | { readonly ok: true; readonly ticket: Ticket | null }

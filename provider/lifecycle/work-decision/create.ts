@@ -12,7 +12,7 @@ import { type Fields, isUnknown, type Value } from "../../../framework/value/ind
 import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { refused } from "../telling.ts";
+import { refused } from "../diagnostics.ts";
 import { guards, isAsked, movedProblem, roundOf, statusOf } from "./standing.ts";
 import { standing, undecided } from "./state.ts";
 

@@ -3,7 +3,7 @@ import { type Call, failed, type Outcome, succeeded } from "../../../framework/c
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { languageOf, refused } from "../telling.ts";
+import { languageOf, refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { askingOf, statusOf, willAct } from "./standing.ts";
 

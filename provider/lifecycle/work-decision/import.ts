@@ -6,7 +6,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import type { Client } from "../client.ts";
-import { error } from "../telling.ts";
+import { error } from "../diagnostics.ts";
 import { importedTicket } from "../ticket/live.ts";
 import { namedOf } from "../ticket/named.ts";
 import { standing } from "./state.ts";

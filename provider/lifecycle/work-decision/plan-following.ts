@@ -11,7 +11,7 @@ import {
 import { changes, proposed, text } from "../../../framework/planning/index.ts";
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
-import { error, warning } from "../telling.ts";
+import { error, warning } from "../diagnostics.ts";
 import { namedOf } from "../ticket/named.ts";
 import {
   askingOf,

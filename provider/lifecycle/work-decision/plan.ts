@@ -10,7 +10,7 @@ import { proposed, replacing, text } from "../../../framework/planning/index.ts"
 import { bare, type Fields, isUnknown, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { refused, warning } from "../telling.ts";
+import { refused, warning } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { namedOf } from "../ticket/named.ts";
 import { planFollowing } from "./plan-following.ts";

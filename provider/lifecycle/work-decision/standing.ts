@@ -4,7 +4,7 @@ import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { flag, text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
-import { error, languageOf, spelled, warning } from "../telling.ts";
+import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 
 /** Whether the desk waits for a decision on this ticket. */

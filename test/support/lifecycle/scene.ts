@@ -2,7 +2,7 @@
 import { openDesk } from "../../../desk/client/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { type Connection, deskformProvider } from "../../../provider/lifecycle/provider.ts";
+import { type ClientOptions, deskformProvider } from "../../../provider/lifecycle/provider.ts";
 import { startTestDesk, type TestDesk, tuesdayMorning } from "../desk.ts";
 import type { Face } from "./faces.ts";
 import { Wire } from "./wire.ts";
@@ -66,10 +66,9 @@ export class Scene extends People {
   }
 }
 
-function openThrough(wire: Wire, { requestTimeoutMs, ...connection }: Connection) {
+function openThrough(wire: Wire, options: ClientOptions) {
   const opened = openDesk({
-    ...connection,
-    timeoutMs: requestTimeoutMs,
+    ...options,
     random: () => 0,
     elapsedMs: () => performance.now(),
     deadline: (durationMs) => AbortSignal.timeout(durationMs),

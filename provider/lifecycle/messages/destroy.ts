@@ -1,10 +1,11 @@
-import { named, type Named, words } from "./words.ts";
+import { message } from "../../../framework/contract/index.ts";
+import { named, type Named } from "./named.ts";
 
 type Standing = Named & { readonly stateLabel: string };
 
 /** What is said about destroying requests. Such messages carry no line of a file, so all name the ticket. */
-export const destroyWords = {
-  destroy_blocked: words<Standing>(
+export const destroyMessages = {
+  destroy_blocked: message<Standing>(
     (ticket) => [
       `Ticket ${ticket.number} cannot be cancelled any more`,
       `An unconfirmed ticket is wanted to cancel; ${named(ticket)} is confirmed ("${ticket.stateLabel}"), which nobody can undo. Wait until it has ended, or set on_destroy = "cancel_or_forget" and apply that first: the work goes on and is charged.`,
@@ -14,7 +15,7 @@ export const destroyWords = {
       `확정 전의 건만 취소할 수 있지만 ${named(ticket)}은(는) 확정되었습니다("${ticket.stateLabel}"). 종료를 기다리거나, on_destroy = "cancel_or_forget"을 먼저 적용하세요. 작업은 진행되고 과금됩니다.`,
     ],
   ),
-  destroy_prevented: words<Standing>(
+  destroy_prevented: message<Standing>(
     (ticket) => [
       `Ticket ${ticket.number} is kept by on_destroy = "prevent"`,
       `${named(ticket)} is "${ticket.stateLabel}" and its declaration forbids to destroy it. Change on_destroy, apply that, then destroy.`,
@@ -24,7 +25,7 @@ export const destroyWords = {
       `${named(ticket)}은(는) "${ticket.stateLabel}" 상태이며 선언이 삭제를 막습니다. on_destroy를 바꿔 적용한 뒤 삭제하세요.`,
     ],
   ),
-  destroy_forgets: words<Standing>(
+  destroy_forgets: message<Standing>(
     (ticket) => [
       `Ticket ${ticket.number} goes on without a declaration`,
       `${named(ticket)} is "${ticket.stateLabel}". Destroying only forgets it: the desk goes on with it and charges what is completed.`,
@@ -34,7 +35,7 @@ export const destroyWords = {
       `${named(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 선언만 지워지고 처리는 계속되며 완료된 작업은 과금됩니다.`,
     ],
   ),
-  replace_forgets: words<Standing>(
+  replace_forgets: message<Standing>(
     (ticket) => [
       `Replacing would leave ticket ${ticket.number} open beside a new one`,
       `A ticket that can be cancelled or has ended is wanted before another is filed; ${named(ticket)} is "${ticket.stateLabel}" and would only be forgotten. Wait until it has ended, or cancel it first.`,
@@ -44,7 +45,7 @@ export const destroyWords = {
       `새로 접수하려면 취소할 수 있거나 끝난 건이어야 하지만 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태라 선언만 지워집니다. 종료를 기다리거나 먼저 취소하세요.`,
     ],
   ),
-  replace_unknown: words<Named & { readonly fields: string }>(
+  replace_unknown: message<Named & { readonly fields: string }>(
     (ticket) => [
       `What would replace ticket ${ticket.number} is not known yet`,
       `While a ticket is open, a replacement wants to know at plan what it will ask for, so that the desk can keep both from being open; of the one for ${named(ticket)}, not known until apply: ${ticket.fields}. Apply first what they come from (-target); where only words are unknown, an idempotency_key does as well.`,
@@ -54,7 +55,7 @@ export const destroyWords = {
       `열린 건을 교체하려면 두 건이 함께 열리지 않도록 계획할 때 새 신청의 내용을 알아야 하지만 ${named(ticket)}을(를) 대신할 신청에서 적용 전까지 알 수 없는 값: ${ticket.fields}. 그 값의 출처를 먼저 적용(-target)하세요. 서버가 아닌 글만 알 수 없다면 idempotency_key를 정해도 됩니다.`,
     ],
   ),
-  replace_unconfigured: words<{ readonly id: string }>(
+  replace_unconfigured: message<{ readonly id: string }>(
     ({ id }) => [
       "The provider's configuration is not known yet",
       `A replacement wants to ask the desk at plan about the ticket that goes, ${id}; a setting of the provider is not known until apply. Apply first what it comes from (-target).`,

@@ -1,4 +1,5 @@
-import { named, type Named, words } from "./words.ts";
+import { message } from "../../../framework/contract/index.ts";
+import { named, type Named } from "./named.ts";
 
 interface Asking extends Named {
   readonly cost: string;
@@ -13,8 +14,8 @@ interface Attributes {
 }
 
 /** What is said about decisions. A confirmation is always announced with its number, price and hash. */
-export const decisionWords = {
-  decision_waits: words<{ readonly ticket: string; readonly stateLabel: string | null }>(
+export const decisionMessages = {
+  decision_waits: message<{ readonly ticket: string; readonly stateLabel: string | null }>(
     ({ ticket, stateLabel }) => [
       "The desk does not ask for a decision yet",
       `Ticket ${ticket} ${stateLabel === null ? "is not filed yet" : `is "${stateLabel}"`}. Nothing is decided; plan again once an engineer has requested approval.`,
@@ -24,7 +25,7 @@ export const decisionWords = {
       `${ticket}은(는) ${stateLabel === null ? "접수 전" : `"${stateLabel}" 상태`}입니다. 결정된 것은 없습니다. 엔지니어가 승인을 요청하면 다시 계획하세요.`,
     ],
   ),
-  decision_asked: words<Asking & Attributes>(
+  decision_asked: message<Asking & Attributes>(
     (ask) => [
       `The desk asks to confirm ticket ${ask.number} for ${ask.cost}`,
       `${named(ask)} has the work plan ${ask.workPlanHash}. Read it with \`deskform ticket show ${ask.number}\`. To confirm it, which cannot be undone, add these lines:\n\n  ${ask.hashAttribute}${ask.sign} "${ask.workPlanHash}"\n  ${ask.acknowledgeAttribute}${ask.sign} true\n`,
@@ -34,7 +35,7 @@ export const decisionWords = {
       `${named(ask)}의 작업 계획은 ${ask.workPlanHash}입니다. \`deskform ticket show ${ask.number}\`로 확인하세요. 되돌릴 수 없는 확정을 하려면 다음 줄을 추가하세요.\n\n  ${ask.hashAttribute}${ask.sign} "${ask.workPlanHash}"\n  ${ask.acknowledgeAttribute}${ask.sign} true\n`,
     ],
   ),
-  decision_superseded: words<Asking & { readonly configuredHash: string }>(
+  decision_superseded: message<Asking & { readonly configuredHash: string }>(
     (ask) => [
       `The work plan of ticket ${ask.number} is another one now`,
       `The configuration agrees to ${ask.configuredHash}; the desk asks about ${ask.workPlanHash} for ${ask.cost}. Nothing is confirmed. Read the present plan with \`deskform ticket show ${ask.number}\` and name its hash.`,
@@ -44,7 +45,7 @@ export const decisionWords = {
       `구성은 ${ask.configuredHash}에 동의하지만 승인 요청은 ${ask.workPlanHash}(${ask.cost})입니다. 확정되지 않습니다. \`deskform ticket show ${ask.number}\`로 현재 계획을 확인하고 그 해시를 적으세요.`,
     ],
   ),
-  decision_irreversible: words<Asking>(
+  decision_irreversible: message<Asking>(
     (ask) => [
       `IRREVERSIBLE: ticket ${ask.number} will be confirmed for ${ask.cost}`,
       `Applying confirms the work plan ${ask.workPlanHash} of ${named(ask)}. From then on neither you nor the desk can cancel it, and ${ask.cost} (VAT apart) is charged when it is completed.`,
@@ -54,7 +55,7 @@ export const decisionWords = {
       `적용하면 ${named(ask)}의 작업 계획 ${ask.workPlanHash}을(를) 확정합니다. 이후 누구도 취소할 수 없으며, 완료되면 ${ask.cost}(VAT 별도)이 과금됩니다.`,
     ],
   ),
-  decision_moved: words<Named & { readonly stateLabel: string; readonly workPlanHash: string }>(
+  decision_moved: message<Named & { readonly stateLabel: string; readonly workPlanHash: string }>(
     (ticket) => [
       `Ticket ${ticket.number} does not ask about the named work plan, and nothing was decided`,
       `A request for approval of the work plan ${ticket.workPlanHash} is wanted; ${named(ticket)} is "${ticket.stateLabel}" now and does not ask about it. Plan again, and name the hash of the present work plan, or none while there is none.`,
@@ -64,7 +65,7 @@ export const decisionWords = {
       `작업 계획 ${ticket.workPlanHash}에 대한 승인 요청이 필요하지만 지금 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태이며 이를 묻지 않습니다. 현재 작업 계획의 해시를 적거나, 없으면 비워 두고 다시 계획하세요.`,
     ],
   ),
-  decision_cost_above_max: words<{ readonly cost: string; readonly maxCost: string }>(
+  decision_cost_above_max: message<{ readonly cost: string; readonly maxCost: string }>(
     ({ cost, maxCost }) => [
       "The quote is above max_cost",
       `At most ${maxCost} without VAT is wanted; the quote is ${cost}. Send the plan back for a re-review, or raise the limit.`,
@@ -74,7 +75,7 @@ export const decisionWords = {
       `VAT 별도 최대 ${maxCost}까지 허용했지만 견적은 ${cost}입니다. 재검토를 요청하거나 한도를 올리세요.`,
     ],
   ),
-  decision_grant_missing: words<Named & { readonly until: string }>(
+  decision_grant_missing: message<Named & { readonly until: string }>(
     (ticket) => [
       "The firewall access does not last through the work",
       `The request's own firewall grant has to be active until ${ticket.until}; for ${named(ticket)} it is not. Declare a firewall grant, or give it a longer duration, and apply that first.`,
@@ -84,7 +85,7 @@ export const decisionWords = {
       `이 신청의 방화벽 접근 허용이 ${ticket.until}까지 활성이어야 하지만 ${named(ticket)}에는 그렇지 않습니다. 방화벽 접근 허용을 선언하거나 기간을 늘려 먼저 적용하세요.`,
     ],
   ),
-  decision_key_missing: words<Named>(
+  decision_key_missing: message<Named>(
     (ticket) => [
       "No engineer's key is registered on the server",
       `Work on ${named(ticket)} cannot start before the engineers' key is registered. Declare a key registration.`,
@@ -94,7 +95,7 @@ export const decisionWords = {
       `키페어 등록 전에는 ${named(ticket)}의 작업을 시작할 수 없습니다. 키 등록을 선언하세요.`,
     ],
   ),
-  decision_reason_missing: words<Record<never, never>>(
+  decision_reason_missing: message(
     () => [
       "A re-review needs a reason",
       "The engineer has to know what to change; no reason came. Set `reason`.",
@@ -104,7 +105,7 @@ export const decisionWords = {
       "엔지니어가 무엇을 고쳐야 하는지 알아야 합니다. `reason`을 적으세요.",
     ],
   ),
-  decision_final: words<Named>(
+  decision_final: message<Named>(
     (ticket) => [
       `Ticket ${ticket.number} is confirmed, and that stays so`,
       `An unconfirmed work plan is wanted for a re-review; ${named(ticket)} is confirmed, which cannot be undone. Put decision = "confirm" back, or make an inquiry about the work.`,
@@ -114,7 +115,7 @@ export const decisionWords = {
       `재검토는 확정 전에만 요청할 수 있지만 ${named(ticket)}은(는) 확정되었습니다. decision = "confirm"으로 되돌리거나 1:1 문의를 이용하세요.`,
     ],
   ),
-  decision_not_made: words<Named>(
+  decision_not_made: message<Named>(
     (ticket) => [
       `Nothing was decided about ticket ${ticket.number} yet`,
       `A decision that was made is wanted to import; for ${named(ticket)} there is none. Declare the decision instead of importing it.`,
@@ -124,7 +125,7 @@ export const decisionWords = {
       `이미 내린 결정만 가져올(import) 수 있지만 ${named(ticket)}에는 없습니다. 가져오지 말고 선언하세요.`,
     ],
   ),
-  decision_stands: words<Named>(
+  decision_stands: message<Named>(
     (ticket) => [
       `The confirmation of ticket ${ticket.number} stands`,
       `${named(ticket)} stays confirmed: destroying this declaration only forgets the decision.`,

@@ -1,53 +1,52 @@
-/** Everything that users are told comes through here; the sentences themselves stand in words/. */
+/** Everything that users are told comes through here; the sentences themselves stand in messages/. */
 import { type Fault, say } from "../../core/fault.ts";
 import { formatPath } from "../../core/fault/field.ts";
-import type { Asking, Diagnostic, Language, Path } from "../../framework/contract/index.ts";
+import type {
+  Asking,
+  Diagnostic,
+  Language,
+  Message,
+  Path,
+} from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
 import { camelCase, type FieldTable, snakeCase } from "../../framework/schema/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
-import {
-  configuration,
-  firewallGrant,
-  keyRegistration,
-  supportRequest,
-  workDecision,
-} from "../resources/index.ts";
-import { accessWords } from "./words/access.ts";
-import { decisionWords } from "./words/decision.ts";
-import { destroyWords } from "./words/destroy.ts";
-import { refusedFields, summaryOf } from "./words/refusals.ts";
-import { requestWords } from "./words/request.ts";
-import { settingWords } from "./words/settings.ts";
-import type { Words } from "./words/words.ts";
+import { configuration, declarations } from "../resources/index.ts";
+import { accessMessages } from "./messages/access.ts";
+import { decisionMessages } from "./messages/decision.ts";
+import { destroyMessages } from "./messages/destroy.ts";
+import { refusedFields, summaryOf } from "./messages/refusals.ts";
+import { requestMessages } from "./messages/request.ts";
+import { settingMessages } from "./messages/settings.ts";
 
 /** The closed table of what the provider tells, beside the faults of the desk. */
 const table = {
-  ...settingWords,
-  ...requestWords,
-  ...destroyWords,
-  ...decisionWords,
-  ...accessWords,
+  ...settingMessages,
+  ...requestMessages,
+  ...destroyMessages,
+  ...decisionMessages,
+  ...accessMessages,
 };
 
 type Table = typeof table;
-export type WordCode = keyof Table;
-export type DetailsOf<Code extends WordCode> =
-  Table[Code] extends Words<infer Details> ? Details : never;
+export type MessageCode = keyof Table;
+export type DetailsOf<Code extends MessageCode> =
+  Table[Code] extends Message<infer Details> ? Details : never;
 
-const entries: { readonly [Code in WordCode]: Words<DetailsOf<Code>> } = table;
+const messages: { readonly [Code in MessageCode]: Message<DetailsOf<Code>> } = table;
 
 export function languageOf(settings: Fields): Language {
   return text(settings, "language") === "ko" ? "ko" : "en";
 }
 
-function tell<Code extends WordCode>(
+function diagnosticOf<Code extends MessageCode>(
   severity: Diagnostic["severity"],
   call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path,
 ): Diagnostic {
-  const [summary, detail] = entries[code][languageOf(call.settings)](details);
+  const [summary, detail] = messages[code][languageOf(call.settings)](details);
   return {
     severity,
     code,
@@ -57,22 +56,22 @@ function tell<Code extends WordCode>(
   };
 }
 
-export function error<Code extends WordCode>(
+export function error<Code extends MessageCode>(
   call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path = [],
 ): Diagnostic {
-  return tell("error", call, code, details, path);
+  return diagnosticOf("error", call, code, details, path);
 }
 
-export function warning<Code extends WordCode>(
+export function warning<Code extends MessageCode>(
   call: Asking,
   code: Code,
   details: DetailsOf<Code>,
   path: Path = [],
 ): Diagnostic {
-  return tell("warning", call, code, details, path);
+  return diagnosticOf("warning", call, code, details, path);
 }
 
 /** A fault, in the words of the core, said of the field that it names or is about. */
@@ -111,7 +110,7 @@ function spelledPath(call: Asking, path: Path): Path {
   );
 }
 
-const attributeNames = [configuration, supportRequest, firewallGrant, keyRegistration, workDecision]
+const attributeNames = [configuration, ...declarations]
   .flatMap(({ fields }) => namesIn(fields))
   .map(snakeCase);
 const longNames = attributeNames.filter((name) => name.includes("_"));

@@ -1,9 +1,9 @@
 import { refusal, say } from "../../../core/fault.ts";
-import { words } from "./words.ts";
+import { message } from "../../../framework/contract/index.ts";
 
 /** What is said about firewall grants and key registrations. */
-export const accessWords = {
-  grant_server_differs: words<{
+export const accessMessages = {
+  grant_server_differs: message<{
     readonly serverId: string;
     readonly number: string;
     readonly ticketServerId: string;
@@ -17,7 +17,7 @@ export const accessWords = {
       `${number}의 서버는 "${ticketServerId}"이지만 "${serverId}"이(가) 지정되었습니다. 신청한 서버를 지정하세요.`,
     ],
   ),
-  grant_kept: words<{ readonly serverId: string; readonly number: string }>(
+  grant_kept: message<{ readonly serverId: string; readonly number: string }>(
     ({ serverId, number }) => [
       "Confirmed work keeps its firewall access",
       `Server "${serverId}", ticket ${number}: ${say(refusal("grant_locked", {}), "en")} Wait for that, or set the request's on_destroy = "cancel_or_forget" and apply that first.`,
@@ -27,7 +27,7 @@ export const accessWords = {
       `서버 "${serverId}", ${number}: ${say(refusal("grant_locked", {}), "ko")} 기다리거나, 신청의 on_destroy = "cancel_or_forget"을 먼저 적용하세요.`,
     ],
   ),
-  grant_forgotten: words<{ readonly serverId: string; readonly number: string }>(
+  grant_forgotten: message<{ readonly serverId: string; readonly number: string }>(
     ({ serverId, number }) => [
       "The firewall access stays open until the work ends",
       `Ticket ${number} on server "${serverId}" is confirmed. Destroying only forgets the grant; the desk revokes it at the end of the ticket.`,
@@ -37,7 +37,7 @@ export const accessWords = {
       `서버 "${serverId}"의 ${number}은(는) 확정되었습니다. 선언만 지워지고 종료 시 데스크가 해제합니다.`,
     ],
   ),
-  key_left_installed: words<{ readonly serverId: string; readonly account: string }>(
+  key_left_installed: message<{ readonly serverId: string; readonly account: string }>(
     ({ serverId, account }) => [
       `The engineers' key may still be on ${serverId}`,
       `Destroying only tells the desk. Remove the account "${account}" or the line in its authorized_keys from server "${serverId}" yourself.`,

@@ -6,9 +6,9 @@ import {
   error,
   refused,
   spelled,
-  type WordCode,
-} from "../../../provider/lifecycle/telling.ts";
-import { summaryOf } from "../../../provider/lifecycle/words/refusals.ts";
+  type MessageCode,
+} from "../../../provider/lifecycle/diagnostics.ts";
+import { summaryOf } from "../../../provider/lifecycle/messages/refusals.ts";
 
 const ticket = { number: "N7", title: "Install Apache", serverId: "web-1" };
 const keyParts = { namespace: "shop", origin: "", idempotencyKey: "apache", serverId: "web-1" };
@@ -16,7 +16,7 @@ const asking = { ...ticket, cost: "30,000 KRW", workPlanHash: "4f2a" };
 const standing = { ...ticket, stateLabel: "work in progress" };
 
 /** Details for every code: one that is missing here does not compile. */
-const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
+const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   setting_missing: { setting: "token", variable: "DESKFORM_TOKEN" },
   setting_invalid: { setting: "endpoint", problem: "malformed" },
   namespace_missing: {},
@@ -62,10 +62,10 @@ const samples: { readonly [Code in WordCode]: DetailsOf<Code> } = {
   key_left_installed: { serverId: "web-1", account: "engineer" },
 };
 
-const codes = Object.keys(samples).filter((code): code is WordCode => code in samples);
+const codes = Object.keys(samples).filter((code): code is MessageCode => code in samples);
 const hangul = /\p{Script=Hangul}/u;
 
-function said<Code extends WordCode>(
+function said<Code extends MessageCode>(
   code: Code,
   language: "en" | "ko",
   details: DetailsOf<Code> = samples[code],

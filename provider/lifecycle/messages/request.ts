@@ -1,6 +1,7 @@
 import { refusal, say } from "../../../core/fault.ts";
 import type { KeyParts } from "../../../core/key/index.ts";
-import { named, type Named, words } from "./words.ts";
+import { message } from "../../../framework/contract/index.ts";
+import { named, type Named } from "./named.ts";
 
 /** Whether the engine tells where a declaration stands, so that nothing else has to. */
 function isPlaced({ origin }: KeyParts): boolean {
@@ -17,8 +18,8 @@ function keyed(parts: KeyParts, server: string): string {
 }
 
 /** What is said about filing, adopting and editing requests. */
-export const requestWords = {
-  key_taken: words<KeyParts & { readonly id: string; readonly number: string }>(
+export const requestMessages = {
+  key_taken: message<KeyParts & { readonly id: string; readonly number: string }>(
     ({ id, number, ...parts }) => [
       `Ticket ${number} already has this declaration's key`,
       `${say(refusal("key_in_use", { id, number }), "en")} The key is ${keyed(parts, "server")}. To keep it, ${isPlaced(parts) ? "add an alias, import the ticket, or replace with deleteBeforeReplace: true" : "add a moved block, import the ticket, or replace with create_before_destroy = false"}; for another request, set another idempotency_key.`,
@@ -28,7 +29,7 @@ export const requestWords = {
       `${say(refusal("key_in_use", { id, number }), "ko")} 키는 ${keyed(parts, "서버")}입니다. 그대로 쓰려면 ${isPlaced(parts) ? "별칭(alias)을 추가하거나, 가져오기(import)를 하거나, deleteBeforeReplace: true로" : "moved 블록을 쓰거나, 가져오기(import)를 하거나, create_before_destroy = false로"} 교체하고, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
-  duplicate_key: words<KeyParts & { readonly number: string | null }>(
+  duplicate_key: message<KeyParts & { readonly number: string | null }>(
     ({ number, ...parts }) => [
       "Two declarations mean the same request",
       `Every request wants a key of its own; two have ${keyed(parts, "server")}${number === null ? "" : `, and ticket ${number} is filed under it`}. If one of them was renamed, add a moved block; if both are meant, give one another idempotency_key.`,
@@ -38,7 +39,7 @@ export const requestWords = {
       `신청마다 고유한 키가 필요하지만 두 선언이 ${keyed(parts, "서버")}를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
     ],
   ),
-  adopts: words<Named & { readonly submittedAt: string; readonly submittedBy: string }>(
+  adopts: message<Named & { readonly submittedAt: string; readonly submittedBy: string }>(
     (ticket) => [
       `Ticket ${ticket.number} is taken over, not filed again`,
       `${named(ticket)} was filed under this declaration's key at ${ticket.submittedAt} by ${ticket.submittedBy}, and no declaration manages it. This one does from now on.`,
@@ -48,7 +49,7 @@ export const requestWords = {
       `${named(ticket)}은(는) ${ticket.submittedAt}에 ${ticket.submittedBy}이(가) 이 선언의 키로 접수했고 관리하는 선언이 없습니다. 이제 이 선언이 관리합니다.`,
     ],
   ),
-  adoption_locked: words<Named>(
+  adoption_locked: message<Named>(
     (ticket) => [
       `Ticket ${ticket.number} cannot take this declaration's changes any more`,
       `${named(ticket)} was filed under this declaration's key, no declaration manages it, and it can no longer be edited. Nothing was changed. Declare it as it was filed to take it over, import it, or set another idempotency_key to ask for something else.`,
@@ -58,7 +59,7 @@ export const requestWords = {
       `${named(ticket)}은(는) 이 선언의 키로 접수되었고 관리하는 선언이 없지만 더 이상 수정할 수 없습니다. 아무것도 바꾸지 않았습니다. 접수된 내용대로 선언해 이어받거나, 가져오기(import)를 하거나, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
-  last_was_cancelled: words<{ readonly number: string; readonly reason: string }>(
+  last_was_cancelled: message<{ readonly number: string; readonly reason: string }>(
     ({ number, reason }) => [
       `The desk cancelled the last ticket of this declaration`,
       `Ticket ${number} was cancelled by an engineer: "${reason}". Applying files a new one; change the request if the reason still holds.`,
@@ -68,7 +69,7 @@ export const requestWords = {
       `${number}의 취소 사유: "${reason}". 적용하면 새로 접수됩니다. 사유가 그대로라면 신청 내용을 바꾸세요.`,
     ],
   ),
-  never_held: words<Named>(
+  never_held: message<Named>(
     (ticket) => [
       `Ticket ${ticket.number} has no declaration`,
       `${named(ticket)} was filed from this namespace and no declaration ever took it, as after an interrupted apply. If its declaration is still here, applying takes it over; if not, import it or cancel it with \`deskform ticket cancel ${ticket.number}\`.`,
@@ -78,7 +79,7 @@ export const requestWords = {
       `${named(ticket)}은(는) 이 namespace에서 접수되었지만(중단된 적용 등) 어떤 선언도 이어받지 않았습니다. 선언이 남아 있으면 적용할 때 이어받습니다. 아니면 가져오기(import)를 하거나 \`deskform ticket cancel ${ticket.number}\`로 취소하세요.`,
     ],
   ),
-  unclaimed_on_server: words<Named>(
+  unclaimed_on_server: message<Named>(
     (ticket) => [
       `Ticket ${ticket.number} on this server may be this very request`,
       `A server without unclaimed tickets is wanted before another is filed; ${named(ticket)} was filed from this namespace and no declaration has it, as after an interrupted apply that was edited since. Undo the edit to take it over, import it, cancel it with \`deskform ticket cancel ${ticket.number}\`, or set idempotency_key if this is another request.`,
@@ -88,7 +89,7 @@ export const requestWords = {
       `새로 접수하려면 이 서버에 관리되지 않는 건이 없어야 하지만 ${named(ticket)}이(가) 이 namespace에서 접수된 채 선언이 없습니다(중단된 적용 뒤 수정한 경우 등). 수정을 되돌려 이어받거나, 가져오기(import)를 하거나, \`deskform ticket cancel ${ticket.number}\`로 취소하거나, 다른 신청이라면 idempotency_key를 정하세요.`,
     ],
   ),
-  looks_like_rename: words<Named & { readonly origin: string }>(
+  looks_like_rename: message<Named & { readonly origin: string }>(
     (ticket) => [
       "This looks like a rename: add an alias",
       `A request that is not open already is wanted; ${named(ticket)} has the same server, services, title and body and belongs to ${ticket.origin}. If the resource was renamed, add that URN to its aliases; if it is another request, change its title.`,
@@ -98,7 +99,7 @@ export const requestWords = {
       `${named(ticket)}은(는) 서버, 서비스, 제목, 내용이 같고 ${ticket.origin}에 속합니다. 이름을 바꾸었다면 그 URN을 aliases에 추가하고, 다른 신청이라면 제목을 바꾸세요.`,
     ],
   ),
-  server_kept: words<Named & { readonly cameServerId: string }>(
+  server_kept: message<Named & { readonly cameServerId: string }>(
     ({ cameServerId, ...ticket }) => [
       "A request stays with its server",
       `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "en")} If this one is to be cancelled for it, set allow_refile = true.`,
@@ -108,7 +109,7 @@ export const requestWords = {
       `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "ko")} 이 건을 취소하고 새로 접수하려면 allow_refile = true로 정하세요.`,
     ],
   ),
-  idempotency_key_fixed: words<{ readonly number: string }>(
+  idempotency_key_fixed: message<{ readonly number: string }>(
     ({ number }) => [
       "The idempotency key of a filed request is fixed",
       `Ticket ${number} keeps the key under which it was filed; another came. Put the old value back, or declare another request.`,
@@ -118,7 +119,7 @@ export const requestWords = {
       `${number}은(는) 접수할 때의 키를 유지해야 하지만 다른 값이 지정되었습니다. 이전 값으로 되돌리거나 새 신청을 선언하세요.`,
     ],
   ),
-  edit_locked: words<
+  edit_locked: message<
     Named & { readonly fields: string; readonly stateLabel: string; readonly allowedIn: string }
   >(
     (ticket) => [
@@ -130,7 +131,7 @@ export const requestWords = {
       `${named(ticket)}의 ${ticket.fields}은(는) ${ticket.allowedIn} 상태에서 바꿀 수 있지만 현재 "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 엔지니어에게 수정 요청을 부탁하거나, ignore_locked_edits = true로 보류하세요.`,
     ],
   ),
-  edit_ignored: words<Named & { readonly fields: string; readonly stateLabel: string }>(
+  edit_ignored: message<Named & { readonly fields: string; readonly stateLabel: string }>(
     (ticket) => [
       `Changes of ticket ${ticket.number} are left undone`,
       `${named(ticket)} is "${ticket.stateLabel}" and cannot be edited; ${ticket.fields} stay as they are until it can.`,
@@ -140,7 +141,7 @@ export const requestWords = {
       `${named(ticket)}은(는) "${ticket.stateLabel}" 상태라 수정할 수 없습니다. ${ticket.fields}은(는) 그대로 둡니다.`,
     ],
   ),
-  revision_wanted: words<Named & { readonly note: string }>(
+  revision_wanted: message<Named & { readonly note: string }>(
     (ticket) => [
       `The desk wants ticket ${ticket.number} revised`,
       `${named(ticket)}: "${ticket.note}". Change the request, or raise \`resubmit\` to send it back as it is.`,
@@ -150,7 +151,7 @@ export const requestWords = {
       `${named(ticket)}: "${ticket.note}". 신청을 고치거나, 그대로 보내려면 \`resubmit\`을 올리세요.`,
     ],
   ),
-  was_cancelled: words<Named & { readonly by: "customer" | "engineer"; readonly reason: string }>(
+  was_cancelled: message<Named & { readonly by: "customer" | "engineer"; readonly reason: string }>(
     (ticket) => [
       `Ticket ${ticket.number} was cancelled`,
       `${named(ticket)} was cancelled by ${ticket.by === "engineer" ? "an engineer" : "the customer"}: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
@@ -160,7 +161,7 @@ export const requestWords = {
       `${named(ticket)}을(를) ${ticket.by === "engineer" ? "엔지니어" : "신청자"}가 취소했습니다. 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
     ],
   ),
-  edit_ended: words<Named & { readonly fields: string; readonly stateLabel: string }>(
+  edit_ended: message<Named & { readonly fields: string; readonly stateLabel: string }>(
     (ticket) => [
       `Ticket ${ticket.number} has ended and cannot be edited`,
       `An open ticket is wanted to change ${ticket.fields}; ${named(ticket)} is "${ticket.stateLabel}". Put the old values back, replace the declaration to file anew, or make an inquiry about the work.`,
@@ -170,7 +171,7 @@ export const requestWords = {
       `${ticket.fields}을(를) 바꾸려면 진행 중이어야 하지만 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 교체(replace)해서 새로 신청하거나, 1:1 문의를 이용하세요.`,
     ],
   ),
-  archived: words<{ readonly id: string }>(
+  archived: message<{ readonly id: string }>(
     ({ id }) => [
       "The desk no longer shows this ticket",
       `Ticket ${id} is kept in the state as it was last seen. Set on_missing = "recreate" to file it anew, or remove the declaration.`,
@@ -180,7 +181,7 @@ export const requestWords = {
       `${id}은(는) 마지막으로 본 상태로 유지합니다. 새로 접수하려면 on_missing = "recreate"로 정하고, 아니면 선언을 지우세요.`,
     ],
   ),
-  security_info_differs: words<Record<never, never>>(
+  security_info_differs: message(
     () => [
       "The security info is not the planned one",
       "The value that was planned is wanted at apply; another came, and nothing was sent. Plan again, or set security_info_rotates = true if it changes every time.",
@@ -190,7 +191,7 @@ export const requestWords = {
       "계획할 때의 값이 필요하지만 다른 값이어서 보내지 않았습니다. 다시 계획하거나, 매번 바뀌는 값이면 security_info_rotates = true로 정하세요.",
     ],
   ),
-  target_differs: words<{ readonly planned: string; readonly present: string }>(
+  target_differs: message<{ readonly planned: string; readonly present: string }>(
     ({ planned, present }) => [
       "The plan was made for another desk or project",
       `The plan names ${planned}; the configuration now reaches ${present}. Plan again, or restore endpoint, token and project.`,

@@ -1,4 +1,4 @@
-import { words } from "./words.ts";
+import { message } from "../../../framework/contract/index.ts";
 
 /** What a setting should have been. */
 export type SettingProblem = "duration" | "malformed" | "plain_http";
@@ -18,8 +18,8 @@ const settingProblems: Readonly<
 };
 
 /** What is said about the provider's configuration. */
-export const settingWords = {
-  setting_missing: words<{ readonly setting: string; readonly variable: string }>(
+export const settingMessages = {
+  setting_missing: message<{ readonly setting: string; readonly variable: string }>(
     ({ setting, variable }) => [
       `The provider needs ${setting}`,
       `A ${setting} is wanted in the provider's configuration or as ${variable}; there is neither. Set one of them.`,
@@ -29,7 +29,7 @@ export const settingWords = {
       `프로바이더 구성이나 환경 변수 ${variable}에 ${setting} 값이 필요하지만 둘 다 없습니다. 하나를 지정하세요.`,
     ],
   ),
-  setting_invalid: words<{ readonly setting: string; readonly problem: SettingProblem }>(
+  setting_invalid: message<{ readonly setting: string; readonly problem: SettingProblem }>(
     ({ setting, problem }) => [
       `The provider's ${setting} is not usable`,
       `Wanted is ${settingProblems[problem].en}; something else came. Correct ${setting}.`,
@@ -39,7 +39,7 @@ export const settingWords = {
       `필요한 값: ${settingProblems[problem].ko}. 다른 값이 지정되었습니다. ${setting} 설정을 고치세요.`,
     ],
   ),
-  namespace_missing: words<Record<never, never>>(
+  namespace_missing: message(
     () => [
       "The provider needs a namespace",
       "A namespace is wanted, one for each state, because the engine does not say where a declaration stands; none came. Set `namespace` in the provider's configuration or DESKFORM_NAMESPACE, and never change it.",
