@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import config from "../../.oxlintrc.json" with { type: "json" };
-import { root, run } from "../../tools/run.ts";
+import { type Finished, root, run } from "../../tools/run.ts";
 import { allowed, everywhere, type Fixture, inTests, inward } from "./lint-fixtures.ts";
 import { setOf, unproven } from "./unproven.ts";
 
@@ -19,6 +19,8 @@ const fixturesOf = {
 };
 
 let problems: readonly string[];
+/** A run over what is allowed, with a rule that only warns of it. */
+let warned: Finished;
 
 /** A checkout in miniature: our rules and one file per fixture, all read in one run. */
 beforeAll(async () => {
@@ -37,6 +39,8 @@ beforeAll(async () => {
     cwd: folder,
   });
   problems = output.split("\n");
+  const mild = ["-W", "import/no-named-export", pathOf("core", "a constant")];
+  warned = await run("oxlint", mild, { cwd: folder });
   await rm(folder, { recursive: true });
 });
 
@@ -75,6 +79,11 @@ test.each(inward)("in main lint allows $name", (fixture) => {
 
 test.each(inTests)("in tests lint refuses $name", (fixture) => {
   expect(problemsOf("test", fixture)).toContain(printed(fixture.rule));
+});
+
+test("a warning fails like an error", () => {
+  expect(warned.output).toContain("Found 1 warning and 0 errors");
+  expect(warned.code).toBe(1);
 });
 
 test("lint refuses a pardon for nothing", () => {
