@@ -11,8 +11,8 @@ import {
 import { text } from "../planning/index.ts";
 import { type Fields } from "../value/index.ts";
 import { toFailure, toPartialFailure } from "./diagnostics.ts";
-import { fromWirePath, valueAt, withValueAt } from "./paths.ts";
 import { refusal } from "./messages.ts";
+import { fromWirePath, valueAt, withValueAt } from "./paths.ts";
 import type { Session } from "./session.ts";
 import { toWireOutputs } from "./stored.ts";
 

@@ -10,7 +10,7 @@ import {
   PropertyDiff_Kind,
   type PropertyDiffSchema,
 } from "../wire/generated/pulumirpc_pb.ts";
-import { startsWith, valueAt, toWirePath } from "./paths.ts";
+import { startsWith, toWirePath, valueAt } from "./paths.ts";
 import { effectProperty } from "./stored.ts";
 
 export interface Comparison {

@@ -10,12 +10,12 @@ import {
   selfSignedCertificate,
   startServer,
 } from "../wire/index.ts";
-import { Session } from "./session.ts";
 import { answerGreeting, protocolVersion, readGreeting } from "./handshake.ts";
 import type { Host } from "./host.ts";
 import { createLog } from "./logger.ts";
 import { addPluginServices } from "./plugin-services.ts";
 import { createService } from "./service.ts";
+import { Session } from "./session.ts";
 
 /** As Go's plugins have it; engines send states of this size. */
 const readMaxBytes = 256 * 1024 * 1024;

@@ -51,15 +51,15 @@ function booleanFrom(packed: Packed): boolean {
 function numberFrom(packed: Packed, place: Place): number {
   const digits = digitsFrom(packed);
   const value = exactDouble(digits);
-  if (value === null) throw refused("number_too_precise", digits, place);
+  if (value === null) throw numberRefusal("number_too_precise", digits, place);
   return value;
 }
 
 function integerFrom(packed: Packed, place: Place): number {
   const value = numberFrom(packed, place);
-  if (!Number.isInteger(value)) throw refused("not_an_integer", digitsFrom(packed), place);
+  if (!Number.isInteger(value)) throw numberRefusal("not_an_integer", digitsFrom(packed), place);
   if (Number.isSafeInteger(value)) return value;
-  throw refused("number_too_precise", digitsFrom(packed), place);
+  throw numberRefusal("number_too_precise", digitsFrom(packed), place);
 }
 
 /** The number as the user's decimal text, in whichever of its forms the engine sent it. */
@@ -124,7 +124,7 @@ function mapEntries<From, To>(
   return Object.fromEntries(entries);
 }
 
-function refused(
+function numberRefusal(
   code: "number_too_precise" | "not_an_integer",
   digits: string,
   { path, isHidden }: Place,

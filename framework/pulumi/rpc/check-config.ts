@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { toCheckFailures } from "../diagnostics.ts";
 import { fromWireConfiguration } from "../configuration.ts";
+import { toCheckFailures } from "../diagnostics.ts";
 import type { Session } from "../session.ts";
 import { validate } from "../validate.ts";
 

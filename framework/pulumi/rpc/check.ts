@@ -32,7 +32,7 @@ export async function check<Client>(
   // A resource may rely on declared types, so it checks only what has them.
   const diagnostics = hasError(invalid) ? invalid : (resource.check?.(inputs, task.call) ?? []);
   await session.warn(urn, diagnostics);
-  if (hasError(diagnostics)) return failing(request, diagnostics);
+  if (hasError(diagnostics)) return failed(request, diagnostics);
   return withEffect(task, request, { inputs, before });
 }
 
@@ -59,10 +59,10 @@ async function withEffect<Client>(
   const outcome = await resource.effect?.(inputs, before, call);
   if (outcome === undefined) return { inputs: checked };
   await session.warn(urn, outcome.diagnostics);
-  if (outcome.value === undefined) return failing(request, outcome.diagnostics);
+  if (outcome.value === undefined) return failed(request, outcome.diagnostics);
   return { inputs: { ...checked, [effectProperty]: outcome.value } };
 }
 
-function failing({ news = {} }: CheckRequest, diagnostics: readonly Diagnostic[]): Response {
+function failed({ news = {} }: CheckRequest, diagnostics: readonly Diagnostic[]): Response {
   return { inputs: news, failures: toCheckFailures(diagnostics) };
 }

@@ -1,6 +1,6 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { storedResponse, planChange, type Task } from "../change.ts";
+import { planChange, storedResponse, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
 import { fromWireInputs, toWirePlan } from "../stored.ts";
 

@@ -5,8 +5,8 @@ import {
   DiffResponse_DiffChanges,
   type DiffResponseSchema,
 } from "../../wire/generated/pulumirpc_pb.ts";
-import { fromStruct } from "../struct.ts";
 import type { Session } from "../session.ts";
+import { fromStruct } from "../struct.ts";
 
 /** A changed configuration never replaces resources: each of them finds out for itself. */
 export function diffConfig<Client>(

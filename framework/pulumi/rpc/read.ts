@@ -3,7 +3,7 @@ import type { ReadRequest, ReadResponseSchema } from "../../wire/generated/pulum
 import { storedResponse, type Task } from "../change.ts";
 import { importedInputs, refreshedInputs } from "../read-inputs.ts";
 import type { Session } from "../session.ts";
-import { toWireInputs, privateProperty, fromWireOutputs } from "../stored.ts";
+import { fromWireOutputs, privateProperty, toWireInputs } from "../stored.ts";
 import { fromStruct } from "../struct.ts";
 
 type Response = MessageInitShape<typeof ReadResponseSchema>;

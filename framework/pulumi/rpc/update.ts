@@ -1,8 +1,8 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { storedResponse, withIgnoredChanges, planChange, type Task } from "../change.ts";
+import { planChange, storedResponse, type Task, withIgnoredChanges } from "../change.ts";
 import type { Session } from "../session.ts";
-import { fromWireInputs, toWirePlan, fromWireOutputs } from "../stored.ts";
+import { fromWireInputs, fromWireOutputs, toWirePlan } from "../stored.ts";
 
 /** Carried out even when nothing is to change: that is how an unfinished resource is finished. */
 export async function update<Client>(

@@ -6,10 +6,10 @@ import type {
   CallFunction_Request,
   CallFunction_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
-import { pack } from "../msgpack.ts";
 import { openDynamic } from "../dynamic.ts";
-import type { Session } from "../session.ts";
 import { diagnosticOf } from "../guard.ts";
+import { pack } from "../msgpack.ts";
+import type { Session } from "../session.ts";
 import { fromPacked, toPacked } from "../values.ts";
 
 type Response = MessageInitShape<typeof CallFunction_ResponseSchema>;

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { GetFunctions_ResponseSchema } from "../../wire/generated/tfplugin6_pb.ts";
-import type { Session } from "../session.ts";
 import { toWireFunctions } from "../schemas.ts";
+import type { Session } from "../session.ts";
 
 export async function getFunctions<Client>({
   provider,

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { GetProviderSchema_ResponseSchema } from "../../wire/generated/tfplugin6_pb.ts";
-import type { Session } from "../session.ts";
 import { toWireFunctions, toWireSchema, toWireSchemas } from "../schemas.ts";
+import type { Session } from "../session.ts";
 
 /** Also tells what this provider can do, by which engines decide what else to ask of it. */
 export async function getProviderSchema<Client>({

@@ -4,8 +4,8 @@ import type {
   MoveResourceState_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
-import type { Session } from "../session.ts";
 import { refusal } from "../messages.ts";
+import type { Session } from "../session.ts";
 import { upgradedState } from "../upgrade.ts";
 
 /** Engines ask this of a resource whose provider got another address, and of one of another type. */

@@ -5,8 +5,8 @@ import type {
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toWireDiagnostics } from "../diagnostics.ts";
 import { fromDynamic, fromPrivate, inputsFromDynamic, toDynamic, toPrivate } from "../dynamic.ts";
-import type { Session } from "../session.ts";
 import { toWirePath } from "../paths.ts";
+import type { Session } from "../session.ts";
 
 /** Planned again at apply, when everything is known; the engine refuses what then differs from the plan. */
 export async function planResourceChange<Client>(

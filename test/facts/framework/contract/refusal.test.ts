@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import {
+  commonMessages,
+  message,
+  type Refusal,
+  refusalsOf,
+} from "../../../../framework/contract/index.ts";
+
+const refusal = refusalsOf(commonMessages);
+const hangul = /\p{Script=Hangul}/u;
+const fault = { provider: "sample 1.2.3", call: "Create", came: "TypeError" };
+
+describe("what both faces refuse is worded once", () => {
+  test.each<readonly [Refusal, RegExp]>([
+    [refusal("not_configured", { provider: "sample" }), /"sample"/],
+    [refusal("not_listed", { wanted: ["a", "b"], came: "c" }), /"a", "b".*"c"/],
+    [refusal("not_listed", { wanted: ["a"], came: null }), /secret|비밀/],
+    [refusal("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
+    [refusal("provider_fault", { ...fault, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
+    [refusal("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
+  ])("in English and in Korean: %s, with %s", (said, facts) => {
+    const words = (language: "en" | "ko"): string => {
+      const { summary, detail } = said.diagnostic(language);
+      return `${summary}. ${detail}`;
+    };
+    expect(words("en")).toMatch(facts);
+    expect(words("ko")).toMatch(facts);
+    expect(words("en")).toContain("Wanted");
+    expect(words("en")).not.toMatch(hangul);
+    expect(words("ko")).toMatch(hangul);
+  });
+});
+
+test("a refusal is an error of its code, at its path, and says nothing more before it is worded", () => {
+  const own = refusalsOf({
+    too_long: message<{ readonly came: string }>(
+      ({ came }) => ["Too long", `Came ${came}.`],
+      ({ came }) => ["너무 깁니다", `${came}.`],
+    ),
+  });
+  const thrown = own("too_long", { came: "canary" }, ["name"]);
+  expect(`${thrown.stack} ${JSON.stringify(thrown)}`).not.toContain("canary");
+  expect(thrown.diagnostic("en")).toEqual({
+    severity: "error",
+    code: "too_long",
+    path: ["name"],
+    summary: "Too long",
+    detail: "Came canary.",
+  });
+});
