@@ -56,6 +56,9 @@ async function typed(commands: readonly string[], programs: string): Promise<str
     HOME: home,
     PATH: [programs, process.env["PATH"] ?? ""].join(delimiter),
     ...settings,
+    // No registry is asked; one that were could not be reached.
+    HTTPS_PROXY: "http://127.0.0.1:9",
+    NO_PROXY: "127.0.0.1",
     TF_CLI_CONFIG_FILE: undefined,
     XDG_CACHE_HOME: undefined,
     CHECKPOINT_DISABLE: "1",

@@ -7,7 +7,7 @@ import { type Finished, root, run } from "../../tools/run.ts";
 import { allowed, everywhere, type Fixture, inTests, inward } from "./lint-fixtures.ts";
 import { setOf, unproven } from "./unproven.ts";
 
-/** What we have nothing of in places where it would be found, to be found all the same. */
+/** It hides no problem now, and would hide the next one. */
 const needless = { name: "a pardon for nothing", text: "// oxlint-disable-next-line no-debugger" };
 
 const inwardAreas = ["core", "framework", "provider", "desk"] as const;
