@@ -41,7 +41,7 @@ export interface Credentials {
 export interface IncomingCall<Name extends RouteName> extends Credentials {
   readonly parameters: Readonly<Record<string, string>>;
   /** Asked only once the caller is authorised: strangers are not told what a body should be. */
-  readonly read: () => Result<RequestOf<Name>>;
+  readonly readRequest: () => Result<RequestOf<Name>>;
 }
 
 /** The desk without its transport: every route, with authorisation, as one transaction. */
@@ -59,6 +59,7 @@ type GivenDependencies = Omit<DeskDependencies, "calendar" | "contentOf">;
 
 export function deskService(given: GivenDependencies, store: Store): DeskService {
   const transact = transactor(given, store);
+  /** Ids of the files that are still coming in: what the clock discards is not among them. */
   const uploading = new Set<string>();
   return {
     async call(name, incoming) {
@@ -67,10 +68,12 @@ export function deskService(given: GivenDependencies, store: Store): DeskService
       const first = await run({});
       if (!first.ok || "answer" in first.value) return replyOf(first);
       const work = first.value;
-      if ("probe" in work)
-        return replyOf(await run({ isReachable: await given.probe(work.probe) }));
-      const attach = (received: StoredAttachment) => run({ received });
-      return replyOf(await withUpload(store, uploading, work.upload, attach));
+      if ("upload" in work) {
+        const attach = (received: StoredAttachment) => run({ received });
+        return replyOf(await withUpload(store, uploading, work.upload, attach));
+      }
+      const isReachable = await given.probe(work.probe);
+      return replyOf(await run({ isReachable }));
     },
     isReady: async () => (await store.transact(async () => ok(true))).ok,
     readMetrics: (credentials) => transact((context) => metricsFor(context, credentials)),
@@ -108,7 +111,7 @@ async function runAction<Name extends RouteName>(
   const project = incoming.parameters["project"] ?? null;
   const authorised = await authorise(context, incoming, access, project);
   if (!authorised.ok) return authorised;
-  const request = incoming.read();
+  const request = incoming.readRequest();
   if (!request.ok) return request;
   return actions[name]({ ...authorised.value, request: request.value });
 }

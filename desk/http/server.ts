@@ -151,7 +151,7 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, l
       const answer = await desk.call(name, {
         ...credentialsOf(request, limits),
         parameters,
-        read: () => readRequest(name, raw),
+        readRequest: () => readRequest(name, raw),
       });
       if (!answer.ok) noteRefusal(request, answer.fault, limits);
       return sendReply(request, reply, answer);

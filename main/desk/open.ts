@@ -5,12 +5,12 @@ import { adoptPublishedHolidays } from "../../desk/actions/projects/calendar.ts"
 import { deskService, type DeskService } from "../../desk/actions/desk.ts";
 import type { AuditContext } from "../../desk/actions/audit/log.ts";
 import {
+  checkMasterKeys,
   type MasterKeys,
-  OtherMasterKeys,
-  proveKeys,
   type Random,
   rewrapAll,
   sealer,
+  WrongMasterKeys,
 } from "../../desk/actions/privacy/sealing.ts";
 import { ok } from "../../desk/actions/result.ts";
 import type { Store, Transaction } from "../../desk/actions/storage/store.ts";
@@ -73,10 +73,10 @@ async function serviceOn<Prepared>(store: Store, options: OpenOptions<Prepared>)
 /** A restored folder beside other keys would answer every sealed ticket with an error of its own. */
 async function adoptKeys(store: Store, { dataFolder, masterKeys }: OpenOptions<unknown>) {
   try {
-    await proveKeys(store, masterKeys);
+    await checkMasterKeys(store, masterKeys);
     await rewrapAll(store, masterKeys, random);
   } catch (error) {
-    if (!(error instanceof OtherMasterKeys)) throw error;
+    if (!(error instanceof WrongMasterKeys)) throw error;
     const said = inBoth(folderWords.otherKeys, { folder: dataFolder });
     throw new FolderRefused(said, { cause: error });
   }

@@ -11,7 +11,7 @@ import { operator, random } from "./open.ts";
 export async function issueFromFolder(
   dataFolder: string,
   principal: string,
-  wishes: BodyOf<"createToken">,
+  asked: BodyOf<"createToken">,
 ) {
   databaseIn(dataFolder);
   const { store, release } = await openFolder(dataFolder, "full");
@@ -19,7 +19,7 @@ export async function issueFromFolder(
     return await store.transact((transaction) => {
       const now = realClock.now();
       const context = { desk: { random }, transaction, now, actor: operator };
-      return issueTokenFor(context, principal, wishes);
+      return issueTokenFor(context, principal, asked);
     });
   } finally {
     await release();

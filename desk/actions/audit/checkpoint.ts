@@ -13,21 +13,21 @@ import {
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import type { MasterKeys } from "../privacy/sealing.ts";
 
-export interface Head {
+export interface LogHead {
   /** The project's id, or the desk's own log. */
   readonly log: string;
   readonly size: number;
   readonly root: string;
 }
 
-export interface Statement {
+export interface CheckpointStatement {
   readonly deskId: string;
   /** RFC 3339. */
   readonly at: string;
-  readonly logs: readonly Head[];
+  readonly logs: readonly LogHead[];
 }
 
-export interface Checkpoint extends Statement {
+export interface Checkpoint extends CheckpointStatement {
   /** Base64 of the SubjectPublicKeyInfo. */
   readonly publicKey: string;
   readonly signature: string;
@@ -73,7 +73,7 @@ function signed(purpose: SigningPurpose, statement: unknown): string {
   return canonicalJson([`deskform/${purpose}/1`, statement]);
 }
 
-export function signCheckpoint(signer: Signer, statement: Statement): Checkpoint {
+export function signCheckpoint(signer: Signer, statement: CheckpointStatement): Checkpoint {
   const { publicKey } = signer;
   return { ...statement, publicKey, signature: signer.sign("checkpoint", statement) };
 }

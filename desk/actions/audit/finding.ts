@@ -16,12 +16,12 @@ export type Finding =
     }
   /** So many entries are there, and they are others than those that were signed. */
   | { readonly kind: "log_rewritten"; readonly log: string; readonly signedSize: number }
-  | { readonly kind: "table_differs"; readonly table: Table; readonly id: string }
+  | { readonly kind: "table_differs"; readonly table: ReplayedTable; readonly id: string }
   | { readonly kind: "checkpoint_refused"; readonly problem: SignatureProblem }
   | { readonly kind: "other_desk"; readonly deskId: string; readonly signedDeskId: string };
 
 /** The tables that can be replayed from the log. */
-export type Table =
+export type ReplayedTable =
   | "ticket"
   | "comment"
   | "firewall_grant"

@@ -5,7 +5,7 @@ import { deskLog } from "./log.ts";
 import { pageAfter, pageOf } from "../paging.ts";
 import { viewEvent } from "../tickets/view.ts";
 import { type Action, type ActionContext, answered } from "../context.ts";
-import { type Head, signCheckpoint } from "./checkpoint.ts";
+import { type LogHead, signCheckpoint } from "./checkpoint.ts";
 import { inclusionPath, rootOf } from "./merkle.ts";
 import { entriesOf, headOf, headsOf } from "./verify.ts";
 
@@ -38,7 +38,7 @@ export const readCheckpoint: Action<"readCheckpoint"> = async (call) => {
 export const readDeskCheckpoint: Action<"readDeskCheckpoint"> = async (call) =>
   answered(call, { checkpoint: checkpointOf(call, await headsOf(call.transaction)) });
 
-function checkpointOf({ desk, now }: ActionContext, logs: readonly Head[]) {
+function checkpointOf({ desk, now }: ActionContext, logs: readonly LogHead[]) {
   const { deskId, signer } = desk;
   const signed = signCheckpoint(signer, { deskId, at: formatInstant(now), logs });
   return { ...signed, logs: [...signed.logs] };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { noHash } from "./log.ts";
 import type { KeyPurpose, LogEntry, TicketRecord, Transaction } from "../storage/store.ts";
-import type { Finding, Table } from "./finding.ts";
+import type { Finding, ReplayedTable } from "./finding.ts";
 import {
   inquiriesIn,
   type InquiryHistory,
@@ -61,7 +61,12 @@ function chainFindings(ticketId: string, entries: readonly LogEntry[]): readonly
   });
 }
 
-function differs(table: Table, id: string, logged: unknown, stored: unknown): readonly Finding[] {
+function differs(
+  table: ReplayedTable,
+  id: string,
+  logged: unknown,
+  stored: unknown,
+): readonly Finding[] {
   const isSame = canonicalJson([logged]) === canonicalJson([stored]);
   return isSame ? [] : [{ kind: "table_differs", table, id }];
 }
@@ -127,7 +132,7 @@ export async function projectFindings(
 }
 
 function mapFindings<Item>(
-  table: Table,
+  table: ReplayedTable,
   logged: ReadonlyMap<string, Item>,
   stored: ReadonlyMap<string, Item>,
 ): readonly Finding[] {

@@ -4,14 +4,14 @@
  */
 import { deskLog, leafHash } from "./log.ts";
 import type { LogEntry, Transaction } from "../storage/store.ts";
-import { type Checkpoint, checkpointProblem, type Head } from "./checkpoint.ts";
+import { type Checkpoint, checkpointProblem, type LogHead } from "./checkpoint.ts";
 import type { Finding } from "./finding.ts";
 import { MerkleTree } from "./merkle.ts";
 import { calendarFindings, projectFindings, ticketFindings } from "./tables.ts";
 
 export interface Verification {
   readonly deskId: string;
-  readonly logs: readonly Head[];
+  readonly logs: readonly LogHead[];
   readonly tickets: number;
   /** At most `findingsMax`; the first are the earliest. */
   readonly findings: readonly Finding[];
@@ -33,7 +33,7 @@ export async function verifyAudit(
 ): Promise<Verification> {
   const deskId = (await transaction.settings.read("desk_id")) ?? "";
   const findings: Finding[] = signed === null ? [] : signatureFindings(deskId, signed);
-  const logs: Head[] = [];
+  const logs: LogHead[] = [];
   for (const log of await transaction.projects.ids()) {
     const head = await verifyLog(transaction, log, signedHead(signed, log), findings);
     logs.push(head);
@@ -49,18 +49,18 @@ function signatureFindings(deskId: string, { checkpoint, trusted }: SignedCheckp
   return signedDeskId === deskId ? [] : [{ kind: "other_desk", deskId, signedDeskId }];
 }
 
-function signedHead(signed: SignedCheckpoint | null, log: string): Head | null {
+function signedHead(signed: SignedCheckpoint | null, log: string): LogHead | null {
   return signed?.checkpoint.logs.find((head) => head.log === log) ?? null;
 }
 
 /** The heads of all logs as they are now. */
-export async function headsOf(transaction: Transaction): Promise<readonly Head[]> {
-  const heads: Head[] = [];
+export async function headsOf(transaction: Transaction): Promise<readonly LogHead[]> {
+  const heads: LogHead[] = [];
   for (const log of await transaction.projects.ids()) heads.push(await headOf(transaction, log));
   return heads;
 }
 
-export async function headOf(transaction: Transaction, log: string): Promise<Head> {
+export async function headOf(transaction: Transaction, log: string): Promise<LogHead> {
   const tree = new MerkleTree();
   for await (const { hash } of entriesOf(transaction, log)) tree.add(hash);
   return { log, size: tree.size, root: tree.root() };
@@ -78,9 +78,9 @@ export async function* entriesOf(transaction: Transaction, log: string): AsyncGe
 async function verifyLog(
   transaction: Transaction,
   log: string,
-  signed: Head | null,
+  signed: LogHead | null,
   findings: Finding[],
-): Promise<Head> {
+): Promise<LogHead> {
   const tree = new MerkleTree();
   const ownEntries: LogEntry[] = [];
   let signedRoot = signed?.size === 0 ? tree.root() : null;
@@ -101,7 +101,7 @@ async function verifyLog(
   return { log, size: tree.size, root: tree.root() };
 }
 
-function headFindings(signed: Head, size: number, rootThen: string | null): readonly Finding[] {
+function headFindings(signed: LogHead, size: number, rootThen: string | null): readonly Finding[] {
   const { log, size: signedSize, root } = signed;
   if (size < signedSize) return [{ kind: "log_truncated", log, size, signedSize }];
   return rootThen === root ? [] : [{ kind: "log_rewritten", log, signedSize }];

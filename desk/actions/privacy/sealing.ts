@@ -27,10 +27,10 @@ const rewrapLimit = 500;
 const rewrapRounds = 10_000;
 
 /** A data key was wrapped with another master key than those that the desk was given. */
-export class OtherMasterKeys extends Error {}
+export class WrongMasterKeys extends Error {}
 
 /** Throws unless these keys open what was sealed last: a desk with others would fail at every ticket. */
-export async function proveKeys(store: Store, masterKeys: MasterKeys): Promise<void> {
+export async function checkMasterKeys(store: Store, masterKeys: MasterKeys): Promise<void> {
   await store.transact(async ({ vault }) => {
     const found = await vault.newestWrapped();
     if (found !== null) unwrap(masterKeys, found, found.key);
@@ -56,6 +56,7 @@ async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) 
   return ok(found.length);
 }
 
+/** A part of a ticket that is sealed under a key of its own. */
 export interface SealedPart {
   readonly project: string;
   readonly ticketId: string;
@@ -109,14 +110,14 @@ function unwrap(masterKeys: MasterKeys, part: SealedPart, key: DataKey): Uint8Ar
   try {
     return decrypt(master, key.wrapped, wrapContext(part, key.masterVersion));
   } catch (cause) {
-    throw new OtherMasterKeys(`master key ${key.masterVersion} is another`, { cause });
+    throw new WrongMasterKeys(`master key ${key.masterVersion} is another`, { cause });
   }
 }
 
 function masterKey({ keys }: MasterKeys, version: number): Uint8Array {
   const key = keys.get(version);
   if (key !== undefined) return key;
-  throw new OtherMasterKeys(`master key ${version} is wanted and was not given to the desk`);
+  throw new WrongMasterKeys(`master key ${version} is wanted and was not given to the desk`);
 }
 
 // The context is authenticated with the text, so that a row copied elsewhere does not open there.

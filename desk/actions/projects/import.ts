@@ -20,7 +20,7 @@ interface Changes {
   readonly accessProfiles: readonly AccessProfile[];
 }
 
-export interface Imported {
+export interface ImportSummary {
   readonly changed: Readonly<Record<keyof Changes | "exceptions", number>>;
   readonly deadlinesMoved: number;
 }
@@ -30,7 +30,10 @@ export const importDeskData: Action<"importDeskData"> = async (call) => {
   return imported.ok ? answered(call, imported.value) : imported;
 };
 
-export async function importData(context: AuditContext, data: DeskData): Promise<Result<Imported>> {
+export async function importData(
+  context: AuditContext,
+  data: DeskData,
+): Promise<Result<ImportSummary>> {
   const read = readDeskData(data);
   if (!read.ok) return read;
   const { projects, services, notices, accessProfiles, exceptions } = read.value;

@@ -38,24 +38,24 @@ const name = "log.txt";
 
 function put(body: FileContent) {
   const parameters = { project, ticket, attachment: name };
-  const read = () => ok({ parameters, body });
+  const readRequest = () => ok({ parameters, body });
   const token = before.tokens.customer;
   return desk.service.call("putAttachment", {
     token,
     parameters,
-    read,
+    readRequest,
     onAuthenticated: () => undefined,
   });
 }
 
 function get() {
   const parameters = { project, ticket, attachment: name };
-  const read = () => ok({ parameters });
+  const readRequest = () => ok({ parameters });
   const token = before.tokens.customer;
   return desk.service.call("readAttachment", {
     token,
     parameters,
-    read,
+    readRequest,
     onAuthenticated: () => undefined,
   });
 }

@@ -79,7 +79,7 @@ function incomingCallOf<Name extends ModelledRoute>({ by, request }: SentTo<Name
   return {
     token: tokens[by],
     parameters: request.parameters,
-    read: () => ok(request),
+    readRequest: () => ok(request),
     onAuthenticated: () => undefined,
   };
 }
