@@ -87,3 +87,10 @@ test("the README's commands preview a request with Pulumi", async () => {
   const programs = dirname(await ensureEngine("pulumi"));
   expect(await typed([build, pulumi], programs)).toMatch(/\+ 5 to create/);
 });
+
+test("what the README installs runs on this checkout's Node", async () => {
+  const [build = ""] = await blocks();
+  const shown = `cat "$HOME"/.pulumi/plugins/*/pulumi-resource-deskform\n`;
+  const launcher = await typed([build, "deskform install pulumi\n", shown], "");
+  expect(launcher).toContain(`exec '${join(root, "node_modules/")}`);
+});
