@@ -37,7 +37,7 @@ export interface Credentials {
   readonly onAuthenticated: (caller: Caller) => void;
 }
 
-/** A call as it comes in, with nothing of it judged. */
+/** A call as it comes in, with nothing of it checked. */
 export interface IncomingCall<Name extends RouteName> extends Credentials {
   readonly parameters: Readonly<Record<string, string>>;
   /** Asked only once the caller is authorised: strangers are not told what a body should be. */

@@ -61,7 +61,7 @@ export const securityInfo = Type.Record(
   Type.Record(Type.String(), Type.String({ maxLength: 16_384 })),
 );
 
-/** The application form as customers send it. The core judges it; this only bounds it. */
+/** The application form as customers send it. The core validates it; this only bounds it. */
 export const application = shape({
   serverId: identifier,
   services: Type.Array(identifier, { maxItems: 50 }),

@@ -7,7 +7,7 @@ import { bytes } from "../contract/shapes.ts";
 import type { Parsed } from "./json.ts";
 import { readQuery, type Validator, validatorFor } from "./validate.ts";
 
-/** A request as the transport has it, nothing of it judged. */
+/** A request as the transport has it, nothing of it checked. */
 export interface Raw {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: unknown;
@@ -39,7 +39,7 @@ const none: TSchema = { type: "object", additionalProperties: false };
 
 const nothingRead = refusal("body_malformed", { problem: "wrong_type" });
 
-/** Says to the compiler what the judges have found out. */
+/** Says to the compiler what the validators have found out. */
 function isValid<Name extends RouteName>(
   _name: Name,
   candidate: object,
@@ -64,9 +64,9 @@ const validators = new Map<TSchema, Validator>();
 
 /** Compiled on first use: most processes never meet most routes. */
 function partFault(schema: TSchema, value: unknown): Fault | null {
-  let judge = validators.get(schema);
-  if (judge === undefined) validators.set(schema, (judge = validatorFor(schema)));
-  return judge(value);
+  let validate = validators.get(schema);
+  if (validate === undefined) validators.set(schema, (validate = validatorFor(schema)));
+  return validate(value);
 }
 
 /** `"7"`, as an entity tag; null when none came or it is not one of ours. */

@@ -3,7 +3,7 @@ import { Compile } from "typebox/compile";
 import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../../core/fault.ts";
 import { patterns } from "../contract/shapes.ts";
 
-/** Judges a body by its schema: null when it fits, else the first thing that is wrong with it. */
+/** Validates a body by its schema: null when it fits, else the first thing that is wrong with it. */
 export type Validator = (value: unknown) => Fault | null;
 
 export function validatorFor(schema: TSchema): Validator {
@@ -47,7 +47,7 @@ function firstFault(schema: TSchema, errors: readonly SchemaError[], value: unkn
   // Alternatives report each of their own failures; the innermost says most.
   const deepest = errors.toSorted((left, right) => depth(right) - depth(left))[0];
   const path = [...pathOf(deepest?.instancePath ?? ""), ...missingName(deepest)];
-  const wanted = deepest === undefined ? object : wantedOf(judgedBy(schema, deepest));
+  const wanted = deepest === undefined ? object : wantedOf(failedPart(schema, deepest));
   return refusal("field_invalid", { path, wanted, came: cameFrom(valueAt(value, path)) });
 }
 
@@ -89,7 +89,7 @@ function member(value: unknown, name: string): unknown {
 }
 
 /** The part of the schema that the value does not fit; of what is missing its own. */
-function judgedBy(schema: TSchema, error: SchemaError): unknown {
+function failedPart(schema: TSchema, error: SchemaError): unknown {
   const part = valueAt(schema, pathOf(error.schemaPath));
   const [missing] = missingName(error);
   return missing === undefined ? part : member(member(part, "properties"), String(missing));
@@ -104,26 +104,26 @@ const wantedBy: ReadonlyMap<unknown, Wanted> = new Map<unknown, Wanted>([
 ]);
 
 /** A schema in the words of the fault table. */
-function wantedOf(judged: unknown): Wanted {
-  const alternatives = member(judged, "anyOf");
+function wantedOf(schema: unknown): Wanted {
+  const alternatives = member(schema, "anyOf");
   if (Array.isArray(alternatives)) return wantedOf(alternatives[0]);
-  const words = member(judged, "enum") ?? [member(judged, "const")];
+  const words = member(schema, "enum") ?? [member(schema, "const")];
   if (Array.isArray(words) && words[0] !== undefined) {
     return { rule: "one_of", values: words.map(String) };
   }
-  const format = member(judged, "format");
+  const format = member(schema, "format");
   if (format !== undefined) return { rule: format === "date" ? "day" : "instant" };
-  return wantedBy.get(member(judged, "pattern")) ?? typed(member(judged, "type"), judged);
+  return wantedBy.get(member(schema, "pattern")) ?? typed(member(schema, "type"), schema);
 }
 
-function typed(type: unknown, judged: unknown): Wanted {
+function typed(type: unknown, schema: unknown): Wanted {
   switch (type) {
     case "string":
-      return bounded(judged, "text");
+      return bounded(schema, "text");
     case "integer":
-      return bounded(judged, "integer");
+      return bounded(schema, "integer");
     case "array":
-      return bounded(judged, "list");
+      return bounded(schema, "list");
     case "boolean":
       return { rule: "yes_or_no" };
     default:
@@ -138,9 +138,9 @@ const boundNames = {
 } as const;
 
 /** Both bounds, whichever of them was missed. */
-function bounded(judged: unknown, rule: keyof typeof boundNames): Wanted {
+function bounded(schema: unknown, rule: keyof typeof boundNames): Wanted {
   const [least, most] = boundNames[rule].map((name) => {
-    const bound = member(judged, name);
+    const bound = member(schema, name);
     return typeof bound === "number" ? bound : null;
   });
   return { rule, least: least ?? 0, most: most ?? null };

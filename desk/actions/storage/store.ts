@@ -16,8 +16,8 @@ export type * from "./projects.ts";
 
 export interface Store {
   /**
-   * What is refused stores nothing. `work` awaits nothing but the transaction: others of the same turn wait for it. It may be run twice,
-   * the first time in vain.
+   * What is refused stores nothing. `work` awaits nothing but the transaction: others of the same turn
+   * wait for it. It may be run twice, the first time in vain.
    */
   transact<Value>(
     work: (transaction: Transaction) => Promise<Result<Value>>,

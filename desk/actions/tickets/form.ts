@@ -1,4 +1,4 @@
-/** The form as it comes in: judged by the core, and its personal and secret parts sealed apart. */
+/** The form as it comes in: validated by the core, and its personal and secret parts sealed apart. */
 import { type Fault, foremost, refusal } from "../../../core/fault.ts";
 import type {
   Application,
