@@ -5,6 +5,9 @@ import { block, request, shopTest, type Values } from "../support/tofu/shop.ts";
 const ofRequest = "  request_id = deskform_support_request.a.id";
 const ofServer = "  server_id = deskform_support_request.a.server_id";
 
+/** As the desk writes it, so that nothing differs even in spelling. */
+const ofDesk = { name: "Kim Jiwon", phone: "+821012345678", email: "jiwon@example.com" };
+
 /** Everything that one piece of work wants: the request, access, the key and the decision. */
 function engagement(values: Values = {}, decision: Values = { decision: "confirm" }): string {
   return [
@@ -40,6 +43,29 @@ describe.each(await engines())("$name with a request, its access and its decisio
       state: "received",
       grant: { state: "active", ticketId: fresh },
     });
+  });
+
+  test("imports all of them into another state, whose plan is then empty", async ({
+    shop,
+    openShop,
+    people,
+    expect,
+  }) => {
+    await shop.declare(engagement({ contact: ofDesk }));
+    await shop.apply();
+    await people.lead(await shop.id("a"), "confirmed");
+    const kept = await shop.state();
+    const events = people.eventCount();
+    const heir = await openShop();
+    await heir.declare(engagement({ contact: ofDesk }));
+    for (const type of ["support_request", "firewall_grant", "key_registration", "work_decision"]) {
+      const address = `deskform_${type}.a`;
+      await heir.must("import", address, String(kept.get(address)?.attributes["id"]));
+    }
+    // A decision is ordered after its grant by a field that only the declaration knows.
+    expect(await heir.apply()).toContain("0 added, 1 changed, 0 destroyed");
+    await heir.settled();
+    expect(people.eventCount()).toBe(events);
   });
 
   test("files all anew on another server where that is allowed", async ({

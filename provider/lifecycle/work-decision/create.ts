@@ -13,7 +13,7 @@ import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
-import { guards, isAsked, movedProblem, roundOf, statusOf } from "./standing.ts";
+import { guards, isAsked, moved, roundOf, statusOf } from "./standing.ts";
 import { standing, undecided } from "./state.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
@@ -64,11 +64,10 @@ function settled(
   call: Call<Client>,
 ): Outcome<Stored> {
   const status = statusOf(ticket, inputs, planned.private);
-  const isSame = status !== "confirmed" || ticket.workPlanHash === text(inputs, "workPlanHash");
-  if (status === promised && isSame)
-    return succeeded(standing(planned.state, planned.private, ticket));
-  const problem = movedProblem({ status: "actionable" }, "pending", ticket, inputs, call);
-  return failed(...(problem === null ? [] : [problem]));
+  const isSame = ticket.workPlanHash === text(planned.state, "approvedWorkPlanHash");
+  return status === promised && (isSame || status !== "confirmed")
+    ? succeeded(standing(planned.state, planned.private, ticket))
+    : failed(moved(ticket, inputs, call));
 }
 
 /** Without an action the state is what was promised; what was left open is filled from the desk. */

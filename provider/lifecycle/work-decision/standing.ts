@@ -145,10 +145,13 @@ export function movedProblem(
       : text(prior, "status") === "actionable";
   if (!wasAsked) return null;
   if (status === "superseded") return supersededBy(error, ticket, inputs, call);
-  const workPlanHash = text(inputs, "workPlanHash") ?? "";
+  return moved(ticket, inputs, call);
+}
+
+export function moved(ticket: Ticket, inputs: Fields, call: Call<unknown>): Diagnostic {
   return error(call, "decision_moved", {
     ...namedOf(ticket),
     stateLabel: labelOf(ticket, call),
-    workPlanHash,
+    workPlanHash: text(inputs, "workPlanHash") ?? "",
   });
 }

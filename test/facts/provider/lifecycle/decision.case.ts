@@ -113,6 +113,32 @@ export function decisionCases(fact: Fact): void {
     await expectQuiet(space, engagement());
   });
 
+  for (const [row, words] of [
+    ["by its name alone", {}],
+    ["by another name", { workPlanHash: "0".repeat(64), acknowledgeIrreversible: true }],
+  ] as const) {
+    fact(
+      `a confirmation made at the desk is found by a decision declared later ${row}`,
+      async (scene) => {
+        const { space, id, workPlanHash } = await asked(scene, {
+          it: request(),
+          grant: grant(),
+          key,
+        });
+        await scene.confirm(id);
+        expect(errors(await space.up(engagement(words)))).toEqual([]);
+        expect(space.state("decision")).toMatchObject({
+          status: "confirmed",
+          approvedWorkPlanHash: workPlanHash,
+        });
+        await expectQuiet(space, engagement(words));
+        const maxCost = { ...words, maxCost: 90_000 };
+        expect(errors(await space.up(engagement(maxCost)))).toEqual([]);
+        await expectQuiet(space, engagement(maxCost));
+      },
+    );
+  }
+
   fact("a confirmation whose answer was lost is found, and made once", async (scene) => {
     const { space, id, workPlanHash } = await asked(scene);
     const words = engagement({ workPlanHash, acknowledgeIrreversible: true });
