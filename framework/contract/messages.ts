@@ -46,6 +46,18 @@ export const commonMessages = {
       `스키마 버전 ${wanted} 이하가 필요하지만 ${came}입니다. 새 버전의 프로바이더를 사용하세요.`,
     ],
   ),
+  state_too_old: message<{ readonly wanted: number; readonly came: number }>(
+    ({ wanted, came }) => [
+      "The state is too old for this provider",
+      `Wanted schema version ${wanted}, came ${came}, and there is no way from there. ` +
+        "Apply once with a provider version in between.",
+    ],
+    ({ wanted, came }) => [
+      "이 프로바이더에는 너무 오래된 상태입니다",
+      `스키마 버전 ${wanted}이(가) 필요하지만 ${came}이고 변환 방법이 없습니다. ` +
+        "중간 버전의 프로바이더로 한 번 적용하세요.",
+    ],
+  ),
   provider_fault: message<{
     readonly provider: string;
     readonly call: string;

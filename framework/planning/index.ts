@@ -2,3 +2,4 @@
 export * from "./changes.ts";
 export * from "./complete.ts";
 export * from "./reading.ts";
+export * from "./upgrade.ts";

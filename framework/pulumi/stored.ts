@@ -1,12 +1,11 @@
 /** Inputs and outputs as Pulumi keeps them, and as the contract knows them. */
 import type { JsonObject } from "@bufbuild/protobuf";
 import type { Resource, Stored } from "../contract/index.ts";
-import { storable, text, withDefaults } from "../planning/index.ts";
+import { storable, text, upgradedState, withDefaults } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../value/index.ts";
 import { markSecrets, secretLike, withoutNulls } from "./marks.ts";
 import { fromStruct, toStruct } from "./struct.ts";
-import { upgradedState } from "./upgrade.ts";
 
 /**
  * An output beside the declared ones: the provider's private state, and the version of all of it.

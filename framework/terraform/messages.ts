@@ -1,11 +1,6 @@
 /** What only Terraform's protocol gives reason to refuse, beside what every face refuses. */
 import { type Came, commonMessages, message, refusalsOf, sayCame } from "../contract/index.ts";
 
-interface Versions {
-  readonly wanted: number;
-  readonly came: number;
-}
-
 export const refusal = refusalsOf({
   ...commonMessages,
   number_too_precise: message<{ readonly came: Came }>(
@@ -49,18 +44,6 @@ export const refusal = refusalsOf({
     () => [
       "프로바이더 설정을 아직 알 수 없습니다",
       "값이 정해진 설정이 필요하지만 다른 리소스에 의존하고 있습니다. 그 리소스를 먼저 적용하세요.",
-    ],
-  ),
-  state_too_old: message<Versions>(
-    ({ wanted, came }) => [
-      "The state is too old for this provider",
-      `Wanted schema version ${wanted}, came ${came}, and there is no way from there. ` +
-        "Apply once with a provider version in between.",
-    ],
-    ({ wanted, came }) => [
-      "이 프로바이더에는 너무 오래된 상태입니다",
-      `스키마 버전 ${wanted}이(가) 필요하지만 ${came}이고 변환 방법이 없습니다. ` +
-        "중간 버전의 프로바이더로 한 번 적용하세요.",
     ],
   ),
   state_unreadable: message(

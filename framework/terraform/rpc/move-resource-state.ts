@@ -6,7 +6,7 @@ import type {
 import { toDynamic } from "../dynamic.ts";
 import { refusal } from "../messages.ts";
 import type { Session } from "../session.ts";
-import { upgradedState } from "../upgrade.ts";
+import { stateFromJson } from "../stored.ts";
 
 /** Engines ask this of a resource whose provider got another address, and of one of another type. */
 export async function moveResourceState<Client>(
@@ -19,7 +19,7 @@ export async function moveResourceState<Client>(
   }
   const resource = session.resource(targetTypeName);
   const json = request.sourceState?.json ?? new Uint8Array();
-  const state = upgradedState(resource, Number(request.sourceSchemaVersion), json);
+  const state = stateFromJson(resource, Number(request.sourceSchemaVersion), json);
   return {
     targetState: toDynamic(resource.schema, state),
     targetPrivate: request.sourcePrivate,

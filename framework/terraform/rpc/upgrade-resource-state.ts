@@ -5,7 +5,7 @@ import type {
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { upgradedState } from "../upgrade.ts";
+import { stateFromJson } from "../stored.ts";
 
 /** Engines ask this before every use of a stored state, also of one that is of the present version. */
 export async function upgradeResourceState<Client>(
@@ -14,6 +14,6 @@ export async function upgradeResourceState<Client>(
 ): Promise<MessageInitShape<typeof UpgradeResourceState_ResponseSchema>> {
   const resource = session.resource(request.typeName);
   const json = request.rawState?.json ?? new Uint8Array();
-  const state = upgradedState(resource, Number(request.version), json);
+  const state = stateFromJson(resource, Number(request.version), json);
   return { upgradedState: toDynamic(resource.schema, state) };
 }

@@ -1,35 +1,25 @@
-/** Stored state of any older schema version, brought to the present one. */
+/** Stored state as the engine keeps it, in JSON and of any older schema version. */
 import type { Resource } from "../contract/index.ts";
+import { upgradedState } from "../planning/index.ts";
 import { camelCase, type Kind } from "../schema/index.ts";
 import { type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { asValue, parseExactly } from "./dynamic.ts";
 import { refusal } from "./messages.ts";
 import { fieldsFromPacked } from "./values.ts";
 
-export function upgradedState<Client>(
+export function stateFromJson<Client>(
   resource: Resource<Client>,
   version: number,
   json: Uint8Array,
 ): Fields {
-  const { schema, upgrades = {} } = resource;
-  if (version > schema.version) {
-    throw refusal("state_too_new", { wanted: schema.version, came: version });
-  }
+  const { schema } = resource;
   const packed = parseExactly(json);
   // A state of the present version is read by its kinds, which keeps numbers exact.
   if (version === schema.version) return fieldsFromPacked(schema.fields, packed);
   const everything: Kind = { is: "object", fields: schema.fields };
   const declared = declaredNames(everything, asValue(packed));
   if (!isFields(declared)) throw refusal("state_unreadable", {});
-  let state = declared;
-  for (let from = version; from < schema.version; from += 1) {
-    const upgrade = upgrades[from];
-    if (upgrade === undefined) {
-      throw refusal("state_too_old", { wanted: schema.version, came: version });
-    }
-    state = upgrade(state);
-  }
-  return state;
+  return upgradedState(resource, version, declared);
 }
 
 /**
