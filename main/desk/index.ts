@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
 import { beat, startHeartbeat } from "./heartbeat.ts";
-import { openDesk, type OpenOptions } from "./open.ts";
+import { openDeskService, type OpenOptions } from "./open.ts";
 
 export { random } from "./open.ts";
 
@@ -33,7 +33,7 @@ export async function startDesk<Prepared>(
   options: DeskOptions<Prepared>,
 ): Promise<RunningDesk<Prepared>> {
   const { listen, hosts, clock, log } = options;
-  const { prepared, service, release } = await openDesk(options);
+  const { prepared, service, release } = await openDeskService(options);
   const newTraceId = () => randomBytes(8).toString("hex");
   const server = httpServer(service, {
     hosts,

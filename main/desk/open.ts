@@ -31,7 +31,7 @@ export interface OpenOptions<Prepared> {
   readonly prepare: (context: AuditContext) => Promise<Prepared>;
 }
 
-export interface OpenDesk<Prepared> {
+export interface OpenDeskService<Prepared> {
   readonly prepared: Prepared;
   readonly service: DeskService;
   readonly store: Store;
@@ -41,9 +41,9 @@ export interface OpenDesk<Prepared> {
 
 export const random: Random = (sizeBytes) => randomBytes(sizeBytes);
 
-export async function openDesk<Prepared>(
+export async function openDeskService<Prepared>(
   options: OpenOptions<Prepared>,
-): Promise<OpenDesk<Prepared>> {
+): Promise<OpenDeskService<Prepared>> {
   const { store, release } = await openFolder(options.dataFolder, options.durability);
   try {
     return { ...(await serviceOn(store, options)), store, release };

@@ -10,7 +10,7 @@ import { ok } from "../../desk/actions/result.ts";
 import type { RequestOf, RouteName } from "../../desk/contract/index.ts";
 import { type DemoTokens, seedDemo } from "../../main/desk/demo.ts";
 import { makeMasterKeys } from "../../main/desk/master-keys.ts";
-import { openDesk, random } from "../../main/desk/open.ts";
+import { openDeskService, random } from "../../main/desk/open.ts";
 import { ended, type Ended } from "./cli.ts";
 import { ask, type Asked, type Row } from "./desk.ts";
 
@@ -35,7 +35,7 @@ export async function prepareDesk(): Promise<PreparedDesk> {
   const keyFile = join(folder, "keys");
   const masterKeys = makeMasterKeys(keyFile, random);
   const options = { dataFolder, clock: { now: Date.now, move: null }, masterKeys } as const;
-  const { prepared: tokens, release } = await openDesk({
+  const { prepared: tokens, release } = await openDeskService({
     ...options,
     durability: "full",
     prepare: seedDemo,
@@ -49,7 +49,7 @@ export async function prepareDesk(): Promise<PreparedDesk> {
     rows: (statement, ...parameters) => readRows(dataFolder, statement, parameters),
     async findings() {
       const prepare = async () => undefined;
-      const desk = await openDesk({ ...options, durability: "full", prepare });
+      const desk = await openDeskService({ ...options, durability: "full", prepare });
       const verified = await desk.store.transact(async (transaction) =>
         ok(await verifyAudit(transaction, null)),
       );

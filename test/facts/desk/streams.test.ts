@@ -5,7 +5,7 @@ import { attachmentLimits } from "../../../core/form/attachment.ts";
 import { ok } from "../../../desk/actions/result.ts";
 import type { Transaction } from "../../../desk/actions/storage/store.ts";
 import type { FileContent } from "../../../desk/contract/index.ts";
-import { type OpenDesk, openDesk } from "../../../main/desk/open.ts";
+import { type OpenDeskService, openDeskService } from "../../../main/desk/open.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { file, project } from "../../support/requests.ts";
 
@@ -13,14 +13,14 @@ const chunkBytes = 256 * 1024;
 const { fileBytes } = attachmentLimits;
 
 let before: TestDesk;
-let desk: OpenDesk<null>;
+let desk: OpenDeskService<null>;
 let ticket: string;
 
 beforeEach(async () => {
   before = await startTestDesk();
   ticket = (await file(before)).id;
   await before.stop();
-  desk = await openDesk({
+  desk = await openDeskService({
     dataFolder: before.dataFolder,
     masterKeys: before.masterKeys,
     clock: { now: before.clock.now, move: () => undefined },

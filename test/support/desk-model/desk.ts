@@ -11,7 +11,7 @@ import { ok } from "../../../desk/actions/result.ts";
 import type { Reply } from "../../../desk/contract/index.ts";
 import { seedDemo } from "../../../main/desk/demo.ts";
 import { passingMasterKeys } from "../master-keys.ts";
-import { openDesk } from "../../../main/desk/open.ts";
+import { openDeskService } from "../../../main/desk/open.ts";
 import type { ModelledRoute, SentTo } from "./index.ts";
 import { people, type PersonName } from "./people.ts";
 
@@ -92,7 +92,7 @@ async function run(
   masterKeys: MasterKeys,
   prepare: (context: AuditContext) => Promise<Tokens>,
 ) {
-  const { prepared, service, store, release } = await openDesk({
+  const { prepared, service, store, release } = await openDeskService({
     dataFolder,
     clock: { now: () => clock.now, move: null },
     masterKeys,
