@@ -17,7 +17,7 @@ const host: Host = {
   environment: process.env,
   processId: process.pid,
   temporaryFolder: tmpdir(),
-  abandoned: AbortSignal.any([parentGone(), interrupted.signal]),
+  stop: AbortSignal.any([parentGone(), interrupted.signal]),
   now: () => new Date(),
   randomBytes: (count) => randomBytes(count),
   newKeys: () => generateKeyPairSync("ec", { namedCurve: "P-256" }),

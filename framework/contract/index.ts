@@ -1,4 +1,7 @@
-/** What an engine asks of a provider, and what it is told. No engine's own word stands here. */
+/**
+ * What an engine asks of a provider, and what it is told. No shape is one engine's own;
+ * comments name engines where they differ.
+ */
 export * from "./diagnostic.ts";
 export * from "./messages.ts";
 export * from "./place.ts";

@@ -58,6 +58,16 @@ export const commonMessages = {
         "중간 버전의 프로바이더로 한 번 적용하세요.",
     ],
   ),
+  cancelled: message<{ readonly call: string }>(
+    ({ call }) => [
+      `${call} was cancelled`,
+      "Wanted to finish, but the run was interrupted or ran out of time. Run it again: it goes on from there.",
+    ],
+    ({ call }) => [
+      `${call} 호출이 취소되었습니다`,
+      "실행이 중단되었거나 시간이 다 되어 끝내지 못했습니다. 다시 실행하면 이어서 진행합니다.",
+    ],
+  ),
   provider_fault: message<{
     readonly provider: string;
     readonly call: string;

@@ -38,6 +38,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a call ended because its signal did: the engine interrupted it, or its time was over. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
+}
+
 /** Makes the refusals of one table: a code or a particular that it does not have does not compile. */
 export function refusalsOf<Table>(messages: {
   readonly [Code in keyof Table]: Message<Table[Code]>;

@@ -29,7 +29,7 @@ export type Configured<Client> = Pick<Call<Client | null>, "settings" | "client"
 export interface Stored {
   /** Every declared field but the write-only ones; users see it. */
   readonly state: Fields;
-  /** The provider's own notes; users do not see them. */
+  /** The provider's private state; users do not see it. */
   readonly private: Fields;
 }
 
@@ -38,8 +38,8 @@ export interface Proposal {
   /** What is stored now; null when nothing is. */
   readonly prior: Fields | null;
   /**
-   * The provider's own notes. With `prior` null they are those of the object being replaced,
-   * as its first plan left them, or empty for an ordinary create.
+   * The provider's private state. With `prior` null it is that of the object being replaced,
+   * as its first plan left it, or empty for an ordinary create.
    */
   readonly private: Fields;
   /** What the user wrote, with declared defaults, write-only values included; null when it is to go. */
@@ -117,7 +117,10 @@ export interface PureFunction {
   call(arguments_: readonly Value[]): Outcome<Value>;
 }
 
-/** Several resources declared as one, for engines that know such things. */
+/**
+ * Several resources declared as one, for engines that know such things. No face serves it yet:
+ * Pulumi's Construct will. The provider that the tests of the framework serve declares one.
+ */
 export interface Component {
   readonly schema: Schema;
   /** The children by name, in the order of their dependence. */

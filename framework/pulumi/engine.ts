@@ -5,7 +5,7 @@ import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Engine as EngineService, LogSeverity } from "../wire/generated/pulumirpc_pb.ts";
 
 /** A warning repeated by preview and diff is sent once; more than these are sent again. */
-const maxRemembered = 10_000;
+const rememberedMax = 10_000;
 
 export class Engine {
   readonly #client: Client<typeof EngineService>;
@@ -22,7 +22,7 @@ export class Engine {
   async warn(urn: string, message: string): Promise<void> {
     const key = `${urn}\n${message}`;
     if (this.#warned.has(key)) return;
-    if (this.#warned.size >= maxRemembered) this.#warned.clear();
+    if (this.#warned.size >= rememberedMax) this.#warned.clear();
     this.#warned.add(key);
     await this.#log({ severity: LogSeverity.WARNING, urn, message });
   }
@@ -30,7 +30,7 @@ export class Engine {
   /** Shown beside the resource until the next one. */
   progress(urn: string, message: string): void {
     if (this.#lastProgress.get(urn) === message) return;
-    if (this.#lastProgress.size >= maxRemembered) this.#lastProgress.clear();
+    if (this.#lastProgress.size >= rememberedMax) this.#lastProgress.clear();
     this.#lastProgress.set(urn, message);
     void this.#log({ severity: LogSeverity.INFO, urn, message, ephemeral: true });
   }

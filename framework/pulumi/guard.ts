@@ -1,6 +1,6 @@
 /** Nothing leaves a call but a response or a failure in words: bugs become one that says what to report. */
 import { Code, ConnectError } from "@connectrpc/connect";
-import { Refusal } from "../contract/index.ts";
+import { isCancellation, Refusal } from "../contract/index.ts";
 import { toFailure } from "./diagnostics.ts";
 import { refusal } from "./messages.ts";
 import type { Session } from "./session.ts";
@@ -15,10 +15,8 @@ export function failureOf<Client>(
   const failure = (reason: Refusal, code?: Code): ConnectError =>
     toFailure([reason.diagnostic(language)], code);
   if (error instanceof Refusal) return failure(error);
+  if (isCancellation(error)) return failure(refusal("cancelled", { call }), Code.Canceled);
   const kind = error instanceof Error ? error.name : typeof error;
-  if (kind === "AbortError" || kind === "TimeoutError") {
-    return failure(refusal("cancelled", { call }), Code.Canceled);
-  }
   const fault = { provider: `${provider.name} ${provider.version}`, call, log: null };
   const came = `${kind}${placeOf(error)}`;
   return failure(refusal("provider_fault", { ...fault, came }), Code.Internal);

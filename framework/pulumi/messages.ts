@@ -75,14 +75,4 @@ export const refusal = refusalsOf({
       `다음 중 하나여야 합니다: ${wanted.join(", ")}. 이름을 고치거나 그것이 있는 프로바이더를 설치하세요.`,
     ],
   ),
-  cancelled: message<{ readonly call: string }>(
-    ({ call }) => [
-      `${call} was cancelled`,
-      "Wanted to finish, but the run was interrupted or ran out of time. Run it again: it goes on from there.",
-    ],
-    ({ call }) => [
-      `${call} 호출이 취소되었습니다`,
-      "실행이 중단되었거나 시간이 다 되어 끝내지 못했습니다. 다시 실행하면 이어서 진행합니다.",
-    ],
-  ),
 });

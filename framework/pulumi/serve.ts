@@ -8,7 +8,7 @@ import { createService } from "./service.ts";
 import { Session } from "./session.ts";
 
 /** As large as the engine itself accepts. */
-const readMaxBytes = 400 * 1024 * 1024;
+const messageBytesMax = 400 * 1024 * 1024;
 
 /** The engine kills five seconds after it has asked. */
 const graceMs = 4000;
@@ -22,7 +22,7 @@ export async function servePulumi<Client>(provider: Provider<Client>, host: Host
   let end: End = "shut down";
   const server = await startServer({
     address: { port: 0 },
-    readMaxBytes,
+    messageBytesMax,
     routes: (router) => router.service(ResourceProvider, createService(session)),
   });
   const cutOff = (): void => {

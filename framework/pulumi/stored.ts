@@ -53,17 +53,17 @@ function privateFrom(
 ): { readonly version: number; readonly privateState: Fields } {
   const content = bare(kept);
   if (!isFields(content)) return { version: schema.version, privateState: {} };
-  const { version = null, notes = null } = content;
+  const { version = null, state = null } = content;
   return {
     version: typeof version === "number" ? version : schema.version,
-    privateState: isFields(notes) ? notes : {},
+    privateState: isFields(state) ? state : {},
   };
 }
 
 /** What the engine is to keep of a resource; its id travels by itself. */
 export function toWireOutputs(resource: Declared, stored: Stored, inputs: Fields): JsonObject {
   const { version } = resource.schema;
-  const kept = { [privateProperty]: { version, notes: stored.private } };
+  const kept = { [privateProperty]: { version, state: stored.private } };
   return { ...toWirePlan(resource, stored.state, inputs), ...toStruct(kept) };
 }
 

@@ -48,19 +48,19 @@ function validateValue(kind: Kind, marked: Value, outer: Place): Refusals {
   const value = bare(marked);
   if (isUnknown(value)) return [];
   const place = isSecret(marked) ? { ...outer, isHidden: true } : outer;
-  const misfit = (): Refusals => [misfitting(kind, value, place)];
+  const wrongType = (): Refusals => [typeRefusal(kind, value, place)];
   const items = (of: Kind): Refusals =>
     isList(value)
       ? value.flatMap((item, index) => validateValue(of, item, inside(place, index)))
-      : misfit();
+      : wrongType();
   const named = (validated: (fields: Fields) => Refusals): Refusals =>
-    isFields(value) && !isForeign(value) ? validated(value) : misfit();
+    isFields(value) && !isForeign(value) ? validated(value) : wrongType();
   return visitKind(kind, {
     string: ({ oneOf }) =>
-      typeof value === "string" ? validateChoice(oneOf, value, place) : misfit(),
-    boolean: () => (typeof value === "boolean" ? [] : misfit()),
-    integer: () => (Number.isSafeInteger(value) ? [] : misfit()),
-    number: () => (typeof value === "number" ? [] : misfit()),
+      typeof value === "string" ? validateChoice(oneOf, value, place) : wrongType(),
+    boolean: () => (typeof value === "boolean" ? [] : wrongType()),
+    integer: () => (Number.isSafeInteger(value) ? [] : wrongType()),
+    number: () => (typeof value === "number" ? [] : wrongType()),
     list: ({ of }) => items(of),
     set: ({ of }) => items(of),
     map: ({ of }) =>
@@ -82,7 +82,7 @@ function validateChoice(
   return [refusal("not_listed", { wanted: oneOf, came: isHidden ? null : value }, path)];
 }
 
-function misfitting(kind: Kind, value: Value, { path, isHidden }: Place): Refusal {
+function typeRefusal(kind: Kind, value: Value, { path, isHidden }: Place): Refusal {
   // Of a number that is not whole it would else be said: wanted a whole number, came a number.
   const came = typeof value === "number" && !isHidden ? value : nameOfValue(value);
   return refusal("field_type", { wanted: nameOfKind(kind), came }, path);

@@ -1,5 +1,5 @@
 /** Nothing leaves a call but an answer: refusals become diagnostics, bugs one that says what to report. */
-import { type Diagnostic, Refusal } from "../contract/index.ts";
+import { type Diagnostic, isCancellation, Refusal } from "../contract/index.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { refusal } from "./messages.ts";
 import type { Session } from "./session.ts";
@@ -12,6 +12,7 @@ export function diagnosticOf<Client>(
 ): Diagnostic {
   const { language, provider } = session;
   if (error instanceof Refusal) return toDiagnostic(error, language);
+  if (isCancellation(error)) return toDiagnostic(refusal("cancelled", { call }), language);
   const came = error instanceof Error ? error.name : typeof error;
   session.log("error", `${call} failed inside the provider: ${came}`, { stack: framesOf(error) });
   const fault = { provider: `${provider.name} ${provider.version}`, call, came };

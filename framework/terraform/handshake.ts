@@ -5,7 +5,7 @@ const magicCookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9
 const coreProtocol = 1;
 export const protocolVersion = 6;
 
-export interface Greeting {
+export interface Handshake {
   /** The engine's certificate in PEM; absent when it does without TLS. */
   readonly clientCertificate?: string;
   /** Where the engine wants sockets to be. */
@@ -13,8 +13,8 @@ export interface Greeting {
   readonly asksForMultiplexing: boolean;
 }
 
-/** The engine's greeting, or a sentence for the person who started this program by hand. */
-export function readGreeting(environment: Host["environment"]): Greeting | string {
+/** The engine's handshake, or a sentence for the person who started this program by hand. */
+export function readHandshake(environment: Host["environment"]): Handshake | string {
   if (environment["TF_PLUGIN_MAGIC_COOKIE"] !== magicCookie) {
     return (
       "This program is a plugin. Terraform and OpenTofu start it by themselves; " +
@@ -38,8 +38,8 @@ export function readGreeting(environment: Host["environment"]): Greeting | strin
 }
 
 /** The one line that the engine waits for. Older engines stumble over a seventh part that they did not ask for. */
-export function answerGreeting(greeting: Greeting, path: string, certificate?: Buffer): string {
+export function answerHandshake(handshake: Handshake, path: string, certificate?: Buffer): string {
   const withoutPadding = certificate?.toString("base64").replace(/=+$/, "") ?? "";
   const parts = [coreProtocol, protocolVersion, "unix", path, "grpc", withoutPadding];
-  return [...parts, ...(greeting.asksForMultiplexing ? ["false"] : [])].join("|");
+  return [...parts, ...(handshake.asksForMultiplexing ? ["false"] : [])].join("|");
 }

@@ -6,8 +6,8 @@ export interface Host {
   readonly processId: number;
   /** Where a private folder for the socket may be made. */
   readonly temporaryFolder: string;
-  /** Aborts when the engine is gone without having said so, or this process was told to end. */
-  readonly abandoned: AbortSignal;
+  /** Aborted when the process is asked to end, or its engine is gone without a word. */
+  readonly stop: AbortSignal;
   now(): Date;
   randomBytes(count: number): Uint8Array;
   /** A P-256 pair: 1 ms, where RSA takes 600. */

@@ -31,10 +31,10 @@ extensionCodec.register({
 });
 
 /** Deep enough for any schema, and a bound on recursion. */
-const maximumDepth = 64;
+const depthMax = 64;
 
 export function pack(value: Packed): Uint8Array<ArrayBuffer> {
-  return encode(value, { extensionCodec, maxDepth: maximumDepth });
+  return encode(value, { extensionCodec, maxDepth: depthMax });
 }
 
 export function unpack(bytes: Uint8Array): Packed {
@@ -44,7 +44,7 @@ export function unpack(bytes: Uint8Array): Packed {
 
 /** Takes over what a parser gave, and refuses what is no data. */
 export function asPacked(value: unknown, depth = 0): Packed {
-  if (depth > maximumDepth) throw new Error("a value is nested too deeply");
+  if (depth > depthMax) throw new Error("a value is nested too deeply");
   if (value === null || value instanceof Unknown) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => asPacked(item, depth + 1));
   switch (typeof value) {

@@ -1,4 +1,4 @@
-/** The life of a plugin process, from the engine's greeting to its last connection. */
+/** The life of a plugin process, from the engine's handshake to its last connection. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Provider } from "../contract/index.ts";
@@ -10,7 +10,7 @@ import {
   selfSignedCertificate,
   startServer,
 } from "../wire/index.ts";
-import { answerGreeting, protocolVersion, readGreeting } from "./handshake.ts";
+import { answerHandshake, protocolVersion, readHandshake } from "./handshake.ts";
 import type { Host } from "./host.ts";
 import { createLog } from "./logger.ts";
 import { addPluginServices } from "./plugin-services.ts";
@@ -18,7 +18,7 @@ import { createService } from "./service.ts";
 import { Session } from "./session.ts";
 
 /** As Go's plugins have it; engines send states of this size. */
-const readMaxBytes = 256 * 1024 * 1024;
+const messageBytesMax = 256 * 1024 * 1024;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /** A certificate lives as long as its process, and no wait of ours is longer than this. */
 const certificateDays = 365;
@@ -39,20 +39,20 @@ export async function serveTerraform<Client>(
   provider: Provider<Client>,
   host: Host,
 ): Promise<number> {
-  const greeting = readGreeting(host.environment);
-  if (typeof greeting === "string") {
-    host.log(greeting);
+  const handshake = readHandshake(host.environment);
+  if (typeof handshake === "string") {
+    host.log(handshake);
     return 1;
   }
-  const folder = privateFolder(provider.name, greeting.socketFolder ?? host.temporaryFolder);
+  const folder = privateFolder(provider.name, handshake.socketFolder ?? host.temporaryFolder);
   const path = join(folder, "plugin.sock");
-  const { clientCertificate } = greeting;
+  const { clientCertificate } = handshake;
   const secured =
     clientCertificate === undefined ? undefined : secure(provider.name, host, clientCertificate);
   const socket = { path, isPrivate: true, ...(secured === undefined ? {} : { tls: secured.tls }) };
   try {
     const { ended } = await open(provider, host, socket);
-    host.write(answerGreeting(greeting, path, secured?.certificate));
+    host.write(answerHandshake(handshake, path, secured?.certificate));
     if ((await ended) === "shut down") await provider.close?.();
   } finally {
     remove(folder);
@@ -61,7 +61,7 @@ export async function serveTerraform<Client>(
 }
 
 /**
- * Serves any number of engines, without TLS, until `host.abandoned`: for debuggers and fast tests.
+ * Serves any number of engines, without TLS, until `host.stop`: for debuggers and fast tests.
  * Writes what the environment variable TF_REATTACH_PROVIDERS must be set to.
  */
 export async function serveReattached<Client>(
@@ -114,15 +114,15 @@ async function open<Client>(
   const server: GrpcServer = await startServer({
     address: { path },
     ...(tls === undefined ? {} : { tls }),
-    readMaxBytes,
+    messageBytesMax,
     routes(router) {
       router.service(WireProvider, createService(session));
       addPluginServices(router, closing.signal, shutDown);
     },
     ...(isPrivate ? livesForOneEngine(path, cutOff) : {}),
   });
-  if (host.abandoned.aborted) cutOff();
-  host.abandoned.addEventListener("abort", cutOff, { once: true });
+  if (host.stop.aborted) cutOff();
+  host.stop.addEventListener("abort", cutOff, { once: true });
   return { ended: server.closed.then(() => end) };
 }
 

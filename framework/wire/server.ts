@@ -26,7 +26,7 @@ export type Address = { readonly path: string } | { readonly port: number };
 export interface ServerOptions {
   readonly address: Address;
   readonly tls?: MutualTls;
-  readonly readMaxBytes: number;
+  readonly messageBytesMax: number;
   routes(router: ConnectRouter): void;
   /** Called when the first client is connected, after its certificate was accepted. */
   onFirstSession?(): void;
@@ -72,10 +72,10 @@ export async function startServer(options: ServerOptions): Promise<GrpcServer> {
 }
 
 function createHttp2Server(options: ServerOptions): Http2Server {
-  const { routes, readMaxBytes, tls } = options;
+  const { routes, messageBytesMax, tls } = options;
   const handle = connectNodeAdapter({
     routes,
-    readMaxBytes,
+    readMaxBytes: messageBytesMax,
     connect: false,
     grpcWeb: false,
     // Both ends are on one machine: compressing would cost more than it saves.

@@ -24,7 +24,7 @@ import { finished } from "../support/terraform/engine.ts";
 
 const plugin = join(import.meta.dirname, "../support/terraform/sample-plugin.ts");
 const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
-const greeting = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "5,6" };
+const handshake = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "5,6" };
 
 interface Identity {
   readonly key: string;
@@ -89,7 +89,7 @@ function secured(
 describe("mutual TLS", () => {
   test("the host is served, checks us by the certificate in our line, and shuts us down", async () => {
     const host = identity();
-    const child = startPlugin({ ...greeting, PLUGIN_CLIENT_CERT: host.cert });
+    const child = startPlugin({ ...handshake, PLUGIN_CLIENT_CERT: host.cert });
     const end = finished(child);
     const [core, protocol, network, path = "", kind, certificate = ""] = await firstLine(child);
     expect([core, protocol, network, kind]).toEqual(["1", "6", "unix", "grpc"]);
@@ -108,7 +108,7 @@ describe("mutual TLS", () => {
     ["with another one's certificate", identity],
   ])("a client %s is refused, and the host is served after it", async (_, stranger) => {
     const host = identity();
-    const child = startPlugin({ ...greeting, PLUGIN_CLIENT_CERT: host.cert });
+    const child = startPlugin({ ...handshake, PLUGIN_CLIENT_CERT: host.cert });
     const end = finished(child);
     const [, , , path = "", , certificate = ""] = await firstLine(child);
     const refused = createClient(Provider, secured(path, certificate, stranger()));
@@ -123,7 +123,7 @@ describe("mutual TLS", () => {
 
 describe("a plugin without TLS", () => {
   test("keeps the host's stream of output open until it is shut down", async () => {
-    const child = startPlugin(greeting);
+    const child = startPlugin(handshake);
     const end = finished(child);
     const [, , , path = "", , certificate] = await firstLine(child);
     expect(certificate).toBe("");
@@ -137,7 +137,7 @@ describe("a plugin without TLS", () => {
   });
 
   test("ends when its only host hangs up", async () => {
-    const child = startPlugin(greeting);
+    const child = startPlugin(handshake);
     const end = finished(child);
     const [, , , path = ""] = await firstLine(child);
     const socket = connectPlain(path);
@@ -150,7 +150,7 @@ describe("a plugin without TLS", () => {
   test("ends, and leaves no socket, when its parent is killed before it connects", async () => {
     const script = `"${process.execPath}" "${plugin}" & wait`;
     const parent = spawn("/bin/sh", ["-c", script], {
-      env: { TMPDIR: folder, ...greeting },
+      env: { TMPDIR: folder, ...handshake },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [, , , path = ""] = await firstLine(parent);
@@ -166,7 +166,7 @@ test.each([
   ["started by hand", {}, "This program is a plugin"],
   [
     "met by an engine of another age",
-    { ...greeting, PLUGIN_PROTOCOL_VERSIONS: "4,5" },
+    { ...handshake, PLUGIN_PROTOCOL_VERSIONS: "4,5" },
     "Use Terraform 1.11",
   ],
 ])("a plugin %s says so and ends with 1", async (_, environment, sentence) => {

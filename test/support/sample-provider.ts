@@ -5,6 +5,7 @@
 import { once } from "node:events";
 import {
   type Call,
+  type Component,
   type Diagnostic,
   failed,
   type Outcome,
@@ -105,7 +106,7 @@ function given(prior: Fields | null, inputs: Fields): Fields {
   return { ...base, code: isUnknown(bare(name)) ? unknown : `W-${text(inputs, "name")}`, region };
 }
 
-async function plan({ prior, private: notes, inputs }: Proposal): Promise<Outcome<Plan>> {
+async function plan({ prior, private: privateState, inputs }: Proposal): Promise<Outcome<Plan>> {
   if (inputs === null) {
     if (text(prior ?? {}, "name") !== "guarded") {
       return succeeded({ action: "delete" });
@@ -116,7 +117,8 @@ async function plan({ prior, private: notes, inputs }: Proposal): Promise<Outcom
   const planned = given(prior, inputs);
   if (prior === null) return succeeded({ action: "create", planned, private: { planned: true } });
   const changed = changes(widgetSchema, prior, planned);
-  if (changed.length === 0) return succeeded({ action: "none", planned: prior, private: notes });
+  if (changed.length === 0)
+    return succeeded({ action: "none", planned: prior, private: privateState });
   if (changed.some(({ path }) => path[0] === "region")) {
     return succeeded({
       action: "replace",
@@ -128,7 +130,7 @@ async function plan({ prior, private: notes, inputs }: Proposal): Promise<Outcom
   return succeeded({
     action: "update",
     planned: { ...planned, revision: unknown },
-    private: notes,
+    private: privateState,
   });
 }
 
@@ -207,6 +209,20 @@ export const widget: Resource<SampleService> = {
   },
 };
 
+/** Two that are named alike. */
+const pair: Component = {
+  schema: {
+    name: "WidgetPair",
+    version: 0,
+    description: "A left and a right widget.",
+    fields: { name: field(string, "required", "What both are called.") },
+  },
+  children: ({ name = null }) => ({
+    left: { resource: "FancyWidget", inputs: { name, region: "west" } },
+    right: { resource: "FancyWidget", inputs: { name, region: "east" } },
+  }),
+};
+
 const configuration: Schema = {
   name: "Sample",
   version: 0,
@@ -227,7 +243,7 @@ export function sampleProvider(service: SampleService): Provider<SampleService> 
     resources: { FancyWidget: widget },
     dataSources: {},
     functions: {},
-    components: {},
+    components: { WidgetPair: pair },
     complete: (configured) => ({ ...configured, endpoint: configured["endpoint"] ?? "memory" }),
     async connect({ settings }) {
       const endpoint = bare(settings["endpoint"] ?? null);

@@ -212,16 +212,16 @@ ${widget("")}`);
     await traced.remove();
   });
 
-  test("the provider's notes go from plan to state and back", async () => {
+  test("the provider's private state goes from plan to state and back", async () => {
     await place.write(widget(""));
     await place.must(...apply);
-    expect(await place.notes()).toBe('{"seen":1}');
+    expect(await place.privateState()).toBe('{"seen":1}');
     await place.write(widget("amount = 1"));
     await place.must(...apply);
-    expect(await place.notes()).toBe('{"seen":2}');
+    expect(await place.privateState()).toBe('{"seen":2}');
   });
 
-  test("the second plan of a replacement has the first one's notes, at apply it has none", async () => {
+  test("the second plan of a replacement has the first one's private state, at apply it has none", async () => {
     await place.write(widget(""));
     await place.must(...apply);
     proposals.length = 0;

@@ -6,7 +6,7 @@ import {
   LogSeverity,
 } from "../../../framework/wire/generated/pulumirpc_pb.ts";
 
-const readMaxBytes = 1024 * 1024;
+const messageBytesMax = 1024 * 1024;
 
 export interface FakeEngine {
   readonly address: string;
@@ -21,7 +21,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   let taken = 0;
   const server = await startServer({
     address: { port: 0 },
-    readMaxBytes,
+    messageBytesMax,
     routes: (router) =>
       router.service(Engine, {
         log(line) {

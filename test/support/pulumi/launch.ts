@@ -69,7 +69,7 @@ const launch: Resource<Pad> = {
     const sentence = client === null ? "not known yet" : outlook(client, inputs);
     return succeeded(sentence === "nothing more" ? (before ?? sentence) : sentence);
   },
-  async plan({ prior, private: notes, inputs }, { client }) {
+  async plan({ prior, private: privateState, inputs }, { client }) {
     if (inputs === null) return succeeded<Plan>({ action: "delete" });
     if (client?.closed === true) return failed(closed);
     const status = client === null ? unknown : statusAfter(client, inputs);
@@ -78,7 +78,7 @@ const launch: Resource<Pad> = {
     const told = client?.status === "waiting" ? [notYet] : [];
     if (prior === null) return succeeded<Plan>({ action: "create", planned, private: {} }, told);
     const action = changes(schema, prior, planned).length === 0 ? "none" : "update";
-    return succeeded<Plan>({ action, planned, private: notes }, told);
+    return succeeded<Plan>({ action, planned, private: privateState }, told);
   },
   async create(planned, inputs, call) {
     return carryOut(call.client, planned, { inputs, signal: call.signal });
@@ -86,9 +86,9 @@ const launch: Resource<Pad> = {
   async update(_, planned, inputs, call) {
     return carryOut(call.client, planned, { inputs, signal: call.signal });
   },
-  async read({ state, private: notes }, { client }) {
+  async read({ state, private: privateState }, { client }) {
     const left = client.damage === undefined ? [] : [problem("The pad is damaged", client.damage)];
-    return succeeded({ state: { ...state, status: client.status }, private: notes }, left);
+    return succeeded({ state: { ...state, status: client.status }, private: privateState }, left);
   },
   async delete() {
     return succeeded("done");

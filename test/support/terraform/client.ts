@@ -82,14 +82,14 @@ export async function terraformClient<ProviderClient>(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TerraformClient> {
   const folder = await mkdtemp(join(tmpdir(), "terraform-client-"));
-  const abandoned = new AbortController();
+  const stop = new AbortController();
   const { promise: announced, resolve: write } = Promise.withResolvers<string>();
-  const { signal } = abandoned;
-  const host = processHost({ environment, temporaryFolder: folder, abandoned: signal, write });
+  const { signal } = stop;
+  const host = processHost({ environment, temporaryFolder: folder, stop: signal, write });
   const served = serveReattached(provider, host, `example.com/acme/${provider.name}`);
   const reattach = await announced;
   const end = async (): Promise<void> => {
-    abandoned.abort();
+    stop.abort();
     await served;
     await rm(folder, { recursive: true, force: true });
   };

@@ -40,8 +40,8 @@ export interface Workspace {
   interruptGroup(child: ChildProcess): void;
   /** Everything in the state file. */
   state(): Promise<string>;
-  /** What the provider noted on the one resource in the state file. */
-  notes(): Promise<string>;
+  /** The provider's private state of the one resource in the state file. */
+  privateState(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -82,9 +82,9 @@ function inFolder(engine: Engine, folder: string, way: Way): Workspace {
       if (pid !== undefined) process.kill(-pid, "SIGINT");
     },
     state,
-    async notes() {
-      const noted = /"private": "([^"]+)"/.exec(await state())?.[1] ?? "";
-      return Buffer.from(noted, "base64").toString();
+    async privateState() {
+      const kept = /"private": "([^"]+)"/.exec(await state())?.[1] ?? "";
+      return Buffer.from(kept, "base64").toString();
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -10,7 +10,7 @@ export function processHost(changes: Partial<Host> = {}): Host {
     environment: process.env,
     processId: process.pid,
     temporaryFolder: tmpdir(),
-    abandoned: new AbortController().signal,
+    stop: new AbortController().signal,
     now: () => new Date(),
     randomBytes: (count) => randomBytes(count),
     newKeys: () => generateKeyPairSync("ec", { namedCurve: "P-256" }),

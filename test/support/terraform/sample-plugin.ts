@@ -15,5 +15,5 @@ const line = witness === undefined ? undefined : connect(witness);
 line?.unref();
 
 const service = new SampleService((event) => line?.write(`${event}\n`));
-const host = processHost({ abandoned: parentGone() });
+const host = processHost({ stop: parentGone() });
 process.exit(await serveTerraform(sampleProvider(service), host));

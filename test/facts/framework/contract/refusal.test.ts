@@ -16,6 +16,8 @@ describe("what both faces refuse is worded once", () => {
     [refusal("not_listed", { wanted: ["a", "b"], came: "c" }), /"a", "b".*"c"/],
     [refusal("not_listed", { wanted: ["a"], came: null }), /secret|비밀/],
     [refusal("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
+    [refusal("state_too_old", { wanted: 2, came: 0 }), /2.*0/],
+    [refusal("cancelled", { call: "Create" }), /Create/],
     [refusal("provider_fault", { ...fault, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
     [refusal("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
   ])("in English and in Korean: %s, with %s", (said, facts) => {

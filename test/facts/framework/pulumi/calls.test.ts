@@ -85,12 +85,12 @@ describe("a launch", () => {
       rocket: "r1",
       go: null,
       status: "waiting",
-      __private: { version: 2, notes: { launches: 1 } },
+      __private: { version: 2, state: { launches: 1 } },
     });
   });
 
   test("reads state of an older version upgraded, and writes it in the newest", async () => {
-    const properties = { vehicle: "r1", status: "waiting", __private: { version: 1, notes: {} } };
+    const properties = { vehicle: "r1", status: "waiting", __private: { version: 1, state: {} } };
     const found = await served.rpc.read({ urn, type, id: "r1-1", properties, inputs: {} });
     expect(found.properties).toMatchObject({ rocket: "r1", __private: { version: 2 } });
   });

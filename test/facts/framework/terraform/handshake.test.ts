@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { answerGreeting, readGreeting } from "../../../../framework/terraform/handshake.ts";
+import { answerHandshake, readHandshake } from "../../../../framework/terraform/handshake.ts";
 
 const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
-const greeted = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "6,5" };
+const offered = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "6,5" };
 const plain = { asksForMultiplexing: false };
 
-describe("the engine's greeting", () => {
+describe("the engine's handshake", () => {
   test.each([
-    ["nobody greets", {}, "This program is a plugin"],
+    ["no engine has started it", {}, "This program is a plugin"],
     [
       "the cookie is another",
-      { ...greeted, TF_PLUGIN_MAGIC_COOKIE: "x" },
+      { ...offered, TF_PLUGIN_MAGIC_COOKIE: "x" },
       "This program is a plugin",
     ],
-    ["the engine is too old", { ...greeted, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, 'offers "4,5"'],
+    ["the engine is too old", { ...offered, PLUGIN_PROTOCOL_VERSIONS: "4,5" }, 'offers "4,5"'],
     ["no version is offered", { TF_PLUGIN_MAGIC_COOKIE: cookie }, 'offers ""'],
   ])("is refused when %s", (_, environment, sentence) => {
-    expect(readGreeting(environment)).toContain(sentence);
+    expect(readHandshake(environment)).toContain(sentence);
   });
 
   test.each([
@@ -24,9 +24,9 @@ describe("the engine's greeting", () => {
     ["6,5", { PLUGIN_CLIENT_CERT: "pem" }, { ...plain, clientCertificate: "pem" }],
     ["6", { PLUGIN_UNIX_SOCKET_DIR: "/run" }, { ...plain, socketFolder: "/run" }],
     ["6", { PLUGIN_MULTIPLEX_GRPC: "true" }, { asksForMultiplexing: true }],
-  ])("with versions %s and %o is understood", (versions, more, greeting) => {
-    const environment = { ...greeted, PLUGIN_PROTOCOL_VERSIONS: versions, ...more };
-    expect(readGreeting(environment)).toEqual(greeting);
+  ])("with versions %s and %o is understood", (versions, more, handshake) => {
+    const environment = { ...offered, PLUGIN_PROTOCOL_VERSIONS: versions, ...more };
+    expect(readHandshake(environment)).toEqual(handshake);
   });
 });
 
@@ -40,7 +40,7 @@ describe("the answer is one line", () => {
       undefined,
       "1|6|unix|/s|grpc||false",
     ],
-  ])("%s", (_, greeting, certificate, line) => {
-    expect(answerGreeting(greeting, "/s", certificate)).toBe(line);
+  ])("%s", (_, handshake, certificate, line) => {
+    expect(answerHandshake(handshake, "/s", certificate)).toBe(line);
   });
 });

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Fields, Unknown } from "../../../../framework/value/index.ts";
 import type { Applied, Kept, Planned, PlannedChange } from "../../../support/engine-client.ts";
-import { sampleProvider } from "../../../support/sample-provider.ts";
+import { sampleProvider, widget } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import { type TerraformClient, terraformClient } from "../../../support/terraform/client.ts";
 
@@ -255,6 +256,30 @@ test("stopping ends what waits, and the next call runs", async () => {
   expect((await applying).told[0]?.message).toContain("came an interrupt");
   expect(watched.log).toEqual(["wait", "stop waiting"]);
   expect(change(await other.plan(type, null, { name: "alpha" })).action).toBe("create");
+  await other.close();
+});
+
+test("what breaks off when it is stopped is told as cancelled, and as no fault", async () => {
+  const { promise: creating, resolve: begun } = Promise.withResolvers<void>();
+  const create: typeof widget.create = async (_planned, _inputs, { signal }) => {
+    begun();
+    if (!signal.aborted) await once(signal, "abort");
+    throw signal.reason;
+  };
+  const provider = {
+    ...sampleProvider(service),
+    resources: { FancyWidget: { ...widget, create } },
+  };
+  const other = await terraformClient(provider);
+  await other.configure({});
+  const applying = other.apply(change(await other.plan(type, null, { name: "alpha" })));
+  await creating;
+  await other.wire.stopProvider({});
+  const { kept: resource, told } = await applying;
+  expect(resource).toBeNull();
+  expect(told.map(({ message }) => message)).toEqual([
+    expect.stringContaining("ApplyResourceChange was cancelled: Wanted to finish"),
+  ]);
   await other.close();
 });
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Provider } from "../../../../framework/wire/generated/tfplugin6_pb.ts";
 import { type Address, type GrpcServer, startServer } from "../../../../framework/wire/index.ts";
 
-const readMaxBytes = 1000;
+const messageBytesMax = 1000;
 
 let folder: string;
 let sessions: string[];
@@ -23,7 +23,7 @@ async function serve(address: Address): Promise<Client<typeof Provider>> {
   alone = promise;
   server = await startServer({
     address,
-    readMaxBytes,
+    messageBytesMax,
     routes(router) {
       router.service(Provider, {
         stopProvider: () => ({ Error: "stopped" }),
@@ -84,7 +84,7 @@ describe("a gRPC server", () => {
 
   test("refuses a message larger than its limit", async () => {
     const wire = await serve({ port: 0 });
-    const config = { msgpack: new Uint8Array(readMaxBytes) };
+    const config = { msgpack: new Uint8Array(messageBytesMax) };
     const call = wire.validateProviderConfig({ config });
     await expect(call).rejects.toMatchObject({ code: Code.ResourceExhausted });
   });
@@ -122,7 +122,7 @@ describe("a gRPC server", () => {
   test("a socket that cannot be made is an error", async () => {
     await serve({ port: 0 });
     const nowhere = { path: join(folder, "no", "such", "socket") };
-    const other = startServer({ address: nowhere, readMaxBytes, routes: () => {} });
+    const other = startServer({ address: nowhere, messageBytesMax, routes: () => {} });
     await expect(other).rejects.toThrow("EACCES");
   });
 });
