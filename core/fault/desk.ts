@@ -8,10 +8,6 @@ export const deskFaults = {
     ({ year, knownUntil }) =>
       `${year}년의 공휴일이 필요하지만 ${knownUntil}년까지만 공표되었습니다. 더 이른 시각을 쓰거나 달력을 갱신하세요.`,
   ),
-  personal_data_erased: sentences(
-    () => "The contact data of this ticket was erased as the law wants, and cannot be shown.",
-    () => "이 건의 담당자 정보는 법에 따라 파기되어 보여 드릴 수 없습니다.",
-  ),
   security_info_sealed: sentences<{ readonly problem: "not_claimed" | "ended" }>(
     ({ problem }) =>
       problem === "ended"

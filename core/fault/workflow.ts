@@ -51,14 +51,8 @@ const windowProblems = {
   not_working_time: { en: "it lies outside such hours", ko: "그 시간을 벗어납니다" },
 } as const;
 
-/** Refusals of the workflow, in the order in which `step` looks. */
-export const workflowFaults = {
-  staff_cannot_confirm: sentences<{ readonly role: string }>(
-    ({ role }) =>
-      `The customer's own decision is wanted; it came from desk staff (${role}). Ask the customer to decide.`,
-    ({ role }) =>
-      `고객의 결정이 필요하지만 기술지원팀(${role})의 요청입니다. 고객에게 결정을 요청하세요.`,
-  ),
+/** Where the table refuses an event that may be right elsewhere. */
+const misplacedFaults = {
   ticket_ended: sentences<Misplaced>(
     ({ event: kind, situation }) =>
       `An open ticket is wanted for ${event(kind, "en")}; this one has ended (${label(situation, "en")}), and nothing leaves that state. Make a 1:1 inquiry, or file a new request.`,
@@ -95,6 +89,20 @@ export const workflowFaults = {
     ({ event: kind, situation, allowedIn }) =>
       `${event(kind, "ko")}은(는) ${labels(allowedIn, "ko")} 상태에서 할 수 있지만 현재 ${label(situation, "ko")} 상태입니다. 상태를 확인하고 그때 하세요.`,
   ),
+};
+
+/** Why an event is refused where it comes. */
+export type MisplacedCode = keyof typeof misplacedFaults;
+
+/** Refusals of the workflow, in the order in which `step` looks. */
+export const workflowFaults = {
+  staff_cannot_confirm: sentences<{ readonly role: string }>(
+    ({ role }) =>
+      `The customer's own decision is wanted; it came from desk staff (${role}). Ask the customer to decide.`,
+    ({ role }) =>
+      `고객의 결정이 필요하지만 기술지원팀(${role})의 요청입니다. 고객에게 결정을 요청하세요.`,
+  ),
+  ...misplacedFaults,
   not_processable_yet: sentences<{ readonly processableFrom: Instant }>(
     ({ processableFrom }) =>
       `A ticket filed outside business hours opens at ${formatSeoul(processableFrom)}; it is earlier. Wait until then.`,

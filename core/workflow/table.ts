@@ -1,3 +1,4 @@
+import type { MisplacedCode } from "../fault/workflow.ts";
 import type { EventKind } from "./event-kind.ts";
 import type { Situation } from "./situation.ts";
 import type { State } from "./state.ts";
@@ -12,18 +13,9 @@ import type { State } from "./state.ts";
  * everything unconfirmed ──cancel──▶ cancelled                              completed ◀───────────┘
  */
 
-/** Why an event is refused where it comes; `workflow.ts` among the faults says it in full. */
-export type Misfit =
-  | "event_not_allowed"
-  | "ticket_not_editable"
-  | "approval_required"
-  | "already_confirmed"
-  | "ticket_confirmed"
-  | "ticket_ended";
-
 export type Cell =
   | { readonly to: State | "same"; readonly transition: string; readonly sentence: string }
-  | { readonly refuse: Misfit; readonly sentence: string };
+  | { readonly refuse: MisplacedCode; readonly sentence: string };
 
 export type Row = Readonly<Record<EventKind, Cell>>;
 
@@ -31,7 +23,7 @@ function go(transition: string, to: State | "same", sentence: string): Cell {
   return { to, transition, sentence };
 }
 
-function refuse(code: Misfit, sentence: string): Cell {
+function refuse(code: MisplacedCode, sentence: string): Cell {
   return { refuse: code, sentence };
 }
 

@@ -90,7 +90,6 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   import_fixed: 409,
 
   year_unknown: 422,
-  personal_data_erased: 410,
   security_info_sealed: 409,
   demo_only: 409,
   storage_full: 507,

@@ -21,7 +21,7 @@ export function attachments({ query }: Connection): Attachments {
     list: async (ticketId) => (await query(list, ticketId)).map(readAttachment),
     async addChunk(id, sequence, bytes) {
       await query(beginUpload, id);
-      // Base64, because the two databases have no type for bytes in common.
+      // Base64: the SQL is PostgreSQL's too (decision 14), and the two have no type for bytes in common.
       await query(addChunk, id, sequence, Buffer.from(bytes).toString("base64"));
     },
     async add(ticketId, { id, name, sizeBytes, sha256, mediaType }) {

@@ -68,7 +68,7 @@ export const words = {
     () => "an object of fields",
     () => "항목으로 이루어진 객체",
   ),
-  yourself: sentences<{ readonly name: string }>(
+  valueMissing: sentences<{ readonly name: string }>(
     ({ name }) =>
       `Wanted a value for ${name}; nothing came. Give it as an option, or in the file of --file.`,
     ({ name }) => `${name} 값이 필요하지만 없습니다. 옵션이나 --file의 파일에 지정하세요.`,

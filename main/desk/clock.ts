@@ -15,12 +15,13 @@ export function movableClock(start: Instant): DeskClock {
   };
 }
 
-const tenOClockMs = hourMs;
+/** After the first hour of a desk that opens at nine. */
+const afterOpeningMs = hourMs;
 
 /** Ten o'clock in Seoul on the next business day: a demo begins when the desk is open. */
 export function nextMorning(calendar: Calendar, now: Instant): Instant {
   const opening = nextBusinessTime(calendar, startOfTomorrow(now));
-  return opening + tenOClockMs;
+  return opening + afterOpeningMs;
 }
 
 function startOfTomorrow(now: Instant): Instant {

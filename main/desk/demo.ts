@@ -44,18 +44,18 @@ export type DemoTokens = Readonly<Record<DemoRole, string>>;
 export async function seedDemo(context: AuditContext): Promise<DemoTokens> {
   const imported = await importData(context, demoData);
   if (!imported.ok) throw new Error(`the example data is refused: ${imported.fault.code}`);
-  async function seat(role: DemoRole): Promise<string> {
+  async function tokenFor(role: DemoRole): Promise<string> {
     const { mayWrite, mayConfirm, ...enrolment } = demoPeople[role];
     await enrol(context, enrolment);
     const terms = { principalId: enrolment.principal.id, mayWrite, mayConfirm, expiresAt: null };
     return issueToken(context, terms);
   }
   return {
-    customer: await seat("customer"),
-    pipeline: await seat("pipeline"),
-    auditor: await seat("auditor"),
-    engineer: await seat("engineer"),
-    admin: await seat("admin"),
-    stranger: await seat("stranger"),
+    customer: await tokenFor("customer"),
+    pipeline: await tokenFor("pipeline"),
+    auditor: await tokenFor("auditor"),
+    engineer: await tokenFor("engineer"),
+    admin: await tokenFor("admin"),
+    stranger: await tokenFor("stranger"),
   };
 }

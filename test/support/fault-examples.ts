@@ -67,7 +67,6 @@ export const faultExamples: { readonly [Code in FaultCode]: FaultDetails[Code] }
   last_admin: { id: "admin" },
   import_fixed: { kind: "service", id: "web-server-install", version: 1 },
   year_unknown: { year: 2028, knownUntil: 2027 },
-  personal_data_erased: {},
   security_info_sealed: { problem: "not_claimed" },
   demo_only: {},
   storage_full: {},

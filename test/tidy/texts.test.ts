@@ -45,13 +45,13 @@ test.each(texts)("%s names commands that there are", (_, text) => {
 test.each([
   ["a field in Terraform's spelling", "Not `server_id`.", ["server_id"]],
   ["a field that is gone", "Not `serverName`.", ["serverName"]],
-])("%s is found", (_, text, found) => {
+])("%s is found among the names", (_, text, found) => {
   expect(misnamed(text)).toEqual(found);
 });
 
 test.each([
   ["a command that is gone", "See `deskform request`.", ["request"]],
   ["a command of a group that is gone", "See `deskform ticket undo N1`.", ["ticket undo N1"]],
-])("%s is found", (_, text, found) => {
+])("%s is found among the command lines", (_, text, found) => {
   expect(unknownCommands(text)).toEqual(found);
 });

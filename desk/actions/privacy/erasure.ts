@@ -1,5 +1,5 @@
 /**
- * The right to be forgotten. Destroying a ticket's data key makes every copy of its contact data
+ * The right to erasure. Destroying a ticket's data key makes every copy of its contact data
  * unreadable: in the row, in the log, whose hashes cover the ciphertext, and in every backup.
  */
 import { phaseOf } from "../../../core/workflow/state.ts";
@@ -8,8 +8,8 @@ import { findDeskTicket, findTicket } from "../find.ts";
 import { recordEvent } from "../audit/log.ts";
 import { ok, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
-import { viewTicket } from "../tickets/view.ts";
-import { type Action, type ActionContext, answered } from "../context.ts";
+import { answerWithTicket } from "../tickets/answer.ts";
+import type { Action, ActionContext } from "../context.ts";
 import { applyEvent, openIfDue } from "../tickets/workflow.ts";
 
 const withdrawn = "consent withdrawn";
@@ -24,8 +24,7 @@ export const withdrawConsent: Action<"withdrawConsent"> = async (call) => {
   if (!found.ok) return found;
   const ended = await endUnconfirmed(call, await openIfDue(call, found.value));
   if (!ended.ok) return ended;
-  const forgotten = await forget(call, ended.value, withdrawn);
-  return answered(call, { ticket: await viewTicket(call, forgotten) });
+  return answerWithTicket(call, ok(await eraseWhenEnded(call, ended.value, withdrawn)));
 };
 
 async function endUnconfirmed(
@@ -42,11 +41,11 @@ async function endUnconfirmed(
 export const eraseContact: Action<"eraseContact"> = async (call) => {
   const found = await findDeskTicket(call, call.request.parameters.ticket);
   if (!found.ok) return found;
-  const forgotten = await forget(call, found.value, call.request.body.reason);
-  return answered(call, { ticket: await viewTicket(call, forgotten) });
+  const { reason } = call.request.body;
+  return answerWithTicket(call, ok(await eraseWhenEnded(call, found.value, reason)));
 };
 
-async function forget(
+async function eraseWhenEnded(
   context: ActionContext,
   found: TicketRecord,
   reason: string,

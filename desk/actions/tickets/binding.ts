@@ -5,6 +5,7 @@
 import { ticketId } from "../../../core/key/index.ts";
 import { refusal } from "../../../core/fault.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
+import { answerWithTicket } from "./answer.ts";
 import { findTicket } from "../find.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
@@ -55,7 +56,7 @@ export const holdTicket: Action<"holdTicket"> = async (call) => {
   const { namespace, origin, onDestroy = null } = call.request.body;
   const binding = { namespace, origin, onDestroy, held: true, everHeld: true };
   await call.transaction.tickets.bind(id, binding);
-  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
+  return answerWithTicket(call, ok({ ...found.value, binding }));
 };
 
 /** A cancelled ticket keeps no key: the same declaration shall file anew. */
@@ -83,7 +84,7 @@ export const releaseTicket: Action<"releaseTicket"> = async (call) => {
   if (!found.ok) return found;
   const binding = { ...found.value.binding, held: false };
   await call.transaction.tickets.bind(id, binding);
-  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
+  return answerWithTicket(call, ok({ ...found.value, binding }));
 };
 
 /** The declaration forgets an ended ticket: the same one declared later files anew. */
@@ -98,5 +99,5 @@ export const freeTicketKeys: Action<"freeTicketKeys"> = async (call) => {
   const binding = { ...found.value.binding, held: false };
   await call.transaction.tickets.bind(id, binding);
   await call.transaction.keys.free(project, id);
-  return answered(call, { ticket: await viewTicket(call, { ...found.value, binding }) });
+  return answerWithTicket(call, ok({ ...found.value, binding }));
 };

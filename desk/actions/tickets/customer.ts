@@ -1,6 +1,7 @@
 /** What the customer does with a ticket, and how tickets are read. */
 import { costFault } from "../../../core/form/price.ts";
 import type { Event } from "../../../core/workflow/event.ts";
+import { answerWithTicket } from "./answer.ts";
 import { changeForm } from "./filing.ts";
 import { findTicket, ticketIdFor } from "../find.ts";
 import { validateForm } from "./form.ts";
@@ -18,12 +19,6 @@ async function load(
 ): Promise<Result<TicketRecord>> {
   const found = await findTicket(context, project, id);
   return found.ok ? ok(await openIfDue(context, found.value)) : found;
-}
-
-async function answerWithTicket(context: ActionContext, result: Result<TicketRecord>) {
-  return result.ok
-    ? answered(context, { ticket: await viewTicket(context, result.value) })
-    : result;
 }
 
 export const readTicket: Action<"readTicket"> = async (call) => {

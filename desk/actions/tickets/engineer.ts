@@ -1,6 +1,7 @@
 /** What the desk's engineers do with tickets, of whatever project. */
 import { refusal } from "../../../core/fault.ts";
 import type { Event } from "../../../core/workflow/event.ts";
+import { answerWithTicket } from "./answer.ts";
 import { findDeskTicket, ticketIdFor } from "../find.ts";
 import { openSecurityInfo } from "./form.ts";
 import { recordEvent } from "../audit/log.ts";
@@ -50,12 +51,6 @@ async function load(
 ): Promise<Result<TicketRecord>> {
   const found = await findDeskTicket(context, parameters.ticket);
   return found.ok ? ok(await openIfDue(context, found.value)) : found;
-}
-
-async function answerWithTicket(context: ActionContext, result: Result<TicketRecord>) {
-  return result.ok
-    ? answered(context, { ticket: await viewTicket(context, result.value) })
-    : result;
 }
 
 async function applyAndAnswer(context: ActionContext, request: DeskRequest, event: Event) {

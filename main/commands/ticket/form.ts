@@ -75,7 +75,7 @@ export function completeForm(members: Members, { language }: Context): Applicati
   const complete = { nightWork: false, ...members };
   if (isForm(complete)) return complete;
   const name = shownFields.find((each) => !(each in complete)) ?? "--file";
-  throw misused(words.yourself[language]({ name }));
+  throw misused(words.valueMissing[language]({ name }));
 }
 
 /** Whether every part is there; their shapes are the desk's to judge, which names each by its path. */

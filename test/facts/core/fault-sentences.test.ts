@@ -10,13 +10,10 @@ const imperatives = new Set(
   ).split(" "),
 );
 
-/** Where there is nothing left that anybody could do. */
-const final: readonly string[] = ["personal_data_erased"];
-
 /** An identifier of ours is none of the reader's words; ids are. */
 const identifier = /\b(?!(?:tkt|inq|chg)_)[a-z]+(?:_[a-z0-9]+)+\b/;
 
-function wrongsOf({ code, en, ko, names }: Omit<Said, "code"> & { readonly code: string }) {
+function wrongsOf({ en, ko, names }: Omit<Said, "code">) {
   const [, ...later] = en
     .split(/[.;:] /)
     .map((clause) => clause.split(" ")[0]?.toLowerCase() ?? "");
@@ -27,7 +24,7 @@ function wrongsOf({ code, en, ko, names }: Omit<Said, "code"> & { readonly code:
     ["shows an identifier", identifier.test(en) || identifier.test(ko)],
     ["has Korean in English, or none in Korean", /[가-힣]/.test(en) || !/[가-힣]/.test(ko)],
     ["does not name what came", !names.every((name) => en.includes(name) && ko.includes(name))],
-    ["does not say what to do", !asks && !final.includes(code)],
+    ["does not say what to do", !asks],
   ];
   return wrongs.flatMap(([wrong, isSo]) => (isSo ? wrong : []));
 }
@@ -40,7 +37,6 @@ test.each(faultTable)(
 );
 
 const right = {
-  code: "key_in_use",
   en: "A free key is wanted; this one belongs to N1. Use another key.",
   ko: "사용하지 않는 키가 필요하지만 N1의 것입니다. 다른 키를 쓰세요.",
   names: ["N1"],

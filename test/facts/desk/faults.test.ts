@@ -76,7 +76,6 @@ const unsaid: Readonly<Partial<Record<FaultCode, string>>> = {
   cancelled_by_user: "the client says it, when its caller gave up",
   one_server_per_ticket: "the contract's body has one server, so two are `field_invalid`",
   not_processable_yet: "only the clock opens tickets, and it waits for their time",
-  personal_data_erased: "an erased contact is shown as null with the time of its erasure",
 };
 
 const sources: Readonly<Record<string, Provoke>> = { ...provoked, ...arranged };

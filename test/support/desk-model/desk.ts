@@ -41,7 +41,7 @@ export async function openModelDesk(start: number): Promise<ModelDesk> {
   const folder = mkdtempSync(join(tmpdir(), "deskform-model-"));
   const clock = { now: start };
   const masterKeys = passingMasterKeys();
-  let running = await run(folder, clock, masterKeys, seat);
+  let running = await run(folder, clock, masterKeys, issueTokens);
   const tokens = running.prepared;
 
   async function restart(): Promise<void> {
@@ -118,7 +118,7 @@ async function run(
 }
 
 /** The example data, and a second engineer. */
-async function seat(context: AuditContext): Promise<Tokens> {
+async function issueTokens(context: AuditContext): Promise<Tokens> {
   const tokens = await seedDemo(context);
   const { mayWrite, mayConfirm, ...enrolment } = people.colleague;
   await enrol(context, enrolment);

@@ -47,7 +47,9 @@ const scopeSets: readonly (readonly Scope[])[] = [
 export async function attackFixture(): Promise<Fixture> {
   const desk = await startTestDesk();
   for (const person of people) settle(desk, person);
-  const callers = people.flatMap((person) => scopeSets.map((scopes) => seat(desk, person, scopes)));
+  const callers = people.flatMap((person) =>
+    scopeSets.map((scopes) => callerWith(desk, person, scopes)),
+  );
   const demo = await furnish(desk, "demo", desk.tokens.customer);
   const other = await furnish(desk, "other", desk.tokens.stranger);
   const stale = { ...people[0], scopes: ["read", "write", "confirm"] } as const;
@@ -70,7 +72,7 @@ function settle(desk: TestDesk, { id, projects, desk: roles }: Person): void {
   }
 }
 
-function seat(desk: TestDesk, person: Person, scopes: readonly Scope[]): Caller {
+function callerWith(desk: TestDesk, person: Person, scopes: readonly Scope[]): Caller {
   const token = issue(desk, person.id, scopes, {});
   return { ...person, scopes, token, who: `${person.id} with ${scopes.join(" + ")}` };
 }
