@@ -1,4 +1,4 @@
-/** Everything that users are told comes through here; the sentences themselves stand in messages/. */
+/** Every diagnostic is made here; its sentences stand in messages/. */
 import { type Fault, say } from "../../core/fault.ts";
 import { formatPath } from "../../core/fault/field.ts";
 import type {

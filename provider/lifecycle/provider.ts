@@ -1,4 +1,4 @@
-/** The provider as any engine meets it: one file beside this one for each resource, its steps in folders. */
+/** The provider as any engine meets it: a folder beside this file for each resource, in it a file for each call. */
 import { parseDuration } from "../../core/scalar/duration.ts";
 import type { Desk } from "../../desk/contract/index.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Declaration } from "./declaration.ts";
-import { computed, oneOf, replacing, required, string } from "./kinds.ts";
+import { computed, defaulted, oneOf, replacing, required, string } from "./kinds.ts";
 
 export const keyRegistration = {
   name: "KeyRegistration",
@@ -19,18 +19,14 @@ export const keyRegistration = {
   },
   fields: {
     serverId: replacing(required(string, "The id of the server on which the key is installed.")),
-    account: {
-      kind: string,
-      giver: "defaulted",
-      description:
-        "The account on the server that has the key. The account that the desk publishes if left out.",
-    },
-    publicKey: {
-      kind: string,
-      giver: "defaulted",
-      description:
-        "A public key as OpenSSH, RFC 4716 or PEM writes it, never a private one. The key that the desk publishes if left out. Another key is another registration.",
-    },
+    account: defaulted(
+      string,
+      "The account on the server that has the key. The account that the desk publishes if left out.",
+    ),
+    publicKey: defaulted(
+      string,
+      "A public key as OpenSSH, RFC 4716 or PEM writes it, never a private one. The key that the desk publishes if left out. Another key is another registration.",
+    ),
     id: computed(string, "The registration's id, which follows from server and fingerprint."),
     fingerprint: replacing(
       computed(string, "The key's SHA-256 fingerprint, as OpenSSH prints it."),

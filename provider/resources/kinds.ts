@@ -17,6 +17,11 @@ export function optional(kind: Kind, description: string): Field {
   return { kind, giver: "optional", description };
 }
 
+/** The user's, else the provider's. */
+export function defaulted(kind: Kind, description: string): Field {
+  return { kind, giver: "defaulted", description };
+}
+
 export function computed(kind: Kind, description: string): Field & { readonly giver: "computed" } {
   return { kind, giver: "computed", description };
 }

@@ -4,7 +4,16 @@ import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
 import type { Field, FieldTable, Kind } from "../../framework/schema/index.ts";
 import type { Declaration } from "./declaration.ts";
-import { boolean, computed, integer, oneOf, optional, required, string } from "./kinds.ts";
+import {
+  boolean,
+  computed,
+  defaulted,
+  integer,
+  oneOf,
+  optional,
+  required,
+  string,
+} from "./kinds.ts";
 
 const contact: Kind = {
   is: "object",
@@ -83,12 +92,10 @@ const conduct = {
     boolean,
     "True if `securityInfo` may differ between plan and apply, as short-lived values do; else apply refuses values that were not planned. False if left out.",
   ),
-  idempotencyKey: {
-    kind: string,
-    giver: "defaulted",
-    description:
-      "Tells apart requests that are otherwise the same. Fixed when the request is filed. Made from the declaration if left out.",
-  },
+  idempotencyKey: defaulted(
+    string,
+    "Tells apart requests that are otherwise the same. Fixed when the request is filed. Made from the declaration if left out.",
+  ),
   onDestroy: optional(
     oneOf(destroyPolicies),
     "What destroying does to the ticket: `cancel` it, which is refused once its work is confirmed; `cancel_or_forget`, the same but forgets what cannot be cancelled; `forget`, so that the desk goes on without a declaration; or `prevent` until it has ended. The provider's `defaultOnDestroy` if left out.",
@@ -136,10 +143,6 @@ const outputs = {
   destroyEffect: computed(
     oneOf(["cancel", "forget", "blocked"]),
     "What destroying would do as things stand.",
-  ),
-  unfinished: computed(
-    { is: "list", of: string },
-    "What is left to do after filing; empty when nothing is.",
   ),
   securityInfoCommitment: computed(
     string,

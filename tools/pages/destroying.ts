@@ -1,5 +1,5 @@
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
-import { type Effect, effectOf } from "../../provider/lifecycle/ticket/destroy.ts";
+import { type DestroyEffect, destroyEffectOf } from "../../provider/lifecycle/ticket/destroy.ts";
 import { table } from "./text.ts";
 
 const standings = {
@@ -8,7 +8,7 @@ const standings = {
   "is completed or cancelled": { state: "completed", confirmedAt: null },
 } as const;
 
-const effects: Readonly<Record<Effect, string>> = {
+const effects: Readonly<Record<DestroyEffect, string>> = {
   cancel: "cancelled",
   forget: "forgotten",
   blocked: "refused",
@@ -18,7 +18,7 @@ const effects: Readonly<Record<Effect, string>> = {
 export function destroyTable(): string {
   const rows = Object.entries(standings).map(([words, ticket]) => [
     words,
-    ...destroyPolicies.map((policy) => effects[effectOf(ticket, policy)]),
+    ...destroyPolicies.map((policy) => effects[destroyEffectOf(ticket, policy)]),
   ]);
   return table(["the ticket", ...destroyPolicies.map((policy) => `\`${policy}\``)], rows);
 }

@@ -31,11 +31,10 @@ export const terraformSchema: Run = async (_given, { terminal }) => {
 
 function printed(schema: Schema) {
   const { version, block } = create(SchemaSchema, toWireSchema(schema));
-  const attributes = printedAttributes(block?.attributes ?? []);
-  const { description } = schema;
+  const { attributes = [], description = "" } = block ?? {};
   return {
     version: Number(version),
-    block: { attributes, description, description_kind: "plain" },
+    block: { attributes: printedAttributes(attributes), description, description_kind: "plain" },
   };
 }
 

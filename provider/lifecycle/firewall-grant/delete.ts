@@ -8,9 +8,9 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { destroyEffect } from "./destroy.ts";
+import { destroyEffect } from "./plan-destroy.ts";
 
-/** Decides again from the ticket as it is now: it may have moved since the plan. */
+/** Closes the access, or leaves it to the desk, as the ticket stands by then. */
 export async function deleteGrant({ state }: Stored, call: Call<Client>): Promise<Outcome<"done">> {
   call.client.ledger.applying();
   const { value: effect, diagnostics } = await destroyEffect(state, call);

@@ -13,7 +13,7 @@ import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { planDestroy } from "./destroy.ts";
+import { planDestroy } from "./plan-destroy.ts";
 
 export async function planGrant(
   proposal: Proposal,
@@ -39,7 +39,7 @@ async function serverProblems(inputs: Fields, call: Call<Client>): Promise<reado
   return [error(call, "grant_server_differs", { serverId, number, ticketServerId }, ["serverId"])];
 }
 
-function planOf({ prior, private: notes }: Proposal, inputs: Fields): Plan {
+function planOf({ prior, private: privateState }: Proposal, inputs: Fields): Plan {
   const fresh = proposed(firewallGrant, null, inputs);
   if (prior === null) return { action: "create", planned: fresh, private: {} };
   const because = replacing(firewallGrant, prior, inputs);
@@ -47,8 +47,9 @@ function planOf({ prior, private: notes }: Proposal, inputs: Fields): Plan {
   const wanted = proposed(firewallGrant, prior, inputs);
   const reopens = flag(inputs, "renew") && text(prior, "state") === "expired";
   const edited = changes(firewallGrant, prior, wanted);
-  if (edited.length === 0 && !reopens) return { action: "none", planned: prior, private: notes };
+  if (edited.length === 0 && !reopens)
+    return { action: "none", planned: prior, private: privateState };
   const extended = reopens || edited.some(({ path }) => path[0] === "duration");
   const moving = extended ? { state: unknown, activatedAt: unknown, expiresAt: unknown } : {};
-  return { action: "update", planned: { ...wanted, ...moving }, private: notes };
+  return { action: "update", planned: { ...wanted, ...moving }, private: privateState };
 }

@@ -8,13 +8,13 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { standingOf } from "../ticket/destroy.ts";
+import { stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { granted } from "./state.ts";
 
 /** A grant that somebody closed by hand while the work still lies ahead counts as gone: it is wanted again. */
 export async function readGrant(
-  { state, private: notes }: Stored,
+  { state, private: privateState }: Stored,
   call: Call<Client>,
 ): Promise<Outcome<Stored | "gone">> {
   const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };
@@ -26,6 +26,6 @@ export async function readGrant(
   }
   const { grant } = reply.answer;
   const live = grant.state === "revoked" ? await liveTicket(grant.ticketId, call) : null;
-  const isWanted = live?.ok === true && live.ticket !== null && standingOf(live.ticket) !== "ended";
-  return succeeded(isWanted ? "gone" : { ...granted(state, grant), private: notes });
+  const isWanted = live?.ok === true && live.ticket !== null && stageOf(live.ticket) !== "ended";
+  return succeeded(isWanted ? "gone" : { ...granted(state, grant), private: privateState });
 }

@@ -4,7 +4,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { refused } from "../diagnostics.ts";
 
-/** What the desk would refuse anyway is said before there is a plan, in the same words. */
+/** The key alone can be judged without the desk. */
 export function checkRegistration(inputs: Fields, asking: Asking): readonly Diagnostic[] {
   const publicKey = text(inputs, "publicKey");
   const parsed = publicKey === null ? null : parseSshKey(publicKey);

@@ -18,7 +18,8 @@ import {
 } from "../../../framework/value/index.ts";
 import { keyRegistration } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused, warning } from "../diagnostics.ts";
+import { refused } from "../diagnostics.ts";
+import { planDestroy } from "./plan-destroy.ts";
 
 export async function planRegistration(
   proposal: Proposal,
@@ -58,17 +59,17 @@ function writtenOr(prior: Fields | null, inputs: Fields, name: string): Value {
   return bare(written) === null ? (prior?.[name] ?? null) : written;
 }
 
-function planOf({ prior, private: notes }: Proposal, inputs: Fields): Plan {
+function planOf({ prior, private: privateState }: Proposal, inputs: Fields): Plan {
   const fresh = { ...proposed(keyRegistration, null, inputs), fingerprint: fingerprintOf(inputs) };
   if (prior === null) return { action: "create", planned: fresh, private: {} };
   const because = replacing(keyRegistration, prior, fresh).map(asWritten);
   if (because.length > 0) return { action: "replace", planned: fresh, private: {}, because };
   const wanted = proposed(keyRegistration, prior, inputs);
   if (changes(keyRegistration, prior, wanted).length === 0) {
-    return { action: "none", planned: prior, private: notes };
+    return { action: "none", planned: prior, private: privateState };
   }
   const planned = { ...wanted, authorizedKeysLine: unknown, state: unknown };
-  return { action: "update", planned, private: notes };
+  return { action: "update", planned, private: privateState };
 }
 
 /** Users write the key, so that is what they are shown as the cause. */
@@ -80,12 +81,4 @@ function fingerprintOf(inputs: Fields): Value {
   if (hasUnknown(inputs["publicKey"] ?? null)) return unknown;
   const parsed = parseSshKey(text(inputs, "publicKey") ?? "");
   return "key" in parsed ? parsed.key.fingerprint : unknown;
-}
-
-function planDestroy(prior: Fields, call: Call<unknown>): Outcome<Plan> {
-  const serverId = text(prior, "serverId") ?? "";
-  const account = text(prior, "account") ?? "";
-  return succeeded({ action: "delete" }, [
-    warning(call, "key_left_installed", { serverId, account }),
-  ]);
 }

@@ -11,7 +11,7 @@ import { refused } from "../diagnostics.ts";
 import { registered } from "./state.ts";
 
 export async function readRegistration(
-  { state, private: notes }: Stored,
+  { state, private: privateState }: Stored,
   call: Call<Client>,
 ): Promise<Outcome<Stored | "gone">> {
   const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
@@ -23,5 +23,5 @@ export async function readRegistration(
   }
   const { registration } = reply.answer;
   if (registration.state === "removed") return succeeded("gone");
-  return succeeded({ ...registered(state, registration), private: notes });
+  return succeeded({ ...registered(state, registration), private: privateState });
 }

@@ -1,11 +1,11 @@
 import { message } from "../../../framework/contract/index.ts";
 import { named, type Named } from "./named.ts";
 
-type Standing = Named & { readonly stateLabel: string };
+type InState = Named & { readonly stateLabel: string };
 
 /** What is said about destroying requests. Such messages carry no line of a file, so all name the ticket. */
 export const destroyMessages = {
-  destroy_blocked: message<Standing>(
+  destroy_blocked: message<InState>(
     (ticket) => [
       `Ticket ${ticket.number} cannot be cancelled any more`,
       `An unconfirmed ticket is wanted to cancel; ${named(ticket)} is confirmed ("${ticket.stateLabel}"), which nobody can undo. Wait until it has ended, or set on_destroy = "cancel_or_forget" and apply that first: the work goes on and is charged.`,
@@ -15,7 +15,7 @@ export const destroyMessages = {
       `확정 전의 건만 취소할 수 있지만 ${named(ticket)}은(는) 확정되었습니다("${ticket.stateLabel}"). 종료를 기다리거나, on_destroy = "cancel_or_forget"을 먼저 적용하세요. 작업은 진행되고 과금됩니다.`,
     ],
   ),
-  destroy_prevented: message<Standing>(
+  destroy_prevented: message<InState>(
     (ticket) => [
       `Ticket ${ticket.number} is kept by on_destroy = "prevent"`,
       `${named(ticket)} is "${ticket.stateLabel}" and its declaration forbids to destroy it. Change on_destroy, apply that, then destroy.`,
@@ -25,7 +25,7 @@ export const destroyMessages = {
       `${named(ticket)}은(는) "${ticket.stateLabel}" 상태이며 선언이 삭제를 막습니다. on_destroy를 바꿔 적용한 뒤 삭제하세요.`,
     ],
   ),
-  destroy_forgets: message<Standing>(
+  destroy_forgets: message<InState>(
     (ticket) => [
       `Ticket ${ticket.number} goes on without a declaration`,
       `${named(ticket)} is "${ticket.stateLabel}". Destroying only forgets it: the desk goes on with it and charges what is completed.`,
@@ -35,7 +35,7 @@ export const destroyMessages = {
       `${named(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 선언만 지워지고 처리는 계속되며 완료된 작업은 과금됩니다.`,
     ],
   ),
-  replace_forgets: message<Standing>(
+  replace_forgets: message<InState>(
     (ticket) => [
       `Replacing would leave ticket ${ticket.number} open beside a new one`,
       `A ticket that can be cancelled or has ended is wanted before another is filed; ${named(ticket)} is "${ticket.stateLabel}" and would only be forgotten. Wait until it has ended, or cancel it first.`,

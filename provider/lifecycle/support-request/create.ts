@@ -12,12 +12,13 @@ import { text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, languageOf, refused } from "../diagnostics.ts";
+import { lineOf } from "../messages/lines.ts";
 import { duplicateProblem } from "./claim.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf, keyPartsOf } from "./inputs.ts";
 import { namedOf } from "../ticket/named.ts";
 import { policyOf } from "../ticket/destroy.ts";
-import { known, stored } from "./stored.ts";
+import { known, stored } from "./state.ts";
 import { targetOf, targetProblem } from "./target.ts";
 
 /** Create-or-get under the declaration's key, with the id that the plan showed. */
@@ -39,7 +40,7 @@ export async function createRequest(
   if (call.origin === undefined && !ledger.mayCreate(key)) {
     return failed(duplicateProblem(parts, null, call));
   }
-  call.progress(progressWords[languageOf(call.settings)]);
+  call.progress(lineOf("filing", languageOf(call.settings), {}));
   const { namespace } = parts;
   const origin = call.origin ?? null;
   const onDestroy = policyOf(inputs, call);
@@ -62,8 +63,6 @@ export async function createRequest(
     stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
   );
 }
-
-const progressWords = { en: "filing the request", ko: "기술지원을 접수하는 중" } as const;
 
 /** The desk's refusals of an edit, which at create mean a ticket that cannot be brought into line. */
 const editRefusals: readonly FaultCode[] = [

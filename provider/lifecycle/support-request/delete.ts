@@ -12,7 +12,7 @@ import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
-import { effectOf, policyOf } from "../ticket/destroy.ts";
+import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */
 export async function deleteRequest(
@@ -25,7 +25,7 @@ export async function deleteRequest(
   const { ticket } = live;
   if (ticket === null) return succeeded("done");
   const diagnostics = destroyDiagnostics(ticket, state, call);
-  const effect = effectOf(ticket, policyOf(state, call));
+  const effect = destroyEffectOf(ticket, policyOf(state, call));
   if (effect === "blocked") return failed(...diagnostics);
   const fault = await (effect === "cancel" ? cancel(ticket, call) : forget(ticket, call));
   return fault === null ? succeeded("done", diagnostics) : failed(refused(call, fault));

@@ -15,7 +15,7 @@ import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { contentOf, outputsOf } from "./state.ts";
 import { targetOf } from "./target.ts";
 
-/** From an id, a ticket's number, or a console address that ends with one of them. */
+/** What was typed as the desk means it counts as typed: the plan after it is empty. */
 export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
   const target = await targetOf(call);
   const found = await importedTicket(handle, call);

@@ -14,7 +14,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { error, refused } from "../diagnostics.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { planReplacement, replacementNotes } from "./plan-replacement.ts";
+import { planReplacement, replacementState } from "./plan-replacement.ts";
 import { planUpdate } from "./plan-update.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { unclaimedWarnings } from "./unclaimed.ts";
@@ -22,7 +22,7 @@ import { unclaimedWarnings } from "./unclaimed.ts";
 /** The plan of a request that is in the state. */
 export async function planChange(
   prior: Fields,
-  { private: notes }: Proposal,
+  { private: privateState }: Proposal,
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
@@ -41,7 +41,7 @@ export async function planChange(
     return planReplacement(prior, inputs, live.ticket, call);
   }
   const unclaimed = await unclaimedWarnings(call);
-  const kept = { prior, notes: { ...notes, ...replacementNotes(prior, call) } };
+  const kept = { prior, privateState: { ...privateState, ...replacementState(prior, call) } };
   const planned = await planUpdate(kept, inputs, live.ticket, call);
   return { ...planned, diagnostics: [...unclaimed, ...planned.diagnostics] };
 }

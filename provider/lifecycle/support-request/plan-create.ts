@@ -20,7 +20,7 @@ import { targetOf } from "./target.ts";
 
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
 export async function planCreate(
-  { private: notes }: Proposal,
+  { private: privateState }: Proposal,
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
@@ -31,9 +31,9 @@ export async function planCreate(
   if (target.value === undefined) return failed(...target.diagnostics);
   const { deskId, project, commitmentKey } = target.value;
   const priced = await price(inputs, call);
-  const problems = await successorProblems(notes, inputs, call);
+  const problems = await successorProblems(privateState, inputs, call);
   if (problems.length > 0) return failed(...priced.diagnostics, ...problems);
-  const keyed = await planKey(inputs, text(notes, "id"), call);
+  const keyed = await planKey(inputs, text(privateState, "id"), call);
   const diagnostics = [...priced.diagnostics, ...keyed.diagnostics];
   if (hasError(diagnostics)) return failed(...diagnostics);
   const planned = {

@@ -15,7 +15,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { error, refused, warning } from "../diagnostics.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { type Effect, effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
+import { type DestroyEffect, destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 
 /** What destroying would do, decided from the ticket as it is now; said before anything is done. */
@@ -39,11 +39,11 @@ export function destroyDiagnostics(
   call: Call<unknown>,
 ): readonly Diagnostic[] {
   const policy = policyOf(state, call);
-  const effect: Effect = effectOf(ticket, policy);
-  const standing = { ...namedOf(ticket), stateLabel: labelOf(ticket, call) };
+  const effect: DestroyEffect = destroyEffectOf(ticket, policy);
+  const details = { ...namedOf(ticket), stateLabel: labelOf(ticket, call) };
   if (effect === "blocked") {
-    return [error(call, policy === "prevent" ? "destroy_prevented" : "destroy_blocked", standing)];
+    return [error(call, policy === "prevent" ? "destroy_prevented" : "destroy_blocked", details)];
   }
-  const goesOn = effect === "forget" && standingOf(ticket) !== "ended";
-  return goesOn ? [warning(call, "destroy_forgets", standing)] : [];
+  const goesOn = effect === "forget" && stageOf(ticket) !== "ended";
+  return goesOn ? [warning(call, "destroy_forgets", details)] : [];
 }

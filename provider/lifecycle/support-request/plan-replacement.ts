@@ -12,7 +12,7 @@ import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused, spelled } from "../diagnostics.ts";
-import { policyOf, standingOf } from "../ticket/destroy.ts";
+import { policyOf, stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 import { hold } from "./claim.ts";
@@ -28,15 +28,15 @@ export function planReplacement(
   const problems = replacementProblems(ticket, prior, call);
   if (problems.length > 0) return failed(...problems);
   const planned = plannedFields(inputs, call);
-  const notes = replacementNotes(prior, call);
-  return succeeded({ action: "replace", planned, private: notes, because: [["serverId"]] });
+  const privateState = replacementState(prior, call);
+  return succeeded({ action: "replace", planned, private: privateState, because: [["serverId"]] });
 }
 
 /**
  * What a plan call without prior state needs to know, to be a replacement: Terraform makes one after
  * the plan of every object that the user wants replaced, and says of the old object only this.
  */
-export function replacementNotes(prior: Fields, call: Call<unknown>): Fields {
+export function replacementState(prior: Fields, call: Call<unknown>): Fields {
   return { id: prior["id"] ?? null, onDestroy: policyOf(prior, call) };
 }
 
@@ -60,20 +60,20 @@ function replacementProblems(
  * successor, which differs after an edit, so that the desk refuses a successor that is filed first.
  */
 export async function successorProblems(
-  notes: Fields,
+  privateState: Fields,
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
-  const replaced = text(notes, "id");
+  const replaced = text(privateState, "id");
   if (replaced === null) return [];
   const live = await liveTicket(replaced, call);
   if (!live.ok) return [refused(call, live.fault)];
   const { ticket } = live;
-  const problems = replacementProblems(ticket, notes, call);
+  const problems = replacementProblems(ticket, privateState, call);
   if (ticket === null || problems.length > 0) return problems;
   const parts = keyPartsOf(inputs, call);
   if (parts === null) return unknownSuccessor(inputs, ticket, call);
-  const fault = await hold(ticket, parts, policyOf(notes, call), call);
+  const fault = await hold(ticket, parts, policyOf(privateState, call), call);
   return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
 }
 
@@ -85,7 +85,7 @@ function unknownSuccessor(
   replaced: Ticket,
   call: Call<unknown>,
 ): readonly Diagnostic[] {
-  if (call.origin !== undefined || standingOf(replaced) === "ended") return [];
+  if (call.origin !== undefined || stageOf(replaced) === "ended") return [];
   const isKeyed = bare(inputs["idempotencyKey"] ?? null) !== null;
   const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : words)];
   const unknownNames = names.filter((name) => hasUnknown(inputs[name] ?? null));

@@ -16,15 +16,15 @@ import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { price } from "./price.ts";
-import { effectOfState, policyOf } from "../ticket/destroy.ts";
+import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 import { targetOf } from "./target.ts";
 import { editableStates, sendsSecurityInfo, type Work, workOf } from "./work.ts";
 
-/** What is stored, and the provider's notes beside it. */
+/** What is stored, and the provider's private state beside it. */
 export interface Kept {
   readonly prior: Fields;
-  readonly notes: Fields;
+  readonly privateState: Fields;
 }
 
 /** The plan of a request that stays: an edit at the desk, a change that only the state keeps, or nothing. */
@@ -41,13 +41,13 @@ export async function planUpdate(
       ? failed(error(call, "archived", { id: text(kept.prior, "id") ?? "" }))
       : planLocked(kept, wanted, work, ticket, call);
   }
-  const told = ticket === null ? [] : standingWarnings(ticket, work, call);
+  const told = ticket === null ? [] : stateWarnings(ticket, work, call);
   if (!work.asksDesk) return succeeded(quietPlan(kept, wanted, call), told);
   const planned = await planEdit(kept, wanted, inputs, call);
   return { ...planned, diagnostics: [...told, ...planned.diagnostics] };
 }
 
-function standingWarnings(ticket: Ticket, work: Work, call: Call<Client>): readonly Diagnostic[] {
+function stateWarnings(ticket: Ticket, work: Work, call: Call<Client>): readonly Diagnostic[] {
   const about = namedOf(ticket);
   if (ticket.state === "revision_requested" && !work.asksDesk) {
     return [warning(call, "revision_wanted", { ...about, note: ticket.revision ?? "" })];
@@ -85,7 +85,7 @@ function planLocked(
 
 /** Sent to the desk; what the desk will then say is unknown. */
 async function planEdit(
-  { prior, notes }: Kept,
+  { prior, privateState }: Kept,
   wanted: Fields,
   inputs: Fields,
   call: Call<Client>,
@@ -98,7 +98,7 @@ async function planEdit(
     ? plannedCommitment(inputs, target.value.commitmentKey)
     : (wanted["securityInfoCommitment"] ?? null);
   const planned = { ...wanted, ...volatile, ...priced.value, securityInfoCommitment };
-  return succeeded({ action: "update", planned, private: notes });
+  return succeeded({ action: "update", planned, private: privateState });
 }
 
 const volatile: Fields = {
@@ -107,14 +107,13 @@ const volatile: Fields = {
   phase: unknown,
   dueAt: unknown,
   destroyEffect: unknown,
-  unfinished: unknown,
 };
 
 /** Nothing to ask of the desk: nothing at all, or a change that only the state keeps. */
-function quietPlan({ prior, notes }: Kept, wanted: Fields, call: Call<unknown>): Plan {
+function quietPlan({ prior, privateState }: Kept, wanted: Fields, call: Call<unknown>): Plan {
   if (changes(supportRequest, prior, wanted).length === 0) {
-    return { action: "none", planned: prior, private: notes };
+    return { action: "none", planned: prior, private: privateState };
   }
-  const destroyEffect = effectOfState(prior, policyOf(wanted, call));
-  return { action: "update", planned: { ...wanted, destroyEffect }, private: notes };
+  const destroyEffect = destroyEffectOfState(prior, policyOf(wanted, call));
+  return { action: "update", planned: { ...wanted, destroyEffect }, private: privateState };
 }

@@ -14,7 +14,7 @@ import { planChange } from "./plan-change.ts";
 import { plannedFields } from "./inputs.ts";
 import { planCreate } from "./plan-create.ts";
 import { planDestroy } from "./plan-destroy.ts";
-import { replacementNotes } from "./plan-replacement.ts";
+import { replacementState } from "./plan-replacement.ts";
 
 export async function planRequest(
   proposal: Proposal,
@@ -31,16 +31,16 @@ export async function planRequest(
 
 /** As long as the provider's configuration is unknown, only the user's words are known. */
 function planWithoutDesk(
-  { prior, private: notes, inputs }: Proposal,
+  { prior, private: privateState, inputs }: Proposal,
   call: Call<unknown>,
 ): Outcome<Plan> {
   if (inputs === null) return succeeded({ action: "delete" });
   if (prior !== null) {
     const planned = proposed(supportRequest, prior, inputs);
-    const kept = { ...notes, ...replacementNotes(prior, call) };
+    const kept = { ...privateState, ...replacementState(prior, call) };
     return succeeded({ action: "update", planned, private: kept });
   }
-  const replaced = text(notes, "id");
+  const replaced = text(privateState, "id");
   if (replaced !== null && call.origin === undefined) {
     return failed(error(call, "replace_unconfigured", { id: replaced }));
   }

@@ -1,12 +1,13 @@
 import type { ShownField } from "../../../core/form/fields.ts";
 import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
-import type { Call } from "../../../framework/contract/index.ts";
+import type { Call, Stored } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
-import { effectOf } from "../ticket/destroy.ts";
+import type { Target } from "../client.ts";
+import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
 import { labelOf } from "../ticket/named.ts";
 import { editedFields } from "./meaning.ts";
 
@@ -35,8 +36,7 @@ export function outputsOf(
     dueAt: ticket.dueAt,
     workPlanHash: ticket.workPlanHash,
     confirmedAt: ticket.confirmedAt,
-    destroyEffect: effectOf(ticket, policy),
-    unfinished: [],
+    destroyEffect: destroyEffectOf(ticket, policy),
     // Not `serverId`: the user writes it, so that it comes from the plan, and the desk refuses another.
     deskId,
     project: ticket.project,
@@ -63,10 +63,29 @@ export function contentOf(ticket: Pick<Ticket, ShownField>): Fields {
  */
 export function refreshed(before: Fields, ticket: Ticket, outputs: Fields): Fields {
   const live = contentOf(ticket);
-  const known = live["contact"] === null ? { ...live, contact: before["contact"] ?? null } : live;
-  const edited = editedFields(before, known);
+  const shown = live["contact"] === null ? { ...live, contact: before["contact"] ?? null } : live;
+  const edited = editedFields(before, shown);
   const changed = Object.fromEntries(
-    edited.map((name): [string, Value] => [name, known[name] ?? null]),
+    edited.map((name): [string, Value] => [name, shown[name] ?? null]),
   );
   return storable(supportRequest, { ...before, ...changed, ...outputs });
+}
+
+/** What the engine keeps after an apply: what was planned, and what the desk says of it now. */
+export function stored(
+  planned: Stored,
+  ticket: Ticket,
+  securityInfoCommitment: Fields[string],
+  { deskId }: Target,
+  call: Call<unknown>,
+): Stored {
+  const outputs = outputsOf(ticket, policyOf(planned.state, call), deskId, call);
+  const state = storable(supportRequest, { ...planned.state, ...outputs, securityInfoCommitment });
+  return { state, private: {} };
+}
+
+/** Engines know every value by the time they apply; anything else is a bug of a face. */
+export function known<Found>(found: Found | null): Found {
+  if (found === null) throw new Error("a request was applied with values that are not known");
+  return found;
 }

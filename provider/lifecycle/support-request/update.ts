@@ -12,7 +12,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
-import { known, stored } from "./stored.ts";
+import { known, stored } from "./state.ts";
 import { targetOf } from "./target.ts";
 import { workOf } from "./work.ts";
 

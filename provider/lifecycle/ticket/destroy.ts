@@ -12,35 +12,32 @@ export function policyOf(fields: Fields, call: Call<unknown>): DestroyPolicy {
   return destroyPolicies.find((policy) => policy === written) ?? "cancel";
 }
 
-export type Effect = "cancel" | "forget" | "blocked";
-type Standing = "open" | "locked" | "ended";
+export type DestroyEffect = "cancel" | "forget" | "blocked";
+type Stage = "open" | "locked" | "ended";
 
-const effects: Readonly<Record<Standing, Readonly<Record<DestroyPolicy, Effect>>>> = {
+const effects: Readonly<Record<Stage, Readonly<Record<DestroyPolicy, DestroyEffect>>>> = {
   open: { cancel: "cancel", cancel_or_forget: "cancel", forget: "forget", prevent: "blocked" },
   locked: { cancel: "blocked", cancel_or_forget: "forget", forget: "forget", prevent: "blocked" },
   ended: { cancel: "forget", cancel_or_forget: "forget", forget: "forget", prevent: "forget" },
 };
 
 /** A state that this provider does not know counts as confirmed. */
-export function standingOf({
-  state,
-  confirmedAt,
-}: Pick<Ticket, "state" | "confirmedAt">): Standing {
+export function stageOf({ state, confirmedAt }: Pick<Ticket, "state" | "confirmedAt">): Stage {
   const known: State | undefined = states.find((each) => each === state);
   if (known === undefined || isLocked(known, confirmedAt !== null)) return "locked";
   return isTerminal(known) ? "ended" : "open";
 }
 
 /** What destroying does to a ticket as it stands. */
-export function effectOf(
+export function destroyEffectOf(
   ticket: Pick<Ticket, "state" | "confirmedAt">,
   policy: DestroyPolicy,
-): Effect {
-  return effects[standingOf(ticket)][policy];
+): DestroyEffect {
+  return effects[stageOf(ticket)][policy];
 }
 
 /** The same from a state, for a change of policy alone, which asks the desk nothing. */
-export function effectOfState(state: Fields, policy: DestroyPolicy): Effect {
+export function destroyEffectOfState(state: Fields, policy: DestroyPolicy): DestroyEffect {
   const phase = bare(state["phase"] ?? null);
   if (phase === "terminal") return effects.ended[policy];
   return effects[phase === "open" || phase === "needs_customer" ? "open" : "locked"][policy];

@@ -16,7 +16,7 @@ export async function liveTicket(id: string, call: Call<Client>): Promise<Live> 
   return reply.fault.code === "not_found" ? { ok: true, ticket: null } : reply;
 }
 
-/** From an id, a ticket's number, or a console address that ends with one of them. */
+/** From an id, a ticket's number, or an address that ends with one of them. */
 export async function importedTicket(handle: string, call: Call<Client>): Promise<Outcome<Ticket>> {
   const id =
     handle

@@ -13,8 +13,8 @@ import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
-import { guards, isAsked, moved, roundOf, statusOf } from "./standing.ts";
-import { standing, undecided } from "./state.ts";
+import { guards, isAsked, moved, roundOf, statusOf } from "./status.ts";
+import { storedDecision, undecided } from "./state.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
 export async function createDecision(
@@ -42,8 +42,8 @@ export async function createDecision(
           body: { reason: text(inputs, "reason") ?? "" },
         });
   if (!reply.ok) return failed(refused(call, reply.fault));
-  const notes = promised === "re_review_sent" ? { sentRound: roundOf(inputs) } : {};
-  return succeeded(standing(planned.state, notes, reply.answer.ticket));
+  const privateState = promised === "re_review_sent" ? { sentRound: roundOf(inputs) } : {};
+  return succeeded(storedDecision(planned.state, privateState, reply.answer.ticket));
 }
 
 /** `workPlanHash` is the planned one: the desk refuses it when it asks about another plan. */
@@ -66,14 +66,14 @@ function settled(
   const status = statusOf(ticket, inputs, planned.private);
   const isSame = ticket.workPlanHash === text(planned.state, "approvedWorkPlanHash");
   return status === promised && (isSame || status !== "confirmed")
-    ? succeeded(standing(planned.state, planned.private, ticket))
+    ? succeeded(storedDecision(planned.state, planned.private, ticket))
     : failed(moved(ticket, inputs, call));
 }
 
 /** Without an action the state is what was promised; what was left open is filled from the desk. */
-function asPromised({ state, private: notes }: Stored, ticket: Ticket | null): Stored {
-  const unseen: Stored = { state: { ...state, ...undecided }, private: notes };
-  const seen = ticket === null ? unseen : standing(state, notes, ticket);
+function asPromised({ state, private: privateState }: Stored, ticket: Ticket | null): Stored {
+  const unseen: Stored = { state: { ...state, ...undecided }, private: privateState };
+  const seen = ticket === null ? unseen : storedDecision(state, privateState, ticket);
   const entries = Object.entries(state).map(([name, value]): [string, Value] => [
     name,
     isUnknown(value) ? (seen.state[name] ?? null) : value,

@@ -4,8 +4,9 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { languageOf, refused } from "../diagnostics.ts";
+import { lineOf } from "../messages/lines.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { askingOf, statusOf, willAct } from "./standing.ts";
+import { askingOf, statusOf, willAct } from "./status.ts";
 
 /**
  * How the step reads in a preview that shows changed inputs only. Until something will be done the
@@ -18,7 +19,7 @@ export async function effectOfDecision(
 ): Promise<Outcome<string>> {
   const { client } = call;
   const requestId = text(inputs, "requestId");
-  const quiet = before ?? waits(call);
+  const quiet = before ?? lineOf("decision_waits", languageOf(call.settings), {});
   if (client === null || requestId === null) return succeeded(quiet);
   const live = await liveTicket(requestId, { ...call, client });
   if (!live.ok) return failed(refused(call, live.fault));
@@ -27,17 +28,9 @@ export async function effectOfDecision(
   return succeeded(acts ? sentence(ticket, inputs, call) : quiet);
 }
 
-function waits(call: Call<unknown>): string {
-  return languageOf(call.settings) === "ko" ? "엔지니어의 승인 요청 대기" : "wait for the engineer";
-}
-
 function sentence(ticket: Ticket, inputs: Fields, call: Call<unknown>): string {
-  const korean = languageOf(call.settings) === "ko";
-  if (text(inputs, "decision") === "re_review") {
-    return korean ? `${ticket.number} 재검토 요청` : `ASK FOR A RE-REVIEW of ${ticket.number}`;
-  }
-  const { cost, workPlanHash } = askingOf(ticket, call);
-  return korean
-    ? `${ticket.number} 확정, ${cost}, 작업 계획 ${workPlanHash}`
-    : `CONFIRM ${ticket.number}, ${cost}, work plan ${workPlanHash}`;
+  const language = languageOf(call.settings);
+  return text(inputs, "decision") === "re_review"
+    ? lineOf("re_review", language, ticket)
+    : lineOf("confirm", language, askingOf(ticket, call));
 }

@@ -9,18 +9,18 @@ import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
 import { importedTicket } from "../ticket/live.ts";
 import { namedOf } from "../ticket/named.ts";
-import { standing } from "./state.ts";
+import { storedDecision } from "./state.ts";
 
-/** From the id, the number or the console address of a ticket that was decided about. */
+/** Only of a ticket that was decided about; by what its request is imported too. */
 export async function importDecision(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
   const found = await importedTicket(handle, call);
   if (found.value === undefined) return failed(...found.diagnostics);
   const ticket = found.value;
   const { confirmedAt, reReviewReason, id: requestId } = ticket;
   if (confirmedAt !== null) {
-    return succeeded(standing({ requestId, decision: "confirm", reason: null }, {}, ticket));
+    return succeeded(storedDecision({ requestId, decision: "confirm", reason: null }, {}, ticket));
   }
   if (reReviewReason === null) return failed(error(call, "decision_not_made", namedOf(ticket)));
   const sentBack = { requestId, decision: "re_review", reason: reReviewReason };
-  return succeeded(standing(sentBack, {}, ticket));
+  return succeeded(storedDecision(sentBack, {}, ticket));
 }

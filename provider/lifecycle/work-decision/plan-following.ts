@@ -18,10 +18,10 @@ import {
   guards,
   movedProblem,
   quoteOf,
-  standingWarnings,
+  statusWarnings,
   statusOf,
   willAct,
-} from "./standing.ts";
+} from "./status.ts";
 import { decided, undecided } from "./state.ts";
 
 /** Follows what the desk asks now; acts only on what a person has named. */
@@ -31,11 +31,11 @@ export function planFollowing(
   ticket: Ticket | null,
   call: Call<unknown>,
 ): Outcome<Plan> {
-  const { prior, private: notes } = proposal;
+  const { prior, private: privateState } = proposal;
   if (reversal(prior, inputs) && ticket !== null) {
     return failed(error(call, "decision_final", namedOf(ticket), ["decision"]));
   }
-  const status = statusOf(ticket, inputs, notes);
+  const status = statusOf(ticket, inputs, privateState);
   const moved = movedProblem(prior, status, ticket, inputs, call);
   if (moved !== null) return failed(moved);
   return ticket !== null && willAct(status, inputs)
@@ -45,22 +45,22 @@ export function planFollowing(
 
 /** Only what can no longer change is promised; the rest shows itself at the next reading. */
 function planWait(
-  { prior, private: notes }: Proposal,
+  { prior, private: privateState }: Proposal,
   inputs: Fields,
   ticket: Ticket | null,
   call: Call<unknown>,
 ): Outcome<Plan> {
-  const status = statusOf(ticket, inputs, notes);
-  const warnings = standingWarnings(status, ticket, inputs, call);
+  const status = statusOf(ticket, inputs, privateState);
+  const warnings = statusWarnings(status, ticket, inputs, call);
   const base = { ...proposed(workDecision, prior, inputs), id: text(inputs, "requestId") };
   if (prior !== null && changes(workDecision, prior, base).length === 0) {
-    return succeeded({ action: "none", planned: prior, private: notes }, warnings);
+    return succeeded({ action: "none", planned: prior, private: privateState }, warnings);
   }
   const isFinal = ticket !== null && ticket.confirmedAt !== null;
   const open = prior === null ? undecided : unread;
   const planned = { ...base, ...(isFinal ? decided(ticket, status) : open) };
   const action = prior === null ? "create" : "update";
-  return succeeded({ action, planned, private: notes }, warnings);
+  return succeeded({ action, planned, private: privateState }, warnings);
 }
 
 const unread: Fields = {
@@ -76,7 +76,7 @@ function reversal(prior: Fields | null, inputs: Fields): boolean {
 
 /** The plan that shows the step itself, for people and pipelines to approve. */
 function planAct(
-  { prior, private: notes }: Proposal,
+  { prior, private: privateState }: Proposal,
   inputs: Fields,
   ticket: Ticket,
   call: Call<unknown>,
@@ -87,7 +87,7 @@ function planAct(
   const base = { ...proposed(workDecision, prior, inputs), id: ticket.id, decidedAt: unknown };
   if (text(inputs, "decision") === "re_review") {
     const planned = { ...base, ...undecided, status: "re_review_sent" };
-    return succeeded({ action, planned, private: notes }, found);
+    return succeeded({ action, planned, private: privateState }, found);
   }
   const planned = {
     ...base,
@@ -96,5 +96,5 @@ function planAct(
     approvedWorkPlanHash: ticket.workPlanHash,
   };
   const irreversible = warning(call, "decision_irreversible", askingOf(ticket, call));
-  return succeeded({ action, planned, private: notes }, [irreversible, ...found]);
+  return succeeded({ action, planned, private: privateState }, [irreversible, ...found]);
 }

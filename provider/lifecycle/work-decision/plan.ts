@@ -10,9 +10,9 @@ import { proposed, replacing, text } from "../../../framework/planning/index.ts"
 import { bare, type Fields, isUnknown, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { refused, warning } from "../diagnostics.ts";
+import { refused } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { namedOf } from "../ticket/named.ts";
+import { planDestroy } from "./plan-destroy.ts";
 import { planFollowing } from "./plan-following.ts";
 import { undecided } from "./state.ts";
 
@@ -36,7 +36,7 @@ export async function planDecision(
 }
 
 /** A decision that may be about anything stays `pending`, and so can never confirm in the same apply. */
-function planUnknown({ prior, private: notes }: Proposal, inputs: Fields): Plan {
+function planUnknown({ prior, private: privateState }: Proposal, inputs: Fields): Plan {
   const planned = proposed(workDecision, prior, inputs);
   if (prior === null)
     return { action: "create", planned: { ...planned, ...undecided, id: unknown }, private: {} };
@@ -44,14 +44,5 @@ function planUnknown({ prior, private: notes }: Proposal, inputs: Fields): Plan 
     const replaced = { ...proposed(workDecision, null, inputs), ...undecided };
     return { action: "replace", planned: replaced, private: {}, because: [["requestId"]] };
   }
-  return { action: "update", planned, private: notes };
-}
-
-async function planDestroy(prior: Fields, call: Call<Client | null>): Promise<Outcome<Plan>> {
-  const { client } = call;
-  const forget: Plan = { action: "delete" };
-  if (client === null || text(prior, "status") !== "confirmed") return succeeded(forget);
-  const live = await liveTicket(text(prior, "requestId") ?? "", { ...call, client });
-  if (!live.ok || live.ticket === null) return succeeded(forget);
-  return succeeded(forget, [warning(call, "decision_stands", namedOf(live.ticket))]);
+  return { action: "update", planned, private: privateState };
 }

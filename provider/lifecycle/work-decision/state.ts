@@ -4,7 +4,7 @@ import { storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { type DecisionStatus, workDecision } from "../../resources/index.ts";
-import { quoteOf, roundOf, statusOf } from "./standing.ts";
+import { quoteOf, roundOf, statusOf } from "./status.ts";
 
 type Outputs = Readonly<Record<ComputedName<typeof workDecision>, Value>>;
 
@@ -28,9 +28,10 @@ export function decided(ticket: Ticket, status: DecisionStatus): Omit<Outputs, "
 }
 
 /** What is stored of a decision after looking at its ticket. */
-export function standing(state: Fields, notes: Fields, ticket: Ticket): Stored {
-  const status = statusOf(ticket, state, notes);
-  const sent = status === "re_review_sent" ? { ...notes, sentRound: roundOf(state) } : notes;
+export function storedDecision(state: Fields, privateState: Fields, ticket: Ticket): Stored {
+  const status = statusOf(ticket, state, privateState);
+  const sent =
+    status === "re_review_sent" ? { ...privateState, sentRound: roundOf(state) } : privateState;
   const outputs = { ...decided(ticket, status), id: ticket.id } satisfies Outputs;
   return { state: storable(workDecision, { ...state, ...outputs }), private: sent };
 }

@@ -1,7 +1,40 @@
-import { describe } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { firewallGrantResource } from "../../../../provider/lifecycle/firewall-grant/index.ts";
+import { keyRegistrationResource } from "../../../../provider/lifecycle/key-registration/index.ts";
+import { supportRequestResource } from "../../../../provider/lifecycle/support-request/index.ts";
+import { workDecisionResource } from "../../../../provider/lifecycle/work-decision/index.ts";
 import { contractFace } from "../../../support/lifecycle/faces.ts";
 import { lifecycleSuite } from "./suite.ts";
 
+const resources = [
+  supportRequestResource,
+  keyRegistrationResource,
+  firewallGrantResource,
+  workDecisionResource,
+];
+const calls = ["create", "read", "update", "delete", "import"] as const;
+const actions = ["none", "create", "update", "replace", "delete"] as const;
+
+const watched = resources.map((resource) => ({
+  name: resource.schema.name,
+  made: new Set<string>(),
+  plan: vi.spyOn(resource, "plan"),
+  spies: calls.map((call) => ({ call, spy: vi.spyOn(resource, call) })),
+}));
+
+/** Spies forget from test to test. */
+afterEach(() => {
+  for (const { made, plan, spies } of watched) {
+    for (const { value } of plan.mock.settledResults) made.add(`plan ${value?.value?.action}`);
+    for (const { call, spy } of spies) if (spy.mock.calls.length > 0) made.add(call);
+  }
+});
+
 describe("the provider's lifecycle, contract", () => {
   lifecycleSuite(contractFace);
+
+  test.each(watched)("the facts make every call of $name, and every plan", ({ made }) => {
+    const wanted = [...calls, ...actions.map((action) => `plan ${action}`)];
+    expect(wanted.filter((each) => !made.has(each))).toEqual([]);
+  });
 });

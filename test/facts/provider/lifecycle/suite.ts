@@ -2,15 +2,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Face } from "../../../support/lifecycle/faces.ts";
 import { openScene, type Scene } from "../../../support/lifecycle/scene.ts";
-import { accessCases } from "./access.case.ts";
-import { changeCases } from "./change.case.ts";
-import { decisionCases } from "./decision.case.ts";
-import { destroyCases } from "./destroy.case.ts";
+import { changeCases } from "./support-request/change.case.ts";
+import { decisionCases } from "./work-decision/decision.case.ts";
+import { destroyCases } from "./support-request/destroy.case.ts";
 import { deviations, noDeviation } from "./deviations.ts";
 import type { Fact } from "./fact.ts";
-import { filingCases } from "./filing.case.ts";
+import { filingCases } from "./support-request/filing.case.ts";
+import { grantCases } from "./firewall-grant/grant.case.ts";
+import { registrationCases } from "./key-registration/registration.case.ts";
 import { languageCases } from "./language.case.ts";
-import { secretCases } from "./secrets.case.ts";
+import { secretCases } from "./support-request/secrets.case.ts";
 import { storyCases } from "./story.case.ts";
 
 const families = [
@@ -19,7 +20,8 @@ const families = [
   changeCases,
   destroyCases,
   decisionCases,
-  accessCases,
+  grantCases,
+  registrationCases,
   secretCases,
   languageCases,
 ];

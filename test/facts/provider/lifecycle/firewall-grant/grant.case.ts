@@ -1,32 +1,15 @@
-/** Firewall grants and key registrations beside their request. */
+/** Firewall grants beside their request. */
 import { expect } from "vitest";
-import type { Scene } from "../../../support/lifecycle/scene.ts";
-import { project } from "../../../support/requests.ts";
-import type { Program, Workspace } from "../../../support/lifecycle/workspace.ts";
-import { expectQuiet } from "./filing.case.ts";
-import { grant, key, only, request, secretCanary } from "./samples.ts";
-import type { Fact } from "./fact.ts";
-import { errors, warnings } from "./told.ts";
+import type { Scene } from "../../../../support/lifecycle/scene.ts";
+import { project } from "../../../../support/requests.ts";
+import type { Declaration, Program, Workspace } from "../../../../support/lifecycle/workspace.ts";
+import { expectQuiet } from "../support-request/filing.case.ts";
+import { grant, only, request } from "../samples.ts";
+import type { Fact } from "../fact.ts";
+import { errors, warnings } from "../told.ts";
 
 const hourMs = 3_600_000;
-const otherKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIL0e3oVhpOySQBbVYsBwHkFm7sbE2UuUZGGvuBGL2Kjf";
-const fence = (word: string): string => `-----${word} OPENSSH PRIVATE KEY-----`;
-const privateKey = [
-  fence("BEGIN"),
-  Buffer.from(secretCanary).toString("base64"),
-  fence("END"),
-].join("\n");
-
-/** What nobody may register, and what is said of it. */
-const unsoundKeys: Readonly<Record<string, string>> = {
-  "nothing like a key": secretCanary,
-  "a private key": privateKey,
-  "two keys": `${otherKey}\n${otherKey}`,
-  "a key behind options": `command="/bin/${secretCanary}" ${otherKey}`,
-  "a key of a forbidden kind": `ssh-dss ${Buffer.from(secretCanary).toString("base64")}`,
-};
-
-export function accessCases(fact: Fact): void {
+export function grantCases(fact: Fact): void {
   fact("a grant lasts five business days, or as long as it is told", async (scene) => {
     const { space } = await granted(scene, {});
     expect(lengthOf(space)).toBe(7 * 24 * hourMs);
@@ -112,6 +95,23 @@ export function accessCases(fact: Fact): void {
     await expectQuiet(space, program);
   });
 
+  fact("a grant for another request is another, and the first access is revoked", async (scene) => {
+    const space = scene.workspace();
+    const requests = { it: request(), other: request({ serverId: "db-1" }) };
+    expect(errors(await space.up({ ...requests, grant: grant() }))).toEqual([]);
+    const ofOther: Declaration["inputs"] = (of) => ({
+      serverId: "db-1",
+      requestId: of("other", "requestId"),
+    });
+    const moved = { ...requests, grant: { type: "FirewallGrant", inputs: ofOther } };
+    const proposed = await space.plan(moved);
+    expect(proposed.changes.get("grant")).toMatchObject({ action: "replace" });
+    expect(errors(await space.apply(proposed))).toEqual([]);
+    expect((await scene.ticket(space.id("it"))).grant).toBeNull();
+    expect((await scene.ticket(space.id("other"))).grant).toMatchObject({ state: "active" });
+    await expectQuiet(space, moved);
+  });
+
   fact("a grant is imported by its id", async (scene) => {
     const { space } = await granted(scene, {});
     const other = scene.workspace();
@@ -119,56 +119,6 @@ export function accessCases(fact: Fact): void {
     expect(errors({ told: await other.import("grant", "FirewallGrant", handle) })).toEqual([]);
     const inputs = { serverId: "web-1", requestId: space.id("it") };
     await expectQuiet(other, { grant: { type: "FirewallGrant", inputs } });
-  });
-
-  fact("a registration is of the desk's published key, unless another is given", async (scene) => {
-    const space = scene.workspace();
-    expect(errors(await space.up({ key }))).toEqual([]);
-    const state = space.state("key");
-    expect(state).toMatchObject({ account: "engineer", state: "declared" });
-    expect(state["authorizedKeysLine"]).toMatch(/^ssh-ed25519 \S+ deskform:engineer$/);
-    await expectQuiet(space, { key });
-  });
-
-  fact("another key is another registration, and the old one is taken back", async (scene) => {
-    const space = scene.workspace();
-    await space.up({ key });
-    const { id, fingerprint } = space.state("key");
-    const other = { key: { ...key, inputs: { serverId: "web-1", publicKey: otherKey } } };
-    const proposed = await space.plan(other);
-    expect(proposed.changes.get("key")).toMatchObject({ action: "replace" });
-    expect(errors(await space.apply(proposed))).toEqual([]);
-    expect(space.state("key")["fingerprint"]).not.toBe(fingerprint);
-    expect(space.state("key")["id"]).not.toBe(id);
-    await expectQuiet(space, other);
-  });
-
-  fact("a destroyed registration reminds of the key on the server", async (scene) => {
-    const space = scene.workspace();
-    await space.up({ key });
-    expect(warnings(await space.up({}))).toMatch(/key may still be on web-1/);
-  });
-
-  for (const [name, publicKey] of Object.entries(unsoundKeys)) {
-    fact(`${name} is refused and not repeated`, async (scene) => {
-      const space = scene.workspace();
-      const declaration = { ...key, inputs: { serverId: "web-1", publicKey } };
-      const proposed = await space.plan({ key: declaration });
-      expect(proposed.refused).toBe(true);
-      const words = JSON.stringify(proposed.told);
-      expect(words).toMatch(/public SSH key is wanted/);
-      expect(words).not.toContain(secretCanary);
-      expect(words).not.toContain(Buffer.from(secretCanary).toString("base64"));
-    });
-  }
-
-  fact("a registration is imported by its id", async (scene) => {
-    const space = scene.workspace();
-    await space.up({ key });
-    const other = scene.workspace();
-    const handle = space.id("key");
-    expect(errors({ told: await other.import("key", "KeyRegistration", handle) })).toEqual([]);
-    await expectQuiet(other, { key });
   });
 }
 

@@ -1,12 +1,12 @@
 /** The irreversible step: what it waits for, what it acts on, and what it never does. */
 import { expect } from "vitest";
-import type { Fields } from "../../../../framework/value/index.ts";
-import type { Scene } from "../../../support/lifecycle/scene.ts";
-import type { Program, Workspace } from "../../../support/lifecycle/workspace.ts";
-import { expectQuiet } from "./filing.case.ts";
-import { decision, engagement, grant, key, request } from "./samples.ts";
-import type { Fact } from "./fact.ts";
-import { errors, warnings } from "./told.ts";
+import type { Fields } from "../../../../../framework/value/index.ts";
+import type { Scene } from "../../../../support/lifecycle/scene.ts";
+import type { Program, Workspace } from "../../../../support/lifecycle/workspace.ts";
+import { expectQuiet } from "../support-request/filing.case.ts";
+import { decision, engagement, grant, key, request } from "../samples.ts";
+import type { Fact } from "../fact.ts";
+import { errors, warnings } from "../told.ts";
 
 export function decisionCases(fact: Fact): void {
   fact(
@@ -250,6 +250,24 @@ export function decisionCases(fact: Fact): void {
     await space.up(engagement());
     expect(space.state("decision")).toMatchObject({ status: "not_applicable" });
     await expectQuiet(space, engagement());
+  });
+
+  fact("a decision about another request is another one", async (scene) => {
+    const space = scene.workspace();
+    const requests = { it: request(), other: request({ serverId: "db-1" }) };
+    const about = (name: string): Program => ({
+      ...requests,
+      decision: {
+        type: "WorkDecision",
+        inputs: (of) => ({ requestId: of(name, "requestId"), decision: "confirm" }),
+      },
+    });
+    expect(errors(await space.up(about("it")))).toEqual([]);
+    const proposed = await space.plan(about("other"));
+    expect(proposed.changes.get("decision")).toMatchObject({ action: "replace" });
+    expect(errors(await space.apply(proposed))).toEqual([]);
+    expect(space.id("decision")).toBe(space.id("other"));
+    await expectQuiet(space, about("other"));
   });
 
   fact("a decision is imported once it is made", async (scene) => {

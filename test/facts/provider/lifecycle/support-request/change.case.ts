@@ -1,10 +1,10 @@
 /** What becomes of a filed request: edits where they are allowed, and what is never an edit. */
 import { expect } from "vitest";
-import { Unknown, unknown } from "../../../../framework/value/index.ts";
+import { Unknown, unknown } from "../../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
-import { only } from "./samples.ts";
-import type { Fact } from "./fact.ts";
-import { errors, warnings } from "./told.ts";
+import { only } from "../samples.ts";
+import type { Fact } from "../fact.ts";
+import { errors, warnings } from "../told.ts";
 
 const lockedRows = ["reviewing", "delayed", "approval_requested", "confirmed", "working"] as const;
 

@@ -1,9 +1,9 @@
 /** One declaration is one ticket: across repetitions, lost answers, machines, names and states. */
 import { expect } from "vitest";
-import type { Workspace } from "../../../support/lifecycle/workspace.ts";
-import { engagement, only, request } from "./samples.ts";
-import type { Fact } from "./fact.ts";
-import { errors, warnings } from "./told.ts";
+import type { Workspace } from "../../../../support/lifecycle/workspace.ts";
+import { engagement, only, request } from "../samples.ts";
+import type { Fact } from "../fact.ts";
+import { errors, warnings } from "../told.ts";
 
 const locked = /no longer be edited.*as it was filed.*import it.*idempotency_?key/is;
 

@@ -12,7 +12,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
-import { effectOf, policyOf, standingOf } from "../ticket/destroy.ts";
+import { destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 
 export async function planDestroy(
@@ -33,7 +33,7 @@ export async function destroyEffect(
 ): Promise<Outcome<"revoke" | "forget">> {
   const live = await liveTicket(text(state, "requestId") ?? "", call);
   if (!live.ok) return failed(refused(call, live.fault));
-  if (live.ticket === null || standingOf(live.ticket) !== "locked") return succeeded("revoke");
+  if (live.ticket === null || stageOf(live.ticket) !== "locked") return succeeded("revoke");
   const diagnostic = lockedDiagnostic(state, live.ticket, call);
   return diagnostic.severity === "error" ? failed(diagnostic) : succeeded("forget", [diagnostic]);
 }
@@ -41,7 +41,7 @@ export async function destroyEffect(
 function lockedDiagnostic(state: Fields, ticket: Ticket, call: Call<unknown>): Diagnostic {
   const details = { serverId: text(state, "serverId") ?? "", number: ticket.number };
   const policy = policyOf({ onDestroy: ticket.binding.onDestroy }, call);
-  return effectOf(ticket, policy) === "blocked"
+  return destroyEffectOf(ticket, policy) === "blocked"
     ? error(call, "grant_kept", details)
     : warning(call, "grant_forgotten", details);
 }

@@ -13,20 +13,24 @@ export function isAsked(ticket: Ticket): boolean {
 }
 
 /** Where a decision stands, from what the desk says and what was already sent. Decides, never acts. */
-export function statusOf(ticket: Ticket | null, inputs: Fields, notes: Fields): DecisionStatus {
+export function statusOf(
+  ticket: Ticket | null,
+  inputs: Fields,
+  privateState: Fields,
+): DecisionStatus {
   if (ticket === null) return "pending";
   const confirms = text(inputs, "decision") === "confirm";
   if (ticket.confirmedAt !== null) return confirms ? "confirmed" : "not_applicable";
   if (ticket.phase === "terminal") return "not_applicable";
-  if (!confirms && wasSent(ticket, inputs, notes)) return "re_review_sent";
+  if (!confirms && wasSent(ticket, inputs, privateState)) return "re_review_sent";
   if (!isAsked(ticket)) return "pending";
   const hash = text(inputs, "workPlanHash");
   return confirms && hash !== null && hash !== ticket.workPlanHash ? "superseded" : "actionable";
 }
 
-/** This round's re-review reached the desk, by our notes or, after a lost answer, by its own reason. */
-function wasSent(ticket: Ticket, inputs: Fields, notes: Fields): boolean {
-  if (notes["sentRound"] === roundOf(inputs)) return true;
+/** This round's re-review reached the desk, by our private state or, after a lost answer, by its own reason. */
+function wasSent(ticket: Ticket, inputs: Fields, privateState: Fields): boolean {
+  if (privateState["sentRound"] === roundOf(inputs)) return true;
   return (
     !isAsked(ticket) &&
     ticket.reReviewReason !== null &&
@@ -84,7 +88,7 @@ function coversWindow({ grant, workPlan }: Ticket): boolean {
 }
 
 /** What the user should know of a decision that is not made now. */
-export function standingWarnings(
+export function statusWarnings(
   status: DecisionStatus,
   ticket: Ticket | null,
   inputs: Fields,

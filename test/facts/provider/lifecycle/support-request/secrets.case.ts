@@ -1,10 +1,10 @@
 /** Secrets, personal data, imports, and what a plan is bound to. */
 import { expect } from "vitest";
-import type { Fields } from "../../../../framework/value/index.ts";
+import type { Fields } from "../../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
-import { contactCanaries, normalContact, only, secretCanary } from "./samples.ts";
-import { expectOrDeviate, type Fact } from "./fact.ts";
-import { errors } from "./told.ts";
+import { contactCanaries, normalContact, only, secretCanary } from "../samples.ts";
+import { expectOrDeviate, type Fact } from "../fact.ts";
+import { errors } from "../told.ts";
 
 const withSecret = (value: string, changes: Fields = {}) =>
   only({

@@ -1,11 +1,11 @@
 /** What becomes of the ticket when its declaration goes, or is replaced. */
 import { expect } from "vitest";
-import type { Scene } from "../../../support/lifecycle/scene.ts";
-import { type Standing, standings } from "../../../support/people.ts";
-import type { Workspace } from "../../../support/lifecycle/workspace.ts";
-import { only } from "./samples.ts";
-import { expectOrDeviate, type Fact } from "./fact.ts";
-import { errors, warnings } from "./told.ts";
+import type { Scene } from "../../../../support/lifecycle/scene.ts";
+import { type Standing, standings } from "../../../../support/people.ts";
+import type { Workspace } from "../../../../support/lifecycle/workspace.ts";
+import { only } from "../samples.ts";
+import { expectOrDeviate, type Fact } from "../fact.ts";
+import { errors, warnings } from "../told.ts";
 
 type Policy = "cancel" | "cancel_or_forget" | "forget" | "prevent";
 /** What the apply does, and what it says. */

@@ -1,0 +1,100 @@
+/** Key registrations: which key is where, as the desk is told. */
+import { expect } from "vitest";
+import { project } from "../../../../support/requests.ts";
+import { expectQuiet } from "../support-request/filing.case.ts";
+import type { Fact } from "../fact.ts";
+import { key, secretCanary } from "../samples.ts";
+import { errors, warnings } from "../told.ts";
+
+const otherKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIL0e3oVhpOySQBbVYsBwHkFm7sbE2UuUZGGvuBGL2Kjf";
+const fence = (word: string): string => `-----${word} OPENSSH PRIVATE KEY-----`;
+const privateKey = [
+  fence("BEGIN"),
+  Buffer.from(secretCanary).toString("base64"),
+  fence("END"),
+].join("\n");
+
+/** What nobody may register, and what is said of it. */
+const unsoundKeys: Readonly<Record<string, string>> = {
+  "nothing like a key": secretCanary,
+  "a private key": privateKey,
+  "two keys": `${otherKey}\n${otherKey}`,
+  "a key behind options": `command="/bin/${secretCanary}" ${otherKey}`,
+  "a key of a forbidden kind": `ssh-dss ${Buffer.from(secretCanary).toString("base64")}`,
+};
+
+export function registrationCases(fact: Fact): void {
+  fact("a registration is of the desk's published key, unless another is given", async (scene) => {
+    const space = scene.workspace();
+    expect(errors(await space.up({ key }))).toEqual([]);
+    const state = space.state("key");
+    expect(state).toMatchObject({ account: "engineer", state: "declared" });
+    expect(state["authorizedKeysLine"]).toMatch(/^ssh-ed25519 \S+ deskform:engineer$/);
+    await expectQuiet(space, { key });
+  });
+
+  fact("another key is another registration, and the old one is taken back", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    const { id, fingerprint } = space.state("key");
+    const other = { key: { ...key, inputs: { serverId: "web-1", publicKey: otherKey } } };
+    const proposed = await space.plan(other);
+    expect(proposed.changes.get("key")).toMatchObject({ action: "replace" });
+    expect(errors(await space.apply(proposed))).toEqual([]);
+    expect(space.state("key")["fingerprint"]).not.toBe(fingerprint);
+    expect(space.state("key")["id"]).not.toBe(id);
+    await expectQuiet(space, other);
+  });
+
+  fact("another account is told to the desk, of the same registration", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    const { id } = space.state("key");
+    const other = { key: { ...key, inputs: { serverId: "web-1", account: "operator" } } };
+    const proposed = await space.plan(other);
+    expect(proposed.changes.get("key")).toMatchObject({ action: "update" });
+    expect(errors(await space.apply(proposed))).toEqual([]);
+    const parameters = { project, registration: space.id("key") };
+    const read = await scene.desk.ask("customer", "readKeyRegistration", { parameters });
+    expect(read.answer.registration).toMatchObject({ id, account: "operator" });
+    await expectQuiet(space, other);
+  });
+
+  fact("a registration that somebody took back is made again", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    const parameters = { project, registration: space.id("key") };
+    void (await scene.desk.ask("customer", "removeKeyRegistration", { parameters })).answer;
+    expect(errors(await space.up({ key }))).toEqual([]);
+    expect(space.state("key")).toMatchObject({ state: "declared" });
+    await expectQuiet(space, { key });
+  });
+
+  fact("a destroyed registration reminds of the key on the server", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    expect(warnings(await space.up({}))).toMatch(/key may still be on web-1/);
+  });
+
+  for (const [name, publicKey] of Object.entries(unsoundKeys)) {
+    fact(`${name} is refused and not repeated`, async (scene) => {
+      const space = scene.workspace();
+      const declaration = { ...key, inputs: { serverId: "web-1", publicKey } };
+      const proposed = await space.plan({ key: declaration });
+      expect(proposed.refused).toBe(true);
+      const words = JSON.stringify(proposed.told);
+      expect(words).toMatch(/public SSH key is wanted/);
+      expect(words).not.toContain(secretCanary);
+      expect(words).not.toContain(Buffer.from(secretCanary).toString("base64"));
+    });
+  }
+
+  fact("a registration is imported by its id", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    const other = scene.workspace();
+    const handle = space.id("key");
+    expect(errors({ told: await other.import("key", "KeyRegistration", handle) })).toEqual([]);
+    await expectQuiet(other, { key });
+  });
+}
