@@ -18,7 +18,7 @@ const { address, prepared, stop } = await startDesk({
   durability: "full",
   log: null,
   limits: { perToken: unlimited, perStranger: unlimited },
-  heartbeatMs: null,
+  sweepEveryMs: null,
   prepare: seedDemo,
 });
 console.log(JSON.stringify({ address, tokens: prepared }));

@@ -50,8 +50,8 @@ export interface DeskService {
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
   readMetrics(credentials: Credentials): Promise<Result<DeskMetrics>>;
-  /** Does what the clock alone does; says whether there is more of it. */
-  tick(): Promise<boolean>;
+  /** Does so much of what the clock alone does as one transaction takes; says whether there is more. */
+  sweep(): Promise<boolean>;
 }
 
 /** What the desk does not find out for itself. */
@@ -77,12 +77,12 @@ export function deskService(given: GivenDependencies, store: Store): DeskService
     },
     isReady: async () => (await store.transact(async () => ok(true))).ok,
     readMetrics: (credentials) => transact((context) => metricsFor(context, credentials)),
-    async tick() {
+    async sweep() {
       const swept = await transact(async (context) => {
         await discardUploads(context.transaction, uploading);
         return ok(await sweep(clockContext(context)));
       });
-      // What a full disk keeps the clock from doing is done by a later tick.
+      // What a full disk keeps the clock from doing is done by a later sweep.
       return swept.ok && swept.value;
     },
   };
@@ -145,7 +145,7 @@ async function withUpload<Attached>(
     const received = await receiveUpload(store, upload);
     return received.ok ? await attach(received.value) : received;
   } finally {
-    // Where this too fails, a later tick does it.
+    // Where this too fails, a later sweep does it.
     await store.transact(async ({ attachments }) => ok(await attachments.discard(upload.id)));
     uploading.delete(upload.id);
   }

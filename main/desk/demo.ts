@@ -4,7 +4,7 @@ import { importData } from "../../desk/actions/projects/import.ts";
 import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
 import type { AuditContext } from "../../desk/actions/audit/log.ts";
 import { demoData, demoPeople, type DemoRole } from "../../desk/demo/index.ts";
-import { heartbeatMs } from "./heartbeat.ts";
+import { sweepEveryMs } from "./sweeper.ts";
 import { movableClock, nextMorning } from "./clock.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
 import { makeMasterKeys } from "./master-keys.ts";
@@ -32,7 +32,7 @@ export async function startDemoDesk({ dataFolder, port, log }: DemoOptions): Pro
     masterKeys: makeMasterKeys(join(dataFolder, "demo.keys"), random),
     durability: "full",
     log,
-    heartbeatMs,
+    sweepEveryMs,
     prepare: seedDemo,
   });
   return { ...desk, tokens };

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
-import { beat, startHeartbeat } from "./heartbeat.ts";
+import { startSweeper, sweepAll } from "./sweeper.ts";
 import { openDeskService, type OpenOptions } from "./open.ts";
 
 export { random } from "./open.ts";
@@ -16,7 +16,7 @@ export interface DeskOptions<Prepared> extends OpenOptions<Prepared> {
   /** The usual ones when left out. */
   readonly limits?: Limits;
   /** How often the clock does what it does alone; null for only when it is told to. */
-  readonly heartbeatMs: number | null;
+  readonly sweepEveryMs: number | null;
 }
 
 export interface RunningDesk<Prepared = unknown> {
@@ -24,7 +24,7 @@ export interface RunningDesk<Prepared = unknown> {
   /** `http://127.0.0.1:8480` */
   readonly address: string;
   /** Does at once what the clock would do by itself. */
-  tick(): Promise<void>;
+  sweepAll(): Promise<void>;
   /** Finishes what it has taken, then lets the folder go. */
   stop(): Promise<void>;
 }
@@ -45,14 +45,16 @@ export async function startDesk<Prepared>(
   });
   const address = await server.listen(listen);
   const failed = (error: unknown) => server.log.error({ stack: placesIn(error) }, "clock failed");
-  const heart =
-    options.heartbeatMs === null ? null : startHeartbeat(service.tick, options.heartbeatMs, failed);
+  const sweeper =
+    options.sweepEveryMs === null
+      ? null
+      : startSweeper(service.sweep, options.sweepEveryMs, failed);
   async function stop(): Promise<void> {
-    await heart?.stop();
+    await sweeper?.stop();
     await server.close();
     await release();
   }
-  return { prepared, address, tick: () => beat(service.tick), stop };
+  return { prepared, address, sweepAll: () => sweepAll(service.sweep), stop };
 }
 
 /** Where it happened; a message could quote what a caller sent. */

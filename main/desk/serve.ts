@@ -1,6 +1,6 @@
 import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
 import { realClock } from "./clock.ts";
-import { heartbeatMs } from "./heartbeat.ts";
+import { sweepEveryMs } from "./sweeper.ts";
 import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";
 import { databaseIn } from "./data-folder.ts";
 import { random, type RunningDesk, startDesk } from "./index.ts";
@@ -24,7 +24,7 @@ export async function serveDesk({ keyFile, ...options }: ServeOptions): Promise<
   databaseIn(options.dataFolder);
   const masterKeys = loadMasterKeys(keyFile);
   const prepare = async () => undefined;
-  return startDesk({ ...options, ...settled(masterKeys), heartbeatMs, prepare });
+  return startDesk({ ...options, ...settled(masterKeys), sweepEveryMs, prepare });
 }
 
 function settled(masterKeys: MasterKeys) {
@@ -39,7 +39,7 @@ export async function initDesk({ dataFolder, keyFile }: Folders): Promise<string
     dataFolder,
     ...quiet,
     ...settled(makeMasterKeys(keyFile, random)),
-    heartbeatMs: null,
+    sweepEveryMs: null,
     async prepare(context) {
       const principal = { id: "admin", name: "admin", kind: "person", side: "desk" } as const;
       await enrol(context, { principal, memberships: [], deskRoles: ["admin"] });

@@ -56,7 +56,7 @@ export interface TestDesk {
   /** Past the desk, straight from the file. */
   sql(statement: string, ...parameters: readonly (string | number | null)[]): Row[];
   /** What the clock does by itself, at once. */
-  tick(): Promise<void>;
+  sweepAll(): Promise<void>;
   /** Leaves the folder where it is. */
   stop(): Promise<void>;
   /** Stops, and removes the folder. */
@@ -98,7 +98,7 @@ async function startIn(dataFolder: string, options: TestDeskOptions): Promise<Te
   const {
     address,
     prepared: tokens,
-    tick,
+    sweepAll,
     stop,
   } = await startDesk({
     dataFolder,
@@ -110,7 +110,7 @@ async function startIn(dataFolder: string, options: TestDeskOptions): Promise<Te
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? false,
     log: { write: (line) => log.push(line) },
     limits: options.limits ?? { perToken: unlimited, perStranger: unlimited },
-    heartbeatMs: null,
+    sweepEveryMs: null,
     prepare: seedDemo,
   });
   const raw = (path: string, init?: RequestInit) => fetch(address + path, init);
@@ -122,7 +122,7 @@ async function startIn(dataFolder: string, options: TestDeskOptions): Promise<Te
     clock,
     log,
     raw,
-    tick,
+    sweepAll,
     stop,
     ask: (role, name, request) => ask(address, tokens[role], name, request),
     sql: (statement, ...parameters) => readRows(dataFolder, statement, parameters),

@@ -11,7 +11,7 @@ import type { ActionContext, TransactionContext } from "../context.ts";
 import { openIfDue } from "../tickets/workflow.ts";
 
 /** So much of each kind in one transaction, so that callers do not wait long for the clock. */
-const sweepLimit = 100;
+const sweptMax = 100;
 
 /** Nobody calls when the clock acts. */
 const clockCaller: Caller = {
@@ -35,12 +35,12 @@ export async function sweep(context: ActionContext): Promise<boolean> {
     await recordExpiredGrants(context),
     await recordMissedDeadlines(context),
   ];
-  return counts.some((count) => count === sweepLimit);
+  return counts.some((count) => count === sweptMax);
 }
 
 /** Those whose time has come stand in the queue before anybody looks at it. */
 export async function openDueTickets(context: ActionContext): Promise<number> {
-  const waiting = await context.transaction.tickets.due(context.now, sweepLimit);
+  const waiting = await context.transaction.tickets.due(context.now, sweptMax);
   for (const ticket of waiting) await openIfDue(context, ticket);
   return waiting.length;
 }
@@ -51,12 +51,12 @@ export async function discardUploads(
   uploading: ReadonlySet<string>,
 ): Promise<void> {
   const abandoned = (await attachments.uploads()).filter((id) => !uploading.has(id));
-  for (const id of abandoned.slice(0, sweepLimit)) await attachments.discard(id);
+  for (const id of abandoned.slice(0, sweptMax)) await attachments.discard(id);
 }
 
 async function recordExpiredGrants(context: ActionContext): Promise<number> {
   const { grants } = context.transaction;
-  const expired = await grants.expired(context.now, sweepLimit);
+  const expired = await grants.expired(context.now, sweptMax);
   for (const { project, grant } of expired) {
     const { id: grantId, ticketId, expiresAt } = grant;
     await grants.markExpiryRecorded(grantId);
@@ -68,7 +68,7 @@ async function recordExpiredGrants(context: ActionContext): Promise<number> {
 
 async function recordMissedDeadlines(context: ActionContext): Promise<number> {
   const { transaction, now } = context;
-  const late = await transaction.tickets.late(now, sweepLimit);
+  const late = await transaction.tickets.late(now, sweptMax);
   for (const { ticket } of late) {
     const { id: ticketId, project, deadline } = ticket;
     const isMissed = isLate(ticket, now);

@@ -33,7 +33,7 @@ async function answering(
   const desk: DeskService = {
     call: async () => call(),
     isReady: async () => true,
-    tick: async () => false,
+    sweep: async () => false,
     readMetrics: async () => ({ ok: true, value: { waiting: 0, longestWaitMs: 0, late: 0 } }),
   };
   const options = { hosts: [], log: null, newTraceId: () => "0".repeat(16), demo: false };

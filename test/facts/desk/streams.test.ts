@@ -150,7 +150,7 @@ describe("a file on its way in", () => {
     await put(Buffer.from("one"));
     before.sql("insert into attachment_upload values ('att_lost')");
     before.sql("insert into attachment_chunk values ('att_lost', 0, 'AAAA')");
-    await desk.service.tick();
+    await desk.service.sweep();
     expect(uploads()).toEqual([]);
     expect(chunks()).toHaveLength(1);
     expect(await shown()).toMatchObject([{ name, sizeBytes: 3 }]);
@@ -159,7 +159,7 @@ describe("a file on its way in", () => {
   test("is left alone by the sweep", async () => {
     async function* content() {
       yield Buffer.alloc(chunkBytes, "x");
-      await desk.service.tick();
+      await desk.service.sweep();
       yield Buffer.from("y");
     }
     expect(await put(content())).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dayMs } from "../../../core/scalar/instant.ts";
-import { startHeartbeat } from "../../../main/desk/heartbeat.ts";
+import { startSweeper } from "../../../main/desk/sweeper.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { askForApproval, confirm, file, project } from "../../support/requests.ts";
 
@@ -23,10 +23,10 @@ describe("what was filed off hours", () => {
   test("opens by the clock, though nobody looks", async () => {
     desk.clock.set(evening);
     await file(desk);
-    await desk.tick();
+    await desk.sweepAll();
     expect(states()).toEqual([{ state: "off_hours" }]);
     desk.clock.set(nextMorning);
-    await desk.tick();
+    await desk.sweepAll();
     expect(states()).toEqual([{ state: "received" }]);
   });
 
@@ -36,7 +36,7 @@ describe("what was filed off hours", () => {
     await file(desk);
     copyTicket(many - 1);
     desk.clock.set(nextMorning);
-    await desk.tick();
+    await desk.sweepAll();
     expect(desk.sql("select state, count(*) as tickets from ticket group by state")).toEqual([
       { state: "received", tickets: many },
     ]);
@@ -53,9 +53,9 @@ describe("what was filed off hours", () => {
     desk.clock.set(evening);
     await file(desk);
     desk.clock.set(nextMorning);
-    await desk.tick();
+    await desk.sweepAll();
     desk.clock.set(evening);
-    await desk.tick();
+    await desk.sweepAll();
     expect(states()).toEqual([{ state: "received" }]);
   });
 });
@@ -73,19 +73,19 @@ describe("a firewall grant", () => {
   test("that expires is told once", async () => {
     const { id } = await grantFor("2h");
     desk.clock.advance(dayMs);
-    await desk.tick();
-    await desk.tick();
+    await desk.sweepAll();
+    await desk.sweepAll();
     expect(told("grantExpired")).toMatchObject([{ grantId: id }]);
   });
 
   test("that was opened again and expires again is told again", async () => {
     const { id } = await grantFor("2h");
     desk.clock.advance(dayMs);
-    await desk.tick();
+    await desk.sweepAll();
     const parameters = { project, grant: id };
     await desk.ask("customer", "extendGrant", { parameters, body: { duration: "2h" } });
     desk.clock.advance(dayMs);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("grantExpired")).toHaveLength(2);
   });
 
@@ -93,14 +93,14 @@ describe("a firewall grant", () => {
     const { id } = await grantFor("2h");
     await desk.ask("customer", "revokeGrant", { parameters: { project, grant: id } });
     desk.clock.advance(dayMs);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("grantExpired")).toEqual([]);
   });
 
   test("of confirmed work does not expire, however long the work takes", async () => {
     const { id } = await confirm(desk, await askForApproval(desk, await file(desk)));
     desk.clock.advance(60 * dayMs);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("grantExpired")).toEqual([]);
     const asked = await desk.ask("customer", "readTicket", { parameters: { project, ticket: id } });
     expect(asked.answer.ticket.grant?.state).toBe("active");
@@ -113,8 +113,8 @@ describe("a deadline", () => {
   test("that is missed is told once, with the moment that it was", async () => {
     const { dueAt } = await file(desk);
     desk.clock.set("2026-11-26T01:00:00.001Z");
-    await desk.tick();
-    await desk.tick();
+    await desk.sweepAll();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toEqual([
       { dueAt: Date.parse(dueAt ?? ""), provisional: false },
     ]);
@@ -123,14 +123,14 @@ describe("a deadline", () => {
   test("is not missed at the very moment at which it is due", async () => {
     await file(desk);
     desk.clock.set("2026-11-26T01:00:00Z");
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toEqual([]);
   });
 
   test("of a ticket filed before the clock kept watch is found out by the clock", async () => {
     const { dueAt } = await file(desk);
     desk.sql("update ticket set due_at = 0");
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toEqual([]);
     expect(desk.sql("select due_at, told_due_at from ticket")).toEqual([
       { due_at: Date.parse(dueAt ?? ""), told_due_at: null },
@@ -142,9 +142,9 @@ describe("a deadline", () => {
     const parameters = { ticket: id };
     await desk.ask("engineer", "claimTicket", { parameters, body: {} });
     desk.clock.advance(threeDays);
-    await desk.tick();
+    await desk.sweepAll();
     await desk.ask("engineer", "requestRevision", { parameters, body: { reason: "say more" } });
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toHaveLength(1);
     const { answer } = await desk.ask("customer", "readTicket", {
       parameters: { project, ticket: id },
@@ -159,14 +159,14 @@ describe("a deadline", () => {
       body: { application: form },
     });
     desk.clock.advance(threeDays);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toHaveLength(2);
   });
 
   test("of a ticket that waits for its customer is not missed", async () => {
     await askForApproval(desk, await file(desk));
     desk.clock.advance(30 * dayMs);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toEqual([]);
   });
 
@@ -176,30 +176,30 @@ describe("a deadline", () => {
     const body = { reason: "not needed" };
     await desk.ask("customer", "cancelTicket", { parameters, version, body });
     desk.clock.advance(threeDays);
-    await desk.tick();
+    await desk.sweepAll();
     expect(told("deadlineMissed")).toEqual([]);
   });
 });
 
-test("a heartbeat goes on after a beat that failed, and never beats twice at a time", async () => {
+test("the clock goes on sweeping after a sweep that failed, and never sweeps twice at a time", async () => {
   const enough = Promise.withResolvers<void>();
   const failures: unknown[] = [];
-  let [beats, atOnce, mostAtOnce] = [0, 0, 0];
-  const heart = startHeartbeat(
+  let [sweeps, atOnce, mostAtOnce] = [0, 0, 0];
+  const sweeper = startSweeper(
     async () => {
       mostAtOnce = Math.max(mostAtOnce, (atOnce += 1));
       await Promise.resolve();
       atOnce -= 1;
-      beats += 1;
-      if (beats === 2) throw new Error("a mistake of our own");
-      if (beats === 4) enough.resolve();
+      sweeps += 1;
+      if (sweeps === 2) throw new Error("a mistake of our own");
+      if (sweeps === 4) enough.resolve();
       return false;
     },
     1,
     (error) => void failures.push(error),
   );
   await enough.promise;
-  await heart.stop();
+  await sweeper.stop();
   expect([mostAtOnce, failures.length]).toEqual([1, 1]);
 });
 

@@ -23,7 +23,7 @@ const steady = {
   again: 20,
   twice: 20,
   pass: 20,
-  tick: 6,
+  sweep: 6,
   back: 3,
   restart: 1,
 } as const;

@@ -24,7 +24,7 @@ export interface ModelDesk {
   /** Ends the desk and begins it again on the same folder. */
   restart(): Promise<void>;
   /** What the clock does by itself, to its end. */
-  tick(): Promise<void>;
+  sweepAll(): Promise<void>;
   /** Past the desk, by a connection that sees only what is committed. */
   rows(statement: string, ...parameters: readonly (string | number)[]): readonly Row[];
   /** What the desk's own verification finds: chains, and the tables told again from the log. */
@@ -35,7 +35,7 @@ export interface ModelDesk {
 }
 
 /** No history has so many tickets that the clock takes longer. */
-const roundsMax = 10;
+const sweepsMax = 10;
 
 export async function openModelDesk(start: number): Promise<ModelDesk> {
   const folder = mkdtempSync(join(tmpdir(), "deskform-model-"));
@@ -53,9 +53,9 @@ export async function openModelDesk(start: number): Promise<ModelDesk> {
     clock,
     restart,
     rows: (statement, ...parameters) => running.rows(statement, parameters),
-    async tick() {
-      for (let round = 0; await running.service.tick(); round += 1) {
-        if (round >= roundsMax) throw new Error("the clock never comes to an end");
+    async sweepAll() {
+      for (let done = 0; await running.service.sweep(); done += 1) {
+        if (done >= sweepsMax) throw new Error("the clock never comes to an end");
       }
     },
     call: (sent) => running.service.call(sent.name, incomingCallOf(sent, tokens)),

@@ -8,7 +8,7 @@ import { type Command, historyOf, meaningOf, type Mix } from "./commands.ts";
 import { openModelDesk, type ModelDesk } from "./desk.ts";
 import { brokenLaws } from "./laws.ts";
 import { type Answer, shown, shownIn } from "./shown.ts";
-import { tick } from "./steps.ts";
+import { sweep } from "./steps.ts";
 import { newWorld, placeOf, unknownId, type World } from "./world.ts";
 
 /** What histories have met, so that a test can say that they met everything. */
@@ -87,7 +87,7 @@ class Player {
 
   async carryOut(command: Command): Promise<void> {
     if (command.deed === "restart") return this.#restart();
-    if (command.deed === "tick") return this.#tick();
+    if (command.deed === "sweep") return this.#sweep();
     if (command.deed === "again" && this.#last !== null) return this.#send(this.#last);
     const meaning = meaningOf(this.#world, command);
     if ("now" in meaning) return this.#moveClock(meaning.now);
@@ -101,11 +101,11 @@ class Player {
     await this.#desk.restart();
   }
 
-  async #tick(): Promise<void> {
+  async #sweep(): Promise<void> {
     await this.settle();
-    await this.#desk.tick();
+    await this.#desk.sweepAll();
     const before = new Map(this.#world.tickets);
-    tick(this.#world);
+    sweep(this.#world);
     for (const [id, held] of before) if (this.#world.tickets.get(id) !== held) this.#lookUp(id);
   }
 

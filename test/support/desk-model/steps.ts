@@ -63,7 +63,7 @@ export function openDue(world: World): void {
 }
 
 /** What the clock does when nobody calls: it opens what is due, and tells of what is over, once. */
-export function tick(world: World): void {
+export function sweep(world: World): void {
   openDue(world);
   for (const held of world.tickets.values()) {
     const after = tellDeadline(tellExpiry(held, world.now), world.now);
