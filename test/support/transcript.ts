@@ -81,6 +81,6 @@ function isUnary(method: DescMethod): method is DescMethodUnary {
 
 function withoutVersion(request: JsonValue): JsonValue {
   if (typeof request !== "object" || request === null || Array.isArray(request)) return request;
-  const { terraformVersion: _, ...rest } = request;
-  return rest;
+  const lasting = Object.entries(request).filter(([name]) => name !== "terraformVersion");
+  return Object.fromEntries(lasting);
 }
