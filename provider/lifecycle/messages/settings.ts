@@ -49,4 +49,14 @@ export const settingMessages = {
       "이 엔진은 선언의 위치를 알려 주지 않으므로 상태마다 하나의 namespace가 필요하지만 없습니다. 프로바이더 구성의 `namespace`나 DESKFORM_NAMESPACE를 정하고 바꾸지 마세요.",
     ],
   ),
+  state_elsewhere: message<Record<"number" | "kept" | "present", string>>(
+    ({ number, kept, present }) => [
+      `Ticket ${number} is of another desk or project`,
+      `The state names ${kept}; the configuration reaches ${present}, where this ticket is not. Restore endpoint, token and project. To leave the ticket where it is, take it out of the state without destroying it.`,
+    ],
+    ({ number, kept, present }) => [
+      `기술지원 ${number}은(는) 다른 데스크나 프로젝트의 건입니다`,
+      `상태는 ${kept}의 것이지만 지금 구성은 ${present}에 연결되며 이 건은 거기에 없습니다. endpoint, token, project를 되돌리세요. 건을 그대로 두려면 삭제하지 말고 상태에서만 제거하세요.`,
+    ],
+  ),
 };

@@ -7,12 +7,11 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { liveTicket } from "../ticket/live.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
 import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
+import { ticketOf } from "./target.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */
 export async function deleteRequest(
@@ -20,9 +19,9 @@ export async function deleteRequest(
   call: Call<Client>,
 ): Promise<Outcome<"done">> {
   call.client.ledger.applying();
-  const live = await liveTicket(text(state, "id") ?? "", call);
-  if (!live.ok) return failed(refused(call, live.fault));
-  const { ticket } = live;
+  const live = await ticketOf(state, call);
+  if (live.value === undefined) return failed(...live.diagnostics);
+  const ticket = live.value;
   if (ticket === null) return succeeded("done");
   const diagnostics = destroyDiagnostics(ticket, state, call);
   const effect = destroyEffectOf(ticket, policyOf(state, call));

@@ -29,5 +29,8 @@ export async function importRequest(handle: string, call: Call<Client>): Promise
   const policy = policyOf({}, call);
   if (parts !== null) await hold(ticket, parts, policy, call);
   const outputs = outputsOf(ticket, policy, target.value.deskId, call);
-  return succeeded({ state: storable(supportRequest, { ...state, ...outputs }), private: {} });
+  return succeeded({
+    state: storable(supportRequest, { ...state, ...outputs }),
+    private: { imported: true },
+  });
 }

@@ -1,3 +1,4 @@
+import { ticketKey } from "../../../core/key/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
@@ -8,16 +9,16 @@ import {
   type Proposal,
 } from "../../../framework/contract/index.ts";
 import { flag, text } from "../../../framework/planning/index.ts";
-import { bare, type Fields, same } from "../../../framework/value/index.ts";
+import { type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { error, refused } from "../diagnostics.ts";
+import { error } from "../diagnostics.ts";
 import { claimProblem, hold } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { planReplacement, replacementState } from "./plan-replacement.ts";
-import { planUpdate } from "./plan-update.ts";
+import { type Kept, planUpdate } from "./plan-update.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { unclaimedWarnings } from "./unclaimed.ts";
+import { ticketOf } from "./target.ts";
 
 /** The plan of a request that is in the state. */
 export async function planChange(
@@ -27,42 +28,61 @@ export async function planChange(
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const id = text(prior, "id") ?? "";
-  const live = await liveTicket(id, call);
-  if (!live.ok) return failed(refused(call, live.fault));
+  const live = await ticketOf(prior, call);
+  if (live.value === undefined) return failed(...live.diagnostics);
+  const ticket = live.value;
   const parts = keyPartsOf({ ...inputs, idempotencyKey: prior["idempotencyKey"] ?? null }, call);
-  const claimed = parts === null ? null : claimProblem(parts, id, live.ticket, call);
+  const claimed = parts === null ? null : claimProblem(parts, id, ticket, call);
   if (claimed !== null) return failed(claimed);
   call.client.ledger.claimTicket(id);
-  if (live.ticket !== null && parts !== null)
-    await hold(live.ticket, parts, policyOf(prior, call), call);
-  const fixed = fixedProblem(prior, inputs, live.ticket, call);
+  if (ticket !== null && parts !== null) await hold(ticket, parts, policyOf(prior, call), call);
+  const { imported, ...known } = privateState;
+  const isImported = imported === true;
+  const fixed =
+    keyProblem({ prior, isImported }, inputs, ticket, call) ??
+    serverProblem(prior, inputs, ticket, call);
   if (fixed !== null) return failed(fixed);
   if (same(prior["serverId"] ?? null, inputs["serverId"] ?? null) !== "yes") {
-    return planReplacement(prior, inputs, live.ticket, call);
+    return planReplacement(prior, inputs, ticket, call);
   }
   const unclaimed = await unclaimedWarnings(call);
-  const kept = { prior, privateState: { ...privateState, ...replacementState(prior, call) } };
-  const planned = await planUpdate(kept, inputs, live.ticket, call);
+  const kept = { prior, privateState: { ...known, ...replacementState(prior, call) }, isImported };
+  const planned = await planUpdate(kept, inputs, ticket, call);
   return { ...planned, diagnostics: [...unclaimed, ...planned.diagnostics] };
 }
 
-/** What can never change once a request is filed. */
-function fixedProblem(
-  prior: Fields,
+/**
+ * The key can never change once a request is filed. An import knows only what it can derive: the one
+ * that was written at filing is as good, and one that is written then is settled then.
+ */
+function keyProblem(
+  { prior, isImported }: Pick<Kept, "prior" | "isImported">,
   inputs: Fields,
   ticket: Ticket | null,
   call: Call<Client>,
 ): Diagnostic | null {
   const was = text(prior, "idempotencyKey");
-  const written = bare(inputs["idempotencyKey"] ?? null);
-  const number = text(prior, "number") ?? "";
-  if (was !== null && written !== null && written !== was) {
-    return error(call, "idempotency_key_fixed", { number }, ["idempotencyKey"]);
-  }
+  const written = text(inputs, "idempotencyKey");
+  if (was === null || written === null || written === was || isImported) return null;
+  const parts = keyPartsOf({ ...prior, idempotencyKey: written }, call);
+  const isOwn = parts !== null && ticket?.binding.keys.includes(ticketKey(parts)) === true;
+  if (isOwn) return null;
+  return error(call, "idempotency_key_fixed", { number: text(prior, "number") ?? "" }, [
+    "idempotencyKey",
+  ]);
+}
+
+function serverProblem(
+  prior: Fields,
+  inputs: Fields,
+  ticket: Ticket | null,
+  call: Call<Client>,
+): Diagnostic | null {
   const stays = same(prior["serverId"] ?? null, inputs["serverId"] ?? null) === "yes";
   if (stays || flag(inputs, "allowRefile")) return null;
   const title = ticket?.title ?? text(prior, "title") ?? "";
   const serverId = text(prior, "serverId") ?? "";
+  const number = text(prior, "number") ?? "";
   const details = { number, title, serverId, cameServerId: text(inputs, "serverId") ?? "?" };
   return error(call, "server_kept", details, ["serverId"]);
 }

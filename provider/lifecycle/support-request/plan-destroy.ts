@@ -11,18 +11,18 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { error, refused, warning } from "../diagnostics.ts";
+import { error, warning } from "../diagnostics.ts";
 import { claimProblem } from "./claim.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { type DestroyEffect, destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
+import { ticketOf } from "./target.ts";
 
 /** What destroying would do, decided from the ticket as it is now; said before anything is done. */
 export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Outcome<Plan>> {
-  const reply = await liveTicket(text(prior, "id") ?? "", call);
-  if (!reply.ok) return failed(refused(call, reply.fault));
-  const { ticket } = reply;
+  const live = await ticketOf(prior, call);
+  if (live.value === undefined) return failed(...live.diagnostics);
+  const ticket = live.value;
   const parts = keyPartsOf(prior, call);
   const claimed =
     parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);

@@ -25,6 +25,8 @@ import { editableStates, sendsSecurityInfo, type Work, workOf } from "./work.ts"
 export interface Kept {
   readonly prior: Fields;
   readonly privateState: Fields;
+  /** Nothing was applied since the import, so that what only the declaration knows is settled now. */
+  readonly isImported: boolean;
 }
 
 /** The plan of a request that stays: an edit at the desk, a change that only the state keeps, or nothing. */

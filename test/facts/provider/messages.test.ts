@@ -37,6 +37,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   edit_ended: { ...standing, fields: "title" },
   archived: { id: "tkt_1" },
   security_info_differs: {},
+  state_elsewhere: { number: "N7", kept: "desk_a/demo", present: "desk_b/demo" },
   target_differs: { planned: "desk_a/demo", present: "desk_b/demo" },
   destroy_blocked: standing,
   destroy_prevented: standing,

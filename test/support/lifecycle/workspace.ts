@@ -43,7 +43,7 @@ export interface Done {
 export class Workspace {
   readonly #face: Face;
   readonly #provider: (wire: Wire) => Provider<unknown>;
-  readonly #settings: Fields;
+  #settings: Fields;
   readonly #wire: Wire;
   #state = new Map<string, Kept>();
 
@@ -62,6 +62,11 @@ export class Workspace {
   /** The line of this workspace's processes to the desk. */
   get wire(): Wire {
     return this.#wire;
+  }
+
+  /** Other settings of the provider, from the next run on. */
+  configure(changes: Fields): void {
+    this.#settings = { ...this.#settings, ...changes };
   }
 
   /** What the engine has of a declaration; throws where there is nothing. */

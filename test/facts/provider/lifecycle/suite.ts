@@ -7,6 +7,7 @@ import { decisionCases } from "./work-decision/decision.case.ts";
 import { destroyCases } from "./support-request/destroy.case.ts";
 import { deviations, noDeviation } from "./deviations.ts";
 import type { Fact } from "./fact.ts";
+import { importCases } from "./support-request/import.case.ts";
 import { filingCases } from "./support-request/filing.case.ts";
 import { grantCases } from "./firewall-grant/grant.case.ts";
 import { registrationCases } from "./key-registration/registration.case.ts";
@@ -17,6 +18,7 @@ import { storyCases } from "./story.case.ts";
 const families = [
   storyCases,
   filingCases,
+  importCases,
   changeCases,
   destroyCases,
   decisionCases,
