@@ -7,6 +7,7 @@ import {
   grantLimits,
   grantState,
   keepOpen,
+  latestExpiry,
   lockGrant,
   revokeGrant as revoke,
 } from "../../../core/access/index.ts";
@@ -107,7 +108,9 @@ async function extendOrReopen(
     return found.ok ? openGrant(context, found.value.ticket, present, duration) : found;
   }
   const { desk, now } = context;
-  const standard = addBusinessDays(desk.calendar, now, grantLimits.defaultBusinessDays);
+  const fiveDays = addBusinessDays(desk.calendar, now, grantLimits.defaultBusinessDays);
+  // Who names no length is never refused for one: the default reaches as far as any grant may.
+  const standard = Math.min(fiveDays, latestExpiry(present.grant.activatedAt));
   const until = durationMs.value === null ? standard : now + durationMs.value;
   const outcome = extend(present.grant, until, now);
   if ("fault" in outcome) return refused(outcome.fault);
