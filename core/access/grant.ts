@@ -17,7 +17,9 @@ export interface Grant {
   readonly revokedAt: Instant | null;
 }
 
-export type GrantState = "active" | "expired" | "revoked";
+export const grantStates = ["active", "expired", "revoked"] as const;
+
+export type GrantState = (typeof grantStates)[number];
 
 export const grantLimits = {
   defaultBusinessDays: 5,

@@ -1,15 +1,9 @@
 /** What an action is given and what it gives back. */
 import type { Calendar, DeadlineMode } from "../../core/calendar/index.ts";
+import type { DeskRole, ProjectRole } from "../../core/people.ts";
 import { formatInstant, type Instant } from "../../core/scalar/instant.ts";
 import type { Actor } from "../../core/workflow/actor.ts";
-import type {
-  AnswerOf,
-  DeskRole,
-  FileContent,
-  ProjectRole,
-  RequestOf,
-  RouteName,
-} from "../contract/index.ts";
+import type { AnswerOf, FileContent, RequestOf, RouteName } from "../contract/index.ts";
 import type { Signer } from "./audit/checkpoint.ts";
 import type { Caller } from "./people/caller.ts";
 import type { Random, Sealer } from "./privacy/sealing.ts";

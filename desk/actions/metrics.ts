@@ -1,3 +1,4 @@
+import { deskRoles } from "../../core/people.ts";
 import type { Access } from "../contract/index.ts";
 import type { TransactionContext } from "./context.ts";
 import { ok, type Result } from "./result.ts";
@@ -13,7 +14,7 @@ export interface DeskMetrics {
 }
 
 /** How busy the desk is concerns its staff, and the scraper that they give a token to. */
-export const metricsAccess: Access = { roles: ["engineer", "admin"], scope: "read" };
+export const metricsAccess: Access = { roles: deskRoles, scope: "read" };
 
 export async function readMetrics({
   transaction,

@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from "typebox";
+import { inquiryKinds } from "../../core/inquiry.ts";
 import { states } from "../../core/workflow/state.ts";
 import { answer, nextCursor, page, type Bodies } from "./answer.ts";
 import { operatorBodies } from "./operator-bodies.ts";
@@ -14,7 +15,6 @@ import {
   grant,
   identifier,
   inquiry,
-  inquiryKinds,
   instant,
   keyRegistration,
   notice,

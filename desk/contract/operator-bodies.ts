@@ -1,4 +1,5 @@
 import Type from "typebox";
+import { deskRoles, principalKinds, projectRoles, sides } from "../../core/people.ts";
 import { answer, nextCursor, page, pageById, type Bodies } from "./answer.ts";
 import type { operatorRoutes } from "./operator-routes.ts";
 import { event, identifier, instant, nullable, oneOf, patterns, sha256, shape } from "./shapes.ts";
@@ -9,20 +10,19 @@ const text = Type.String({ minLength: 1, maxLength: 10_000 });
 const inBoth = shape({ ko: label, en: label });
 const itemsMax = 1_000;
 
-const membership = shape({ project: name, role: oneOf(["customer", "auditor"]) });
-const deskRole = oneOf(["engineer", "admin"]);
-const kind = oneOf(["person", "service"]);
+const membership = shape({ project: name, role: oneOf(projectRoles) });
+const kind = oneOf(principalKinds);
 const memberships = Type.Array(membership, { maxItems: 100 });
-const deskRoles = Type.Array(deskRole, { maxItems: 2 });
+const rolesAtDesk = Type.Array(oneOf(deskRoles), { maxItems: deskRoles.length });
 
 /** Whoever tokens are issued to: of projects or of the desk, never of both. */
 const principal = shape({
   id: name,
   name: label,
   kind,
-  side: oneOf(["project", "desk"]),
+  side: oneOf(sides),
   memberships,
-  deskRoles,
+  deskRoles: rolesAtDesk,
 });
 
 /** What is known of a token; the token itself is shown once, when it is created. */
@@ -155,7 +155,7 @@ export const operatorBodies = {
       name: label,
       kind,
       memberships: Type.Optional(memberships),
-      deskRoles: Type.Optional(deskRoles),
+      deskRoles: Type.Optional(rolesAtDesk),
     }),
     answer: answer({ principal }),
   },

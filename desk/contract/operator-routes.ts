@@ -1,8 +1,9 @@
+import { deskRoles, projectRoles } from "../../core/people.ts";
 import type { Access, Route } from "./route.ts";
 
-const reader: Access = { roles: ["customer", "auditor"], scope: "read" };
+const reader: Access = { roles: projectRoles, scope: "read" };
 const auditor: Access = { roles: ["auditor"], scope: "read" };
-const staffRead: Access = { roles: ["engineer", "admin"], scope: "read" };
+const staffRead: Access = { roles: deskRoles, scope: "read" };
 const adminRead: Access = { roles: ["admin"], scope: "read" };
 const admin: Access = { roles: ["admin"], scope: "write" };
 

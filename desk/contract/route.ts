@@ -1,5 +1,5 @@
-export type ProjectRole = "customer" | "auditor";
-export type DeskRole = "engineer" | "admin";
+import type { DeskRole, ProjectRole } from "../../core/people.ts";
+
 export type Scope = "read" | "write" | "confirm";
 
 export interface Access {

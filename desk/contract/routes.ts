@@ -2,16 +2,17 @@
  * Every route of the desk: how it is addressed and who may use it.
  * Plain data, so that a client reads it without loading a validator; bodies stand in `bodies.ts`.
  */
+import { deskRoles, projectRoles } from "../../core/people.ts";
 import { operatorRoutes } from "./operator-routes.ts";
 import type { Access, Route } from "./route.ts";
 
 export type * from "./route.ts";
 
-const reader: Access = { roles: ["customer", "auditor"], scope: "read" };
+const reader: Access = { roles: projectRoles, scope: "read" };
 const customerRead: Access = { roles: ["customer"], scope: "read" };
 const customer: Access = { roles: ["customer"], scope: "write" };
 const confirming: Access = { roles: ["customer"], scope: "confirm" };
-const staffRead: Access = { roles: ["engineer", "admin"], scope: "read" };
+const staffRead: Access = { roles: deskRoles, scope: "read" };
 const engineer: Access = { roles: ["engineer"], scope: "write" };
 
 const admin: Access = { roles: ["admin"], scope: "write" };

@@ -1,5 +1,8 @@
 import Type from "typebox";
+import { grantStates, registrationStates } from "../../core/access/index.ts";
 import type { SentField, ShownField } from "../../core/form/fields.ts";
+import { inquiryKinds, inquiryStates } from "../../core/inquiry.ts";
+import { sides } from "../../core/people.ts";
 import { identifierPattern } from "../../core/scalar/text.ts";
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import { phases, states } from "../../core/workflow/state.ts";
@@ -37,11 +40,6 @@ export function oneOf<const Words extends readonly string[]>(
 ): Type.TUnsafe<Words[number]> {
   return Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 }
-
-export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
-
-/** `answered` is still open; what is accepted, declined or closed is settled. */
-export const inquiryStates = ["open", "answered", "accepted", "declined", "closed"] as const;
 
 /** What the declaration of a ticket does when it is destroyed. */
 export const onDestroy = oneOf(destroyPolicies);
@@ -90,7 +88,7 @@ export const grant = shape({
   id: identifier,
   ticketId: identifier,
   serverId: identifier,
-  state: oneOf(["active", "expired", "revoked"]),
+  state: oneOf(grantStates),
   sourceCidrs: Type.Array(Type.String()),
   port: Type.Integer(),
   activatedAt: instant,
@@ -107,7 +105,7 @@ export const keyRegistration = shape({
   account: Type.String(),
   fingerprint: Type.String(),
   authorizedKeysLine: Type.String(),
-  state: oneOf(["declared", "verified", "removed"]),
+  state: oneOf(registrationStates),
   version: Type.Integer(),
 });
 
@@ -222,7 +220,7 @@ export const inquiry = shape({
   state: oneOf(inquiryStates),
   subject: Type.String(),
   messages: Type.Array(
-    shape({ at: instant, by: identifier, side: oneOf(["project", "desk"]), body: Type.String() }),
+    shape({ at: instant, by: identifier, side: oneOf(sides), body: Type.String() }),
   ),
   createdAt: instant,
   settledAt: nullable(instant),

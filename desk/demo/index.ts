@@ -38,7 +38,10 @@ export const demoData: DeskData = {
   accessProfiles: [accessProfile],
 };
 
-export type DemoRole = "customer" | "pipeline" | "auditor" | "engineer" | "admin" | "stranger";
+type ProjectRole = Enrolment["memberships"][number]["role"];
+type DeskRole = Enrolment["deskRoles"][number];
+
+export type DemoRole = ProjectRole | DeskRole | "pipeline" | "stranger";
 
 export interface DemoPerson extends Enrolment {
   readonly mayWrite: boolean;
@@ -57,16 +60,16 @@ export const demoPeople: Readonly<Record<DemoRole, DemoPerson>> = {
 
 function member(
   id: string,
-  kind: "person" | "service",
+  kind: Enrolment["principal"]["kind"],
   project: string,
-  role: "customer" | "auditor",
+  role: ProjectRole,
   mayConfirm: boolean,
 ): DemoPerson {
   const principal = { id, name: id, kind, side: "project" } as const;
   return { principal, memberships: [{ project, role }], deskRoles: [], mayWrite: true, mayConfirm };
 }
 
-function staff(role: "engineer" | "admin"): DemoPerson {
+function staff(role: DeskRole): DemoPerson {
   const principal = { id: role, name: role, kind: "person", side: "desk" } as const;
   return { principal, memberships: [], deskRoles: [role], mayWrite: true, mayConfirm: false };
 }

@@ -1,3 +1,5 @@
+import { inquiryKinds, inquiryStates } from "../../core/inquiry.ts";
+import { sides } from "../../core/people.ts";
 import type { Inquiries, Inquiry, InquiryMessage } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { bit, first, integer, optionalInteger, optionalText, text, word } from "./row.ts";
@@ -70,8 +72,8 @@ function readInquiry(row: Row): Inquiry {
     project: text(row, "project_id"),
     key: text(row, "key"),
     ticketId: optionalText(row, "ticket_id"),
-    kind: word(row, "kind", ["expedite", "follow_up", "general"]),
-    state: word(row, "state", ["open", "answered", "accepted", "declined", "closed"]),
+    kind: word(row, "kind", inquiryKinds),
+    state: word(row, "state", inquiryStates),
     subject: text(row, "subject"),
     createdAt: integer(row, "created_at"),
     settledAt: optionalInteger(row, "settled_at"),
@@ -82,7 +84,7 @@ function readMessage(row: Row): InquiryMessage {
   return {
     at: integer(row, "at"),
     by: text(row, "author"),
-    side: word(row, "side", ["project", "desk"]),
+    side: word(row, "side", sides),
     body: text(row, "body"),
   };
 }

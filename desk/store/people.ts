@@ -1,6 +1,13 @@
+import {
+  type DeskRole,
+  deskRoles,
+  principalKinds,
+  projectRoles,
+  sides,
+} from "../../core/people.ts";
 import type { Bearer, Membership, People, Principal, Token } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
-import { bit, first, flag, integer, optionalInteger, text } from "./row.ts";
+import { bit, first, flag, integer, optionalInteger, text, word } from "./row.ts";
 
 const putPrincipal = `
   insert into principal (id, name, kind, side) values ($1, $2, $3, $4)
@@ -17,7 +24,7 @@ const appoint = `
 const admins = `select principal_id from desk_role where role = 'admin' order by principal_id`;
 const memberships = `
   select project_id, role from membership where principal_id = $1 order by project_id, role`;
-const deskRoles = `select role from desk_role where principal_id = $1 order by role`;
+const rolesAtDesk = `select role from desk_role where principal_id = $1 order by role`;
 const tokenColumns = `
   id, hash, principal_id, may_write, may_confirm, created_at, expires_at, revoked_at, last_used_at`;
 const findBearer = `
@@ -48,7 +55,7 @@ export function people({ query }: Connection): People {
     admins: async () => (await query(admins)).map((row) => text(row, "principal_id")),
     find: async (id) => first(await query(findPrincipal, id), readPrincipal),
     memberships: async (id) => (await query(memberships, id)).map(readMembership),
-    deskRoles: async (id) => (await query(deskRoles, id)).map(readDeskRole),
+    deskRoles: async (id) => (await query(rolesAtDesk, id)).map(readDeskRole),
     token: async (id) => first(await query(findToken, id), readToken),
     bearer: async (tokenId) => first(await query(findBearer, tokenId), readBearer),
     tokens: async (principalId, after, limit) =>
@@ -84,8 +91,8 @@ function readPrincipal(row: Row): Principal {
 
 function readNature(row: Row): Pick<Principal, "kind" | "side"> {
   return {
-    kind: text(row, "kind") === "service" ? "service" : "person",
-    side: text(row, "side") === "desk" ? "desk" : "project",
+    kind: word(row, "kind", principalKinds),
+    side: word(row, "side", sides),
   };
 }
 
@@ -96,12 +103,12 @@ function readBearer(row: Row): Bearer {
 function readMembership(row: Row): Membership {
   return {
     project: text(row, "project_id"),
-    role: text(row, "role") === "customer" ? "customer" : "auditor",
+    role: word(row, "role", projectRoles),
   };
 }
 
-function readDeskRole(row: Row): "engineer" | "admin" {
-  return text(row, "role") === "admin" ? "admin" : "engineer";
+function readDeskRole(row: Row): DeskRole {
+  return word(row, "role", deskRoles);
 }
 
 function readToken(row: Row): Token {

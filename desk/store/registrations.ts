@@ -1,6 +1,7 @@
+import { registrationStates } from "../../core/access/index.ts";
 import type { Registration, Registrations } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
-import { first, integer, text } from "./row.ts";
+import { first, integer, text, word } from "./row.ts";
 
 const columns = `id, server_id, account, fingerprint, authorized_keys_line, state, version`;
 
@@ -47,17 +48,14 @@ export function registrations({ query }: Connection): Registrations {
   };
 }
 
-const states = ["declared", "verified", "removed"] as const;
-
 function readRegistration(row: Row): Registration {
-  const state = text(row, "state");
   return {
     id: text(row, "id"),
     serverId: text(row, "server_id"),
     account: text(row, "account"),
     fingerprint: text(row, "fingerprint"),
     authorizedKeysLine: text(row, "authorized_keys_line"),
-    state: states.find((each) => each === state) ?? "declared",
+    state: word(row, "state", registrationStates),
     version: integer(row, "version"),
   };
 }

@@ -7,24 +7,35 @@ import { misused, refusedWith } from "./failure.ts";
 import type { Given } from "./given.ts";
 import { words } from "./words.ts";
 
+const usualEndpoint = settings.endpoint.fallback ?? "";
+
+/** Where a desk listens, and is looked for, when nobody says. */
+export const usualAddress = new URL(usualEndpoint).host;
+
 /** How any command reaches the desk. A token is better given by the environment: arguments are seen by all. */
 export const deskOptions: readonly Option[] = [
   {
     flags: "--endpoint <address>",
     about: {
-      en: "the desk's address; else DESKFORM_ENDPOINT, else http://127.0.0.1:8480",
-      ko: "데스크 주소. 기본값은 DESKFORM_ENDPOINT 또는 http://127.0.0.1:8480",
+      en: `the desk's address; else ${settings.endpoint.variable}, else ${usualEndpoint}`,
+      ko: `데스크 주소. 기본값은 ${settings.endpoint.variable} 또는 ${usualEndpoint}`,
     },
   },
   {
     flags: "--token <token>",
-    about: { en: "your token; better DESKFORM_TOKEN", ko: "토큰. DESKFORM_TOKEN 사용을 권장" },
+    about: {
+      en: `your token; better ${settings.token.variable}`,
+      ko: `토큰. ${settings.token.variable} 사용을 권장`,
+    },
   },
 ];
 
 export const projectOption: Option = {
   flags: "--project <project>",
-  about: { en: "the project; else DESKFORM_PROJECT", ko: "프로젝트. 기본값은 DESKFORM_PROJECT" },
+  about: {
+    en: `the project; else ${settings.project.variable}`,
+    ko: `프로젝트. 기본값은 ${settings.project.variable}`,
+  },
 };
 
 export interface DeskConnection {

@@ -1,13 +1,14 @@
 import { type Fault, refusal } from "../../../core/fault.ts";
+import type { DeskRole, PrincipalKind, ProjectRole } from "../../../core/people.ts";
 import type { Actor, Role } from "../../../core/workflow/actor.ts";
-import type { Access, DeskRole, ProjectRole } from "../../contract/index.ts";
+import type { Access } from "../../contract/index.ts";
 import type { Membership } from "../storage/store.ts";
 
 /** Whoever a token speaks for, with everything that he, she or it may do. */
 export interface Caller {
   readonly tokenId: string;
   readonly principalId: string;
-  readonly kind: "person" | "service";
+  readonly kind: PrincipalKind;
   readonly memberships: readonly Membership[];
   readonly deskRoles: readonly DeskRole[];
   readonly mayWrite: boolean;

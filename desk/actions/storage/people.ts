@@ -1,11 +1,12 @@
 /** What the store keeps of people: who they are, where they belong, and their tokens. */
+import type { DeskRole, PrincipalKind, ProjectRole, Side } from "../../../core/people.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 
 export interface Principal {
   readonly id: string;
   readonly name: string;
-  readonly kind: "person" | "service";
-  readonly side: "project" | "desk";
+  readonly kind: PrincipalKind;
+  readonly side: Side;
 }
 
 export interface Token {
@@ -31,12 +32,12 @@ export interface Bearer {
 
 export interface Membership {
   readonly project: string;
-  readonly role: "customer" | "auditor";
+  readonly role: ProjectRole;
 }
 
 export interface Roles {
   readonly memberships: readonly Membership[];
-  readonly deskRoles: readonly ("engineer" | "admin")[];
+  readonly deskRoles: readonly DeskRole[];
 }
 
 export interface People {
@@ -48,7 +49,7 @@ export interface People {
   list(after: string, limit: number): Promise<readonly Principal[]>;
   admins(): Promise<readonly string[]>;
   memberships(principalId: string): Promise<readonly Membership[]>;
-  deskRoles(principalId: string): Promise<readonly ("engineer" | "admin")[]>;
+  deskRoles(principalId: string): Promise<readonly DeskRole[]>;
   token(id: string): Promise<Token | null>;
   bearer(tokenId: string): Promise<Bearer | null>;
   /** In the order of their ids; of everybody, or of one. */

@@ -2,8 +2,10 @@
  * What the desk's actions ask of whatever keeps its data. Everything happens inside a transaction:
  * it is all stored and on the disk before its answer leaves, or nothing is.
  */
-import type { Grant } from "../../../core/access/grant.ts";
+import type { Grant, RegistrationState } from "../../../core/access/index.ts";
 import type { Charge } from "../../../core/form/price.ts";
+import type { InquiryKind, InquiryState } from "../../../core/inquiry.ts";
+import type { Side } from "../../../core/people.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
@@ -186,7 +188,7 @@ export interface Registration {
   readonly account: string;
   readonly fingerprint: string;
   readonly authorizedKeysLine: string;
-  readonly state: "declared" | "verified" | "removed";
+  readonly state: RegistrationState;
   readonly version: number;
 }
 
@@ -201,8 +203,6 @@ export interface Registrations {
   put(project: string, registration: Registration): Promise<void>;
 }
 
-export type InquiryState = "open" | "answered" | "accepted" | "declined" | "closed";
-
 export interface Inquiry {
   readonly id: string;
   readonly sequence: number;
@@ -210,7 +210,7 @@ export interface Inquiry {
   readonly project: string;
   readonly key: string;
   readonly ticketId: string | null;
-  readonly kind: "expedite" | "follow_up" | "general";
+  readonly kind: InquiryKind;
   readonly state: InquiryState;
   readonly subject: string;
   readonly createdAt: Instant;
@@ -220,7 +220,7 @@ export interface Inquiry {
 export interface InquiryMessage {
   readonly at: Instant;
   readonly by: string;
-  readonly side: "project" | "desk";
+  readonly side: Side;
   readonly body: string;
 }
 

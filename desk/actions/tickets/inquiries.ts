@@ -1,5 +1,6 @@
 /** 1:1 inquiries, the side channel of both sides. No message in one is ever changed. */
 import { refusal } from "../../../core/fault.ts";
+import { type InquiryState, isSettled } from "../../../core/inquiry.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
@@ -9,7 +10,7 @@ import { findTicket, notFound } from "../find.ts";
 import { recordEvent } from "../audit/log.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
-import type { Inquiry, InquiryState } from "../storage/store.ts";
+import type { Inquiry } from "../storage/store.ts";
 import { formatOptionalInstant } from "./view.ts";
 import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
 
@@ -221,14 +222,12 @@ async function findOwnInquiry(call: ActionCall<"readInquiry" | "writeInquiry" | 
   return found.ok && found.value.project !== project ? notFound("inquiry", id) : found;
 }
 
-const settledStates: readonly InquiryState[] = ["accepted", "declined", "closed"];
-
 async function changeState(
   context: ActionContext,
   before: Inquiry,
   state: InquiryState,
 ): Promise<Inquiry> {
-  const after = { ...before, state, settledAt: settledStates.includes(state) ? context.now : null };
+  const after = { ...before, state, settledAt: isSettled(state) ? context.now : null };
   await context.transaction.inquiries.update(after);
   return after;
 }

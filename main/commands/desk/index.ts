@@ -1,6 +1,6 @@
 /** Running a desk, and what its operators do. */
 import type { Command, Group } from "../command.ts";
-import { deskOptions } from "../connection.ts";
+import { deskOptions, usualAddress } from "../connection.ts";
 import { auditGroup } from "./audit-commands.ts";
 import { besideWorkflow } from "./beside-commands.ts";
 import { calendarCommand } from "./calendar-commands.ts";
@@ -59,8 +59,8 @@ export const desk: Group = {
         {
           flags: "--listen <address>",
           about: {
-            en: "host and port; 127.0.0.1:8480",
-            ko: "호스트와 포트. 기본값은 127.0.0.1:8480",
+            en: `host and port; ${usualAddress}`,
+            ko: `호스트와 포트. 기본값은 ${usualAddress}`,
           },
         },
         {

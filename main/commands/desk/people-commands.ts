@@ -1,3 +1,4 @@
+import { deskRoles } from "../../../core/people.ts";
 import type { Argument, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { pageOptions } from "../paging.ts";
@@ -45,7 +46,7 @@ export const principal: Group = {
             en: "engineer or admin of the desk; repeat it",
             ko: "데스크의 engineer 또는 admin. 여러 번 지정 가능",
           },
-          values: ["engineer", "admin"],
+          values: deskRoles,
           repeated: true,
         },
       ],

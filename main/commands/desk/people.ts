@@ -1,4 +1,5 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
+import { deskRoles, projectRoles } from "../../../core/people.ts";
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
@@ -16,9 +17,7 @@ export const createPrincipal: Run = async (given, context) => {
     name: given.text("--name") ?? principal,
     kind: given.flag("--service") ? ("service" as const) : ("person" as const),
     memberships: membershipsIn(given, context),
-    deskRoles: (["engineer", "admin"] as const).filter((role) =>
-      given.texts("--role").includes(role),
-    ),
+    deskRoles: deskRoles.filter((role) => given.texts("--role").includes(role)),
   };
   const { call } = connectToDesk(given, context);
   const answer = await call("putPrincipal", { parameters: { principal }, body });
@@ -28,8 +27,8 @@ export const createPrincipal: Run = async (given, context) => {
 
 function membershipsIn(given: Given, { language }: Context) {
   return given.texts("--member").map((typed) => {
-    const [, project = "", word] = /^([^:]+):(customer|auditor)$/.exec(typed) ?? [];
-    const role = (["customer", "auditor"] as const).find((each) => each === word);
+    const [, project = "", word] = /^([^:]+):([^:]+)$/.exec(typed) ?? [];
+    const role = projectRoles.find((each) => each === word);
     if (role !== undefined) return { project, role };
     const wanted = words.membership[language]({});
     throw misused(words.invalid[language]({ name: "--member", wanted, came: typed }));
@@ -49,8 +48,9 @@ const principalHeading = {
   ko: ["주체", "이름", "종류", "역할"],
 };
 
-function rowOf({ id, name, kind, memberships, deskRoles }: Principal): readonly string[] {
-  const roles = [...memberships.map(({ project, role }) => `${project}:${role}`), ...deskRoles];
+function rowOf({ id, name, kind, memberships, ...atDesk }: Principal): readonly string[] {
+  const inProjects = memberships.map(({ project, role }) => `${project}:${role}`);
+  const roles = [...inProjects, ...atDesk.deskRoles];
   return [id, name, kind, roles.join(" ")];
 }
 

@@ -5,13 +5,12 @@ import { join } from "node:path";
 import process from "node:process";
 import type { DemoDesk, DemoTokens } from "../../desk/demo.ts";
 import type { Context, Run } from "../command.ts";
+import { usualAddress } from "../connection.ts";
 import { Failure, misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { words } from "../words.ts";
 import { foldersIn } from "./folders.ts";
 import { refuseFolder } from "./refuse-folder.ts";
-
-const usualAddress = "127.0.0.1:8480";
 
 interface Address {
   readonly host: string;

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Run } from "../command.ts";
 import { connectToProject } from "../connection.ts";
-import { inquiryKinds } from "./words.ts";
+import { inquiryKinds } from "../../../core/inquiry.ts";
 import { inquiryIn, tell, ticketIdOf } from "./side.ts";
 
 /** Whoever asks by hand asks once: the key is random, and only repeats a lost answer. */

@@ -3,7 +3,7 @@ import type { Argument, Command, Group } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { pageOptions } from "../paging.ts";
 import { eitherSideOptions, projectOptions, reasonOption } from "../ticket/options.ts";
-import { inquiryKinds } from "./words.ts";
+import { inquiryKinds } from "../../../core/inquiry.ts";
 
 const customer = () => import("./customer.ts");
 const engineer = () => import("./engineer.ts");

@@ -5,8 +5,6 @@ import type { AnswerOf } from "../../../desk/contract/index.ts";
 /** An inquiry as the desk shows it. */
 export type Inquiry = AnswerOf<"readInquiry">["inquiry"];
 
-export const inquiryKinds = ["expedite", "follow_up", "general"] as const;
-
 const english = {
   id: "Id",
   project: "Project",

@@ -1,4 +1,5 @@
 /** The model of 1:1 inquiries, beside the tickets. Of what was said in one nothing is ever changed. */
+import { isSettled } from "../../../core/inquiry.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { raisePriority } from "../../../core/workflow/queue.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
@@ -7,10 +8,6 @@ import { type PersonName, people } from "./people.ts";
 import { actorOf, known } from "./steps.ts";
 import { type HeldInquiry, put, type World } from "./world.ts";
 
-function isSettled({ state }: HeldInquiry): boolean {
-  return state !== "open" && state !== "answered";
-}
-
 function underKey({ inquiries }: World, project: string, key: string): readonly HeldInquiry[] {
   return [...inquiries.values()].filter((each) => each.project === project && each.key === key);
 }
@@ -18,7 +15,7 @@ function underKey({ inquiries }: World, project: string, key: string): readonly 
 /** The id of the next inquiry that is made under a key, or of the one that has it. */
 export function plannedInquiryId(world: World, project: string, key: string): string {
   const made = underKey(world, project, key);
-  const open = made.find((each) => !isSettled(each));
+  const open = made.find((each) => !isSettled(each.state));
   const digest = digestFor("inquiry-id", { project, key, timesSettled: made.length });
   return open?.id ?? `inq_${digest.slice(0, 32)}`;
 }
@@ -48,7 +45,7 @@ function decided(
   said: HeldInquiry["said"],
 ): HeldInquiry | "inquiry_not_open" {
   if (inquiry.state === state) return inquiry;
-  const isOpen = inquiry.kind === "expedite" && !isSettled(inquiry);
+  const isOpen = inquiry.kind === "expedite" && !isSettled(inquiry.state);
   return isOpen ? { ...inquiry, state, said } : "inquiry_not_open";
 }
 
@@ -82,19 +79,19 @@ export const inquiryRoutes = {
 
   writeInquiry: (world, by, { parameters, body: { body } }) =>
     change(world, parameters, (inquiry) =>
-      isSettled(inquiry)
+      isSettled(inquiry.state)
         ? "inquiry_not_open"
         : { ...inquiry, state: "open", said: saying(inquiry, by, body) },
     ),
 
   closeInquiry: (world, _, { parameters }) =>
     change(world, parameters, (inquiry) =>
-      isSettled(inquiry) ? inquiry : { ...inquiry, state: "closed" },
+      isSettled(inquiry.state) ? inquiry : { ...inquiry, state: "closed" },
     ),
 
   answerInquiry: (world, by, { parameters, body: { body } }) =>
     change(world, parameters, (inquiry) =>
-      isSettled(inquiry)
+      isSettled(inquiry.state)
         ? "inquiry_not_open"
         : { ...inquiry, state: "answered", said: saying(inquiry, by, body) },
     ),

@@ -3,7 +3,9 @@ import { type Grant, keepOpen } from "../../../core/access/index.ts";
 import { calendarWith } from "../../../core/calendar/index.ts";
 import { offeredAt } from "../../../core/form/catalogue.ts";
 import type { Attachment, Contact, SecurityInfo } from "../../../core/form/application.ts";
+import type { InquiryState } from "../../../core/inquiry.ts";
 import { ticketId } from "../../../core/key/index.ts";
+import type { Side } from "../../../core/people.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 import type { Context } from "../../../core/workflow/context.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
@@ -53,10 +55,10 @@ export interface HeldInquiry {
   readonly key: string;
   readonly ticketId: string | null;
   readonly kind: string;
-  readonly state: "open" | "answered" | "accepted" | "declined" | "closed";
+  readonly state: InquiryState;
   readonly subject: string;
   /** By whom, from which side, and what. */
-  readonly said: readonly (readonly [string, "project" | "desk", string])[];
+  readonly said: readonly (readonly [string, Side, string])[];
 }
 
 export interface KeyState {

@@ -1,7 +1,8 @@
 /** A desk with two furnished projects, and everybody who could call it. */
 import { randomBytes } from "node:crypto";
 import { hashOfToken, idOfToken, newToken } from "../../../../desk/actions/people/tokens.ts";
-import type { DeskRole, ProjectRole, Scope } from "../../../../desk/contract/routes.ts";
+import type { DeskRole, ProjectRole } from "../../../../core/people.ts";
+import type { Scope } from "../../../../desk/contract/routes.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
 import { furnish, type Ids, type Project } from "./furnish.ts";
 
