@@ -3,10 +3,11 @@
  * A fault is data. Expected refusals are returned; only our own bugs are thrown.
  */
 import { accessFaults } from "./fault/access.ts";
-import { besideFaults } from "./fault/beside.ts";
+import { chargeFaults } from "./fault/charge.ts";
 import { deskFaults } from "./fault/desk.ts";
 import { filingFaults } from "./fault/filing.ts";
 import { formFaults } from "./fault/form.ts";
+import { inquiryFaults } from "./fault/inquiry.ts";
 import { operatorFaults } from "./fault/operators.ts";
 import { requestFaults } from "./fault/request.ts";
 import type { Language, Sentences } from "./fault/sentences.ts";
@@ -18,7 +19,8 @@ const table = {
   ...filingFaults,
   ...workflowFaults,
   ...accessFaults,
-  ...besideFaults,
+  ...inquiryFaults,
+  ...chargeFaults,
   ...operatorFaults,
   ...deskFaults,
 };

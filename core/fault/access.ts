@@ -74,4 +74,23 @@ export const accessFaults = {
     ({ problem }) => `One public SSH key is wanted; ${sshKeyProblems[problem].en}.`,
     ({ problem }) => `SSH 공개 키 하나가 필요합니다. ${sshKeyProblems[problem].ko}.`,
   ),
+  address_refused: sentences<{
+    readonly serverId: string;
+    readonly problem: "missing" | "not_public";
+  }>(
+    ({ serverId, problem }) =>
+      problem === "missing"
+        ? `A registered address of server "${serverId}" is wanted; there is none. Let an administrator import it.`
+        : `A public address of server "${serverId}" is wanted; the registered one is private, local or reserved. Correct it, or let the operator allow such addresses.`,
+    ({ serverId, problem }) =>
+      problem === "missing"
+        ? `서버 "${serverId}"의 등록된 주소가 필요하지만 없습니다. 관리자에게 등록을 요청하세요.`
+        : `서버 "${serverId}"의 공인 주소가 필요하지만 등록된 주소는 사설, 로컬 또는 예약 주소입니다. 주소를 고치거나 운영자가 허용해야 합니다.`,
+  ),
+  server_unreachable: sentences<{ readonly serverId: string; readonly port: number }>(
+    ({ serverId, port }) =>
+      `An SSH server is wanted on port ${port} of "${serverId}"; none answered. Check the firewall grant, the port and whether the server runs, then verify again.`,
+    ({ serverId, port }) =>
+      `"${serverId}"의 ${port} 포트에서 SSH 응답이 필요하지만 없습니다. 방화벽 접근 허용, 포트, 서버 상태를 확인한 뒤 다시 검증하세요.`,
+  ),
 };

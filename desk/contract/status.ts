@@ -76,14 +76,15 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   grant_ended: 409,
   server_in_use: 409,
   ssh_key_refused: 422,
+  address_refused: 409,
+  server_unreachable: 409,
 
   inquiry_not_open: 409,
   inquiry_unanswered: 409,
   inquiry_needs_ticket: 422,
+
   not_charged: 409,
   credit_above_charge: 422,
-  address_refused: 409,
-  server_unreachable: 409,
 
   principal_of_both_sides: 409,
   last_admin: 409,

@@ -99,6 +99,12 @@ describe("files beside the form", () => {
     expect(await readdir(folder)).toEqual(["a.txt"]);
   });
 
+  test("are gone once detached", async () => {
+    await must("customer", "attach", "N1", await written("nginx.conf", "worker_processes 1;\n"));
+    await must("customer", "detach", "N1", "nginx.conf");
+    expect(await must("customer", "attachments", "N1")).toBe("There are none.\n");
+  });
+
   test("are fixed once the ticket has ended", async () => {
     const path = await written("a.txt", "one\n");
     await must("customer", "attach", "N1", path);

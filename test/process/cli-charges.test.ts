@@ -50,3 +50,10 @@ test("a month that is none is misuse", async () => {
   expect(code).toBe(2);
   expect(errors).toContain('--month: wanted a month like 2026-12; came "2026-13".');
 });
+
+test("a credit line lowers what is due", async () => {
+  expect(await people.must("customer", ...december)).toContain("33,000 KRW");
+  const credit = ["--amount", "11000", "--name", "half", "--reason", "half the work"];
+  await people.must("admin", "desk", "credit", "N1", ...credit);
+  expect(await people.must("customer", ...december)).toContain("22,000 KRW");
+});

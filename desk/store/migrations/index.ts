@@ -3,7 +3,7 @@
  * A step that was released never changes again: folders out there were written by it.
  */
 import { first } from "./001-first.ts";
-import { besideTickets } from "./002-beside-tickets.ts";
+import { inquiriesFilesAndCredits } from "./002-inquiries-files-and-credits.ts";
 import { timeAndOperators } from "./003-time-and-operators.ts";
 import { waysToTickets } from "./004-ways-to-tickets.ts";
 import { attachmentsInChunks } from "./005-attachments-in-chunks.ts";
@@ -11,7 +11,7 @@ import { queueBySequence } from "./006-queue-by-sequence.ts";
 
 export const migrations: readonly string[] = [
   first,
-  besideTickets,
+  inquiriesFilesAndCredits,
   timeAndOperators,
   waysToTickets,
   attachmentsInChunks,

@@ -2,11 +2,11 @@
 import type { Command, Group } from "../command.ts";
 import { deskOptions, usualAddress } from "../connection.ts";
 import { auditGroup } from "./audit-commands.ts";
-import { besideWorkflow } from "./beside-commands.ts";
 import { calendarCommand } from "./calendar-commands.ts";
 import { copyOptions } from "./copy-options.ts";
 import { folderOptions } from "./folders.ts";
 import { principal, token } from "./people-commands.ts";
+import { recordCommands } from "./record-commands.ts";
 import { serverGroup } from "./server-commands.ts";
 
 const clock: readonly Command[] = [
@@ -94,7 +94,7 @@ export const desk: Group = {
     token,
     serverGroup,
     auditGroup,
-    ...besideWorkflow,
+    ...recordCommands,
     {
       name: "backup",
       about: { en: "copy a desk, the data keys apart", ko: "데스크 백업(데이터 키는 따로)" },

@@ -3,7 +3,9 @@ import { states } from "../../../core/workflow/state.ts";
 import type { Command, Group, Option } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { pageOptions } from "../paging.ts";
-import { besideTickets } from "./beside-commands.ts";
+import { accessCommands } from "./access-commands.ts";
+import { attachmentCommands } from "./attachment-commands.ts";
+import { chargeCommands } from "./charge-commands.ts";
 import {
   contactOption,
   eitherSideOptions,
@@ -309,5 +311,13 @@ const anybody: readonly Command[] = [
 export const ticket: Group = {
   name: "ticket",
   about: { en: "support requests, from both sides", ko: "기술지원 접수(고객과 기술지원팀)" },
-  commands: [...reading, ...customers, ...anybody, ...engineers, ...besideTickets],
+  commands: [
+    ...reading,
+    ...customers,
+    ...anybody,
+    ...engineers,
+    ...attachmentCommands,
+    ...accessCommands,
+    ...chargeCommands,
+  ],
 };

@@ -68,3 +68,7 @@ export type Maker<Name extends ModelledRoute> = (
 
 /** The makers of some of the calls. */
 export type Makers = { readonly [Name in ModelledRoute]?: Maker<Name> };
+
+export function serverOf({ ticket }: Held): string {
+  return ticket.application.serverId;
+}

@@ -2,7 +2,7 @@
 import { nextBusinessTime } from "../../../core/calendar/index.ts";
 import { formatInstant, hourMs } from "../../../core/scalar/instant.ts";
 import type { ModelledRoute } from "./index.ts";
-import { besideMakers } from "./calls-beside.ts";
+import { accessMakers } from "./access-calls.ts";
 import {
   confirmerOf,
   customerOf,
@@ -17,7 +17,9 @@ import {
   wordsFor,
 } from "./callers.ts";
 import { applicationOf } from "./forms.ts";
+import { inquiryMakers } from "./inquiry-calls.ts";
 import { memberOf } from "./people.ts";
+import { ticketMakers } from "./ticket-calls.ts";
 import { calendar } from "./world.ts";
 
 const workflowMakers = {
@@ -146,7 +148,7 @@ const workflowMakers = {
 } as const satisfies Makers;
 
 export const makers: { readonly [Name in Exclude<ModelledRoute, "putTicketByKey">]: Maker<Name> } =
-  { ...workflowMakers, ...besideMakers };
+  { ...workflowMakers, ...ticketMakers, ...accessMakers, ...inquiryMakers };
 
 /** Two hours from the next opening on, or a window that nobody can work in. */
 function windowFor(now: number, how: number) {

@@ -16,10 +16,10 @@ const steady = {
   onward: 120,
   anything: 50,
   file: 30,
-  beside: 30,
+  arrange: 30,
   inquire: 16,
   attach: 4,
-  forget: 2,
+  erase: 2,
   again: 20,
   twice: 20,
   pass: 20,
@@ -89,7 +89,7 @@ export function meaningOf(world: World, { deed, pick, way, how }: Command): Mean
 const recent = 12;
 
 const waysTo: Readonly<Partial<Record<Deed, readonly ModelledRoute[]>>> = {
-  beside: [
+  arrange: [
     "putGrant",
     "extendGrant",
     "revokeGrant",
@@ -115,7 +115,7 @@ const waysTo: Readonly<Partial<Record<Deed, readonly ModelledRoute[]>>> = {
     "declineExpedite",
   ],
   attach: ["putAttachment", "putAttachment", "putAttachment", "removeAttachment"],
-  forget: ["withdrawConsent", "withdrawConsent", "eraseContact"],
+  erase: ["withdrawConsent", "withdrawConsent", "eraseContact"],
 };
 
 const routeOf: Readonly<Record<EventKind, ModelledRoute>> = {

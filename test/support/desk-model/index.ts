@@ -3,14 +3,26 @@
  * Decisions are the pure core's; what stands here is who may come, and what lies beside a ticket.
  */
 import type { RequestOf } from "../../../desk/contract/index.ts";
+import { accessRoutes } from "./access.ts";
 import type { Foresee, Foreseen } from "./answer.ts";
-import { besideRoutes } from "./beside.ts";
+import { attachmentRoutes } from "./attachments.ts";
+import { bindingRoutes } from "./binding.ts";
+import { commentRoutes } from "./comments.ts";
 import { inquiryRoutes } from "./inquiries.ts";
+import { privacyRoutes } from "./privacy.ts";
 import { doorFault, type PersonName } from "./people.ts";
 import { workflowRoutes } from "./workflow.ts";
 import type { World } from "./world.ts";
 
-const modelled = { ...workflowRoutes, ...besideRoutes, ...inquiryRoutes };
+const modelled = {
+  ...workflowRoutes,
+  ...bindingRoutes,
+  ...commentRoutes,
+  ...accessRoutes,
+  ...attachmentRoutes,
+  ...privacyRoutes,
+  ...inquiryRoutes,
+};
 
 export type ModelledRoute = keyof typeof modelled;
 

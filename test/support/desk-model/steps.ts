@@ -18,6 +18,7 @@ import { step } from "../../../core/workflow/step.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { isDueToOpen, isLate } from "../../../core/workflow/time.ts";
 import type { Application as SentApplication } from "../../../desk/contract/index.ts";
+import type { Foreseen } from "./answer.ts";
 import { type PersonName, people, roleInWorkflow } from "./people.ts";
 import {
   calendar,
@@ -49,6 +50,20 @@ export function known(world: World, id: string, project?: string): Held | null {
   const held = world.tickets.get(id);
   if (held === undefined) return null;
   return project === undefined || held.ticket.project === project ? held : null;
+}
+
+interface SomeTicket {
+  readonly parameters: { readonly project?: string; readonly ticket: string };
+}
+
+/** What is no event of the ticket, and asks for no version. */
+export function withoutEvent(
+  world: World,
+  { parameters }: SomeTicket,
+  change: (held: Held) => Foreseen,
+): Foreseen {
+  const held = known(world, parameters.ticket, parameters.project);
+  return held === null ? "not_found" : change(held);
 }
 
 /** What was filed off hours is received once its time has come. */
@@ -134,7 +149,7 @@ const nothingBeside = {
   lastCommentId: null,
   comments: 0,
   files: new Map(),
-  forgotten: false,
+  erasureWanted: false,
   erasedAt: null,
   told: { expiries: 0, deadlines: 0, dueAt: null },
 } as const;
@@ -176,9 +191,9 @@ export function commented(held: Held): Held {
   return { ...held, lastCommentId: undefined, comments: held.comments + 1 };
 }
 
-/** Whoever is to be forgotten is, once there is nothing left to reach him or her about. */
+/** What is to be erased is, once there is nothing left to reach anybody about. */
 export function erasedAtEnd({ now }: World, held: Held): Held {
-  if (!held.forgotten || held.ticket.ending === null || held.erasedAt !== null) return held;
+  if (!held.erasureWanted || held.ticket.ending === null || held.erasedAt !== null) return held;
   return { ...held, contact: null, erasedAt: now };
 }
 

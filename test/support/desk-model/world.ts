@@ -29,7 +29,7 @@ export interface Held {
   /** By name. */
   readonly files: ReadonlyMap<string, Attachment>;
   /** Whether consent was withdrawn, or the erasure wanted: at the end nothing of the contact is left. */
-  readonly forgotten: boolean;
+  readonly erasureWanted: boolean;
   readonly erasedAt: Instant | null;
   /** How often the clock has told of an expired grant and of a missed deadline, and of which last. */
   readonly told: Told;

@@ -1,5 +1,5 @@
-/** What stands beside tickets: inquiries, attachments, credit lines, withdrawn consent, addresses of servers. */
-export const besideTickets = `
+/** Inquiries, attachments, credit lines, withdrawn consent, addresses of servers. */
+export const inquiriesFilesAndCredits = `
 create table inquiry (
   id text primary key,
   sequence integer not null unique,

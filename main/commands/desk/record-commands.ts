@@ -1,9 +1,9 @@
-/** What administrators and engineers do beside the workflow. */
+/** What staff put right in the records of a ticket: its charge, its contact data, its key. */
 import type { Command } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { reasonOption, ticketArgument } from "../ticket/options.ts";
 
-export const besideWorkflow: readonly Command[] = [
+export const recordCommands: readonly Command[] = [
   {
     name: "credit",
     about: { en: "give back a part of a charge", ko: "청구 금액 정정" },
