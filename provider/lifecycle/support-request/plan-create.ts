@@ -30,16 +30,18 @@ export async function planCreate(
   const target = await targetOf(call);
   if (target.value === undefined) return failed(...target.diagnostics);
   const { deskId, project, commitmentKey } = target.value;
-  const priced = await price(inputs, call);
   const problems = await successorProblems(privateState, inputs, call);
-  if (problems.length > 0) return failed(...priced.diagnostics, ...problems);
+  if (problems.length > 0) return failed(...problems);
   const keyed = await planKey(inputs, text(privateState, "id"), call);
+  if (keyed.value === undefined) return failed(...keyed.diagnostics);
+  const { identity, adopted } = keyed.value;
+  const priced = await price(inputs, adopted, call);
   const diagnostics = [...priced.diagnostics, ...keyed.diagnostics];
   if (hasError(diagnostics)) return failed(...diagnostics);
   const planned = {
     ...plannedFields(inputs, call),
     ...priced.value,
-    ...keyed.value,
+    ...identity,
     securityInfoCommitment: plannedCommitment(inputs, commitmentKey),
     deskId,
     project,

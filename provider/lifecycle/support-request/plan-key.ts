@@ -19,14 +19,20 @@ import { contentOf } from "./state.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
 import { isEditable } from "./work.ts";
 
-/** What follows from the declaration's key: the id, and whether a ticket is taken over. */
+/** What follows from the declaration's key. */
+export interface Keyed {
+  readonly identity: Fields;
+  /** The ticket that is taken over. */
+  readonly adopted: Ticket | null;
+}
+
 export async function planKey(
   inputs: Fields,
   replaced: string | null,
   call: Call<Client>,
-): Promise<Outcome<Fields>> {
+): Promise<Outcome<Keyed>> {
   const parts = keyPartsOf(inputs, call);
-  if (parts === null) return succeeded({});
+  if (parts === null) return succeeded({ identity: {}, adopted: null });
   const key = ticketKey(parts);
   const { project } = call.client;
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
@@ -39,14 +45,14 @@ export async function planKey(
   const unclaimed = await unclaimedTickets(inputs, call);
   const diagnostics = [...keyWarnings(found, parts, replaced, call), ...unclaimed];
   if (hasError(diagnostics)) return failed(...diagnostics);
-  return succeeded(identity(found.nextId, unknown), diagnostics);
+  return succeeded({ identity: identity(found.nextId, unknown), adopted: null }, diagnostics);
 }
 
 /**
  * A ticket that was filed and never came into a state is what a cut-off apply left; one that was let
  * go on purpose comes back only where no such ticket may be the same request.
  */
-async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Fields>> {
+async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Keyed>> {
   call.client.ledger.claimTicket(ticket.id);
   const comesBack = ticket.binding.everHeld && call.origin === undefined;
   const unclaimed = comesBack ? await unclaimedTickets(inputs, call) : [];
@@ -61,7 +67,8 @@ async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promis
   const { submittedAt, submittedBy } = ticket;
   const details = { ...namedOf(ticket), submittedAt, submittedBy };
   const adopts = warning(call, "adopts", details);
-  return succeeded(identity(ticket.id, ticket.number), [adopts, ...unclaimed]);
+  const keyed = { identity: identity(ticket.id, ticket.number), adopted: ticket };
+  return succeeded(keyed, [adopts, ...unclaimed]);
 }
 
 function identity(id: string, number: Fields[string]): Fields {

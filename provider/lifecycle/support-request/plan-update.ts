@@ -10,7 +10,14 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { changes, flag, proposed, text } from "../../../framework/planning/index.ts";
-import { type Fields, unknown } from "../../../framework/value/index.ts";
+import {
+  bare,
+  type Fields,
+  hasUnknown,
+  type Truth,
+  unknown,
+  type Value,
+} from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
@@ -19,14 +26,11 @@ import { price } from "./price.ts";
 import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 import { targetOf } from "./target.ts";
-import { editableStates, sendsSecurityInfo, type Work, workOf } from "./work.ts";
+import { type Before, editableStates, isEditable, type Work, workOf } from "./work.ts";
 
 /** What is stored, and the provider's private state beside it. */
-export interface Kept {
-  readonly prior: Fields;
+export interface Kept extends Before {
   readonly privateState: Fields;
-  /** Nothing was applied since the import, so that what only the declaration knows is settled now. */
-  readonly isImported: boolean;
 }
 
 /** The plan of a request that stays: an edit at the desk, a change that only the state keeps, or nothing. */
@@ -37,15 +41,17 @@ export async function planUpdate(
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const wanted = proposed(supportRequest, kept.prior, inputs);
-  const work = workOf(kept.prior, wanted, ticket);
-  if (work.edited.length > 0 && !work.editable) {
-    return ticket === null
-      ? failed(error(call, "archived", { id: text(kept.prior, "id") ?? "" }))
-      : planLocked(kept, wanted, work, ticket, call);
-  }
+  const work = workOf(kept, wanted, ticket);
   const told = ticket === null ? [] : stateWarnings(ticket, work, call);
   if (!work.asksDesk) return succeeded(quietPlan(kept, wanted, call), told);
-  const planned = await planEdit(kept, wanted, inputs, call);
+  if (ticket === null) {
+    return failed(error(call, "archived", { id: text(kept.prior, "id") ?? "" }));
+  }
+  if (work.edited.length > 0) {
+    const locked = planLocked(kept, wanted, work, ticket, call);
+    if (locked !== null) return locked;
+  }
+  const planned = await planEdit(kept, wanted, inputs, ticket, work, call);
   return { ...planned, diagnostics: [...told, ...planned.diagnostics] };
 }
 
@@ -61,49 +67,70 @@ function stateWarnings(ticket: Ticket, work: Work, call: Call<Client>): readonly
   return [];
 }
 
-/** The ticket's state forbids the edit: an error, or with `ignoreLockedEdits` no edit. */
+/** Where the ticket's state forbids the edit: an error, or with `ignoreLockedEdits` no edit. */
 function planLocked(
   kept: Kept,
   wanted: Fields,
-  work: Work,
+  { edited }: Work,
   ticket: Ticket,
   call: Call<unknown>,
-): Outcome<Plan> {
-  const fields = work.edited.map((name) => spelled(call, name)).join(", ");
-  const details = { ...namedOf(ticket), fields, stateLabel: labelOf(ticket, call) };
-  if (!flag(wanted, "ignoreLockedEdits")) {
-    const path = [work.edited[0] ?? "body"];
-    if (ticket.phase === "terminal") return failed(error(call, "edit_ended", details, path));
-    const language = languageOf(call.settings);
-    const allowedIn = editableStates.map((state) => `"${stateLabels[state][language]}"`).join(", ");
-    return failed(error(call, "edit_locked", { ...details, allowedIn }, path));
+): Outcome<Plan> | null {
+  const fields = edited.map((name) => spelled(call, name)).join(", ");
+  const details = { ...namedOf(ticket), fields };
+  if (flag(wanted, "ignoreLockedEdits")) {
+    // By the state, which is the same when an apply plans once more: what was left undone stays so.
+    if (isEditable(kept.prior)) return null;
+    const stateLabel = text(kept.prior, "stateLabel") ?? "";
+    const plan = quietPlan(kept, { ...wanted, ...leftUndone(kept.prior, wanted) }, call);
+    return succeeded(plan, [warning(call, "edit_ignored", { ...details, stateLabel })]);
   }
-  const unchanged = Object.fromEntries(
-    [...contentFields, "securityInfoVersion"].map((name) => [name, kept.prior[name] ?? null]),
-  );
-  const plan = quietPlan(kept, { ...wanted, ...unchanged }, call);
-  return succeeded(plan, [warning(call, "edit_ignored", details)]);
+  if (isEditable(ticket)) return null;
+  const stateLabel = labelOf(ticket, call);
+  const path = [edited[0] ?? "body"];
+  if (ticket.phase === "terminal") {
+    return failed(error(call, "edit_ended", { ...details, stateLabel }, path));
+  }
+  const language = languageOf(call.settings);
+  const allowedIn = editableStates.map((state) => `"${stateLabels[state][language]}"`).join(", ");
+  return failed(error(call, "edit_locked", { ...details, stateLabel, allowedIn }, path));
+}
+
+/** What was there stays; engines demand that what is written only now, or not any more, is planned so. */
+function leftUndone(prior: Fields, wanted: Fields): Fields {
+  const names = [...contentFields, "securityInfoVersion"];
+  const both = names.filter((name) => isWritten(prior, name) && isWritten(wanted, name));
+  return Object.fromEntries(both.map((name) => [name, prior[name] ?? null]));
+}
+
+function isWritten(fields: Fields, name: string): boolean {
+  return bare(fields[name] ?? null) !== null;
 }
 
 /** Sent to the desk; what the desk will then say is unknown. */
 async function planEdit(
-  { prior, privateState }: Kept,
+  { privateState }: Kept,
   wanted: Fields,
   inputs: Fields,
+  ticket: Ticket,
+  { resends }: Work,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const target = await targetOf(call);
   if (target.value === undefined) return failed(...target.diagnostics);
-  const priced = await price(inputs, call);
+  const priced = await price(inputs, ticket, call);
   if (priced.value === undefined) return failed(...priced.diagnostics);
-  const securityInfoCommitment = sendsSecurityInfo(prior, wanted)
-    ? plannedCommitment(inputs, target.value.commitmentKey)
-    : (wanted["securityInfoCommitment"] ?? null);
+  const commitments: Readonly<Record<Truth, Value>> = {
+    yes: plannedCommitment(inputs, target.value.commitmentKey),
+    no: wanted["securityInfoCommitment"] ?? null,
+    undetermined: unknown,
+  };
+  const securityInfoCommitment = commitments[resends];
   const planned = { ...wanted, ...volatile, ...priced.value, securityInfoCommitment };
   return succeeded({ action: "update", planned, private: privateState });
 }
 
-const volatile: Fields = {
+/** What the desk will say of a ticket that it was asked to change. */
+export const volatile: Fields = {
   state: unknown,
   stateLabel: unknown,
   phase: unknown,
@@ -116,6 +143,8 @@ function quietPlan({ prior, privateState }: Kept, wanted: Fields, call: Call<unk
   if (changes(supportRequest, prior, wanted).length === 0) {
     return { action: "none", planned: prior, private: privateState };
   }
-  const destroyEffect = destroyEffectOfState(prior, policyOf(wanted, call));
+  const destroyEffect = hasUnknown(wanted["onDestroy"] ?? null)
+    ? unknown
+    : destroyEffectOfState(prior, policyOf(wanted, call));
   return { action: "update", planned: { ...wanted, destroyEffect }, private: privateState };
 }

@@ -6,7 +6,8 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { proposed, text } from "../../../framework/planning/index.ts";
+import { changes, proposed, text } from "../../../framework/planning/index.ts";
+import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
@@ -15,6 +16,8 @@ import { plannedFields } from "./inputs.ts";
 import { planCreate } from "./plan-create.ts";
 import { planDestroy } from "./plan-destroy.ts";
 import { replacementState } from "./plan-replacement.ts";
+import { volatile } from "./plan-update.ts";
+import { openPrice } from "./price.ts";
 
 export async function planRequest(
   proposal: Proposal,
@@ -29,6 +32,8 @@ export async function planRequest(
   return planChange(prior, proposal, inputs, connected);
 }
 
+const openOutputs: Fields = { ...volatile, ...openPrice, securityInfoCommitment: unknown };
+
 /** As long as the provider's configuration is unknown, only the user's words are known. */
 function planWithoutDesk(
   { prior, private: privateState, inputs }: Proposal,
@@ -36,7 +41,9 @@ function planWithoutDesk(
 ): Outcome<Plan> {
   if (inputs === null) return succeeded({ action: "delete" });
   if (prior !== null) {
-    const planned = proposed(supportRequest, prior, inputs);
+    const wanted = proposed(supportRequest, prior, inputs);
+    const isChanged = changes(supportRequest, prior, wanted).length > 0;
+    const planned = isChanged ? { ...wanted, ...openOutputs } : wanted;
     const kept = { ...privateState, ...replacementState(prior, call) };
     return succeeded({ action: "update", planned, private: kept });
   }

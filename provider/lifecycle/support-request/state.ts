@@ -4,7 +4,7 @@ import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Stored } from "../../../framework/contract/index.ts";
 import { storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
-import type { Fields, Value } from "../../../framework/value/index.ts";
+import { type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Target } from "../client.ts";
 import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
@@ -71,17 +71,24 @@ export function refreshed(before: Fields, ticket: Ticket, outputs: Fields): Fiel
   return storable(supportRequest, { ...before, ...changed, ...outputs });
 }
 
-/** What the engine keeps after an apply: what was planned, and what the desk says of it now. */
+/**
+ * What the engine keeps after an apply: what was planned, and where that was left open, what the desk
+ * says. A ticket that has moved on meanwhile is for the next reading to tell.
+ */
 export function stored(
   planned: Stored,
   ticket: Ticket,
-  securityInfoCommitment: Fields[string],
+  securityInfoCommitment: Value,
   { deskId }: Target,
   call: Call<unknown>,
 ): Stored {
   const outputs = outputsOf(ticket, policyOf(planned.state, call), deskId, call);
-  const state = storable(supportRequest, { ...planned.state, ...outputs, securityInfoCommitment });
-  return { state, private: {} };
+  const said: Fields = { ...outputs, securityInfoCommitment };
+  const settled = Object.entries(planned.state).map(([name, value]): [string, Value] => [
+    name,
+    isUnknown(value) ? (said[name] ?? null) : value,
+  ]);
+  return { state: storable(supportRequest, Object.fromEntries(settled)), private: {} };
 }
 
 /** Engines know every value by the time they apply; anything else is a bug of a face. */

@@ -1,3 +1,4 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   failed,
@@ -6,17 +7,16 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
-import type { Fields } from "../../../framework/value/index.ts";
+import { type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { refused } from "../diagnostics.ts";
+import { error, refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
 import { known, stored } from "./state.ts";
-import { targetOf } from "./target.ts";
+import { targetOf, ticketOf } from "./target.ts";
 import { workOf } from "./work.ts";
 
-/** An edit at the desk, or nothing but what the state keeps; decided again from the ticket as it is now. */
+/** An edit at the desk where the plan left open what the desk will say; else only the state changes. */
 export async function updateRequest(
   prior: Stored,
   planned: Stored,
@@ -24,24 +24,37 @@ export async function updateRequest(
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
   call.client.ledger.applying();
-  const live = await liveTicket(known(text(prior.state, "id")), call);
-  if (!live.ok) return failed(refused(call, live.fault));
-  const { ticket } = live;
-  const work = workOf(prior.state, planned.state, ticket);
-  if (ticket === null || !work.asksDesk) return succeeded(planned);
+  if (!hasUnknown(planned.state)) return succeeded(planned);
   const target = await targetOf(call);
-  if (target.value === undefined) return failed(...target.diagnostics);
-  const resend = work.edited.includes("securityInfo");
-  const problem = resend ? commitmentProblem(planned.state, inputs, target.value, call) : null;
+  const live = await ticketOf(prior.state, call);
+  if (target.value === undefined || live.value === undefined) return failed(...live.diagnostics);
+  const ticket = live.value;
+  if (ticket === null) {
+    return failed(error(call, "archived", { id: known(text(prior.state, "id")) }));
+  }
+  const before = { prior: prior.state, isImported: prior.private["imported"] === true };
+  const { asksDesk, resends } = workOf(before, planned.state, ticket);
+  const problem =
+    resends === "yes" ? commitmentProblem(planned.state, inputs, target.value, call) : null;
   if (problem !== null) return failed(problem);
+  // A revision that somebody has sent back since the plan needs nothing more.
+  const edited = asksDesk ? await edit(ticket, inputs, resends === "yes", call) : succeeded(ticket);
+  if (edited.value === undefined) return failed(...edited.diagnostics);
+  return succeeded(
+    stored(planned, edited.value, sentCommitment(inputs, target.value), target.value, call),
+  );
+}
+
+async function edit(
+  ticket: Ticket,
+  inputs: Fields,
+  resends: boolean,
+  call: Call<Client>,
+): Promise<Outcome<Ticket>> {
   const reply = await ask(call, "editTicket", {
     parameters: { project: call.client.project, ticket: ticket.id },
     version: ticket.version,
-    body: { application: known(applicationOf(inputs, resend)) },
+    body: { application: known(applicationOf(inputs, resends)) },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault));
-  const commitment = resend
-    ? sentCommitment(inputs, target.value)
-    : (planned.state["securityInfoCommitment"] ?? null);
-  return succeeded(stored(planned, reply.answer.ticket, commitment, target.value, call));
+  return reply.ok ? succeeded(reply.answer.ticket) : failed(refused(call, reply.fault));
 }

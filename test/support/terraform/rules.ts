@@ -30,7 +30,8 @@ export function planProblems(
     const before = prior?.[name] ?? null;
     const after = planned[name] ?? null;
     if (field.writeOnly) return after === null ? [] : [`${place}: write-only, yet planned`];
-    if (isSame(after, written) || (before !== null && isSame(after, before))) return [];
+    const isKept = before !== null && written !== null && isSame(after, before);
+    if (isKept || isSame(after, written)) return [];
     const isComputed = field.giver === "computed" || field.giver === "defaulted";
     if (written === null) return isComputed ? [] : [`${place}: planned though nobody wrote it`];
     return nestedProblems(field.kind, before, written, after, place);
