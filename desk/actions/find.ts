@@ -66,8 +66,8 @@ export async function findRegistration(
 }
 
 /** At most this much of an id that the caller made up goes back to him or her. */
-const shownIdLimit = 128;
+const shownIdCharactersMax = 128;
 
 export function notFound(kind: FaultOf<"not_found">["details"]["kind"], id: string) {
-  return refused(refusal("not_found", { kind, id: id.slice(0, shownIdLimit) }));
+  return refused(refusal("not_found", { kind, id: id.slice(0, shownIdCharactersMax) }));
 }

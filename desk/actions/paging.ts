@@ -1,7 +1,7 @@
 /** Lists in pages: a cursor names the last one shown, and has been found to look like one of ours. */
-const usualLimit = 50;
+const usualPageSize = 50;
 /** Entries of a log are short, and read from end to end. */
-const usualLogLimit = 100;
+const usualLogPageSize = 100;
 
 interface PageQuery {
   readonly cursor?: string | undefined;
@@ -14,17 +14,17 @@ export interface Page {
 }
 
 /** The newest first. */
-export function pageBefore({ cursor, limit = usualLimit }: PageQuery = {}): Page {
+export function pageBefore({ cursor, limit = usualPageSize }: PageQuery = {}): Page {
   return cursor === undefined ? { limit } : { limit, before: Number(cursor) };
 }
 
 /** The oldest first, as logs are read. */
-export function pageAfter({ cursor, limit = usualLogLimit }: PageQuery = {}) {
+export function pageAfter({ cursor, limit = usualLogPageSize }: PageQuery = {}) {
   return { after: cursor === undefined ? -1 : Number(cursor), limit };
 }
 
 /** In the order of ids. */
-export function pageById({ cursor = "", limit = usualLimit }: PageQuery = {}) {
+export function pageById({ cursor = "", limit = usualPageSize }: PageQuery = {}) {
   return { after: cursor, limit };
 }
 

@@ -30,7 +30,7 @@ export type Opened =
   | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
 
 /** An answer of the desk is a page of tickets, or a file, at most. */
-const answerLimitBytes = 16 * 1024 * 1024;
+const answerBytesMax = 16 * 1024 * 1024;
 
 /** A client for the endpoint; a token is never sent in clear to another machine. */
 export function openDesk(options: ClientOptions): Opened {
@@ -164,8 +164,7 @@ async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   let sizeBytes = 0;
   for await (const chunk of body) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > answerLimitBytes)
-      throw new Error("the answer is longer than any of the desk's");
+    if (sizeBytes > answerBytesMax) throw new Error("the answer is longer than any of the desk's");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -4,7 +4,7 @@ import { routes, type RouteName } from "../contract/routes.ts";
 
 const attemptsMax = 4;
 const firstWaitMs = 200;
-const longestWaitMs = 10_000;
+const waitMaxMs = 10_000;
 
 /** What another attempt may mend. Everything else says the same a second later. */
 const passing: readonly FaultCode[] = [
@@ -34,8 +34,7 @@ export function waitBefore<Name extends RouteName>(
   const isLost = reply.fault.code === "desk_unreachable";
   const { method } = routes[name];
   if (isLost && method !== "GET" && method !== "PUT") return null;
-  const backoffMs =
-    Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+  const backoffMs = Math.min(waitMaxMs, firstWaitMs * 2 ** (attempt - 1)) * (0.5 + random() / 2);
   const waitMs = Math.max(retryAfterMs ?? 0, backoffMs);
   return waitMs < leftMs ? waitMs : null;
 }

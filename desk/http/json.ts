@@ -7,7 +7,7 @@ export type Parsed =
   | { readonly ok: false; readonly problem: Problem };
 
 /** Deeper than any body of the contract. */
-const depthLimit = 16;
+const depthMax = 16;
 
 /**
  * JSON as two readers must agree on it: UTF-8, every name once, not deep.
@@ -48,7 +48,7 @@ function findProblem(text: string): Problem | null {
     else if (part === "}" || part === "]") open.pop();
     else if (part === ":" && isRepeated(open.at(-1), previous)) return "duplicate_name";
     else if (part.startsWith('"') && holdsHalf(part)) return "not_utf8";
-    if (open.length > depthLimit) return "too_deep";
+    if (open.length > depthMax) return "too_deep";
     previous = part;
   }
   return null;

@@ -51,7 +51,7 @@ interface Bucket {
 }
 
 /** Beyond this many the one that waited longest is forgotten: names that are made up fill no memory. */
-const bucketLimit = 10_000;
+const bucketsMax = 10_000;
 
 function buckets({ burst, perSecond }: Limit, monotonicMs: () => number) {
   const known = new Map<string, Bucket>();
@@ -67,7 +67,7 @@ function buckets({ burst, perSecond }: Limit, monotonicMs: () => number) {
     known.delete(name);
     known.set(name, bucket);
     const [oldest] = known.keys();
-    if (known.size > bucketLimit && oldest !== undefined) known.delete(oldest);
+    if (known.size > bucketsMax && oldest !== undefined) known.delete(oldest);
   }
 
   function waitMs(name: string): number {

@@ -30,7 +30,7 @@ import { openApi } from "./openapi.ts";
 import { frontPage } from "./front-page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
-import { headLimitBytes, refuseUnread } from "./unread.ts";
+import { headBytesMax, refuseUnread } from "./unread.ts";
 
 export interface HttpOptions {
   /** Names under which the desk answers, beside those of the loopback; without ports. */
@@ -45,20 +45,20 @@ export interface HttpOptions {
   readonly monotonicMs: () => number;
 }
 
-const bodyLimitBytes = 512 * 1024;
+const bodyBytesMax = 512 * 1024;
 /** A request that has not arrived by then never will. */
 const requestTimeoutMs = 30_000;
 const idleTimeoutMs = 60_000;
 
 export function httpServer(desk: DeskService, options: HttpOptions): FastifyInstance {
   const server = fastify({
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: idleTimeoutMs,
     // No shorter than an address can be, so that an id of any length is answered like every unknown one.
-    routerOptions: { maxParamLength: headLimitBytes },
+    routerOptions: { maxParamLength: headBytesMax },
     // Who names no host is refused like whoever names another one.
-    http: { maxHeaderSize: headLimitBytes, requireHostHeader: false },
+    http: { maxHeaderSize: headBytesMax, requireHostHeader: false },
     frameworkErrors: (_, request, reply) => void sendUnknownAddress(request, reply),
     clientErrorHandler: refuseUnread(options),
     genReqId: options.newTraceId,
@@ -142,7 +142,7 @@ function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, l
     method,
     url: path.replace(/\{(\w+)\}/g, ":$1"),
     config: { name },
-    bodyLimit: body === bytes ? attachmentLimits.fileBytes : bodyLimitBytes,
+    bodyLimit: body === bytes ? attachmentLimits.fileBytes : bodyBytesMax,
     onRequest: limitGuard(limits),
     async handler(request, reply) {
       const { params: parameters, query } = request;

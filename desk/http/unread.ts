@@ -8,7 +8,7 @@ interface Options {
 }
 
 /** For the address and all headers together. */
-export const headLimitBytes = 16 * 1024;
+export const headBytesMax = 16 * 1024;
 
 /** What is no HTTP never becomes a request; whoever sent it is refused in the same words as everybody. */
 export function refuseUnread({ log, newTraceId }: Options) {
@@ -16,7 +16,7 @@ export function refuseUnread({ log, newTraceId }: Options) {
     if (!socket.writable) return void socket.destroy();
     const fault =
       error.code === "HPE_HEADER_OVERFLOW"
-        ? refusal("body_too_large", { limitBytes: headLimitBytes })
+        ? refusal("body_too_large", { limitBytes: headBytesMax })
         : refusal("body_malformed", { problem: "not_http" });
     const problem = problemOf(fault, "en", newTraceId());
     const body = JSON.stringify(problem);

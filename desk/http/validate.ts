@@ -66,11 +66,11 @@ function pathOf(pointer: string): FieldPath {
 }
 
 /** At most this much of a name that the caller made up goes back to him or her. */
-const nameLimit = 64;
+const nameCharactersMax = 64;
 
 function unknownName(params: object): string {
   const names = "additionalProperties" in params ? params.additionalProperties : [];
-  return Array.isArray(names) ? String(names[0] ?? "").slice(0, nameLimit) : "";
+  return Array.isArray(names) ? String(names[0] ?? "").slice(0, nameCharactersMax) : "";
 }
 
 function missingName(error: SchemaError | undefined): FieldPath {

@@ -21,9 +21,9 @@ interface Job {
 }
 
 /** Beyond this many waiting the desk says that it is overloaded instead of growing. */
-const waitingLimit = 2_000;
+const waitingMax = 2_000;
 /** Bounds how long the first of a batch waits for the last. */
-const batchLimit = 256;
+const batchMax = 256;
 const busyTimeoutMs = 5_000;
 /** The pages that a busy hour comes back to, so that a batch leaves the cache once: with its commit. */
 const cacheKib = 32 * 1024;
@@ -37,7 +37,7 @@ export function openSqlite({ file, durability }: SqliteOptions): Database {
 
   function transact<Value>(work: (connection: Connection) => Promise<Result<Value>>) {
     return new Promise<Result<Value>>((resolve, reject) => {
-      if (waiting.length >= waitingLimit) return resolve(overloaded);
+      if (waiting.length >= waitingMax) return resolve(overloaded);
       waiting.push(jobOf(work, resolve, reject));
       draining ??= nextTurn().then(drain);
     });
@@ -45,7 +45,7 @@ export function openSqlite({ file, durability }: SqliteOptions): Database {
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      await runBatch(database, connection, waiting.splice(0, batchLimit));
+      await runBatch(database, connection, waiting.splice(0, batchMax));
       await nextTurn();
     }
     draining = null;

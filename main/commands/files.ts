@@ -8,11 +8,11 @@ import { words } from "./words.ts";
 /** An object whose members nobody has looked at yet. */
 export type Members = Readonly<Record<string, unknown>>;
 
-const fileLimitBytes = 4 * 1024 * 1024;
+const fileBytesMax = 4 * 1024 * 1024;
 
 /** YAML, of which JSON is a part; `-` is standard input. */
 export async function readDocument(file: string, language: Language): Promise<unknown> {
-  const text = (await readBytes(file, fileLimitBytes, language)).toString();
+  const text = (await readBytes(file, fileBytesMax, language)).toString();
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -40,13 +40,13 @@ function isMembers(data: unknown): data is Members {
 /** A file to send: piece by piece, and from its beginning whenever it is sent again. */
 export async function contentOf(
   file: string,
-  limitBytes: number,
+  bytesMax: number,
   language: Language,
 ): Promise<FileContent> {
   const found = await stat(file).catch(() => null);
   // What is no file of its own, like a pipe, can be read but once.
-  if (found?.isFile() !== true) return readBytes(file, limitBytes, language);
-  if (found.size > limitBytes) throw tooLarge(file, limitBytes, language);
+  if (found?.isFile() !== true) return readBytes(file, bytesMax, language);
+  if (found.size > bytesMax) throw tooLarge(file, bytesMax, language);
   await access(file, constants.R_OK).catch((error: unknown) => {
     throw unreadable(file, error, language);
   });
@@ -54,20 +54,20 @@ export async function contentOf(
 }
 
 /** All of a file, unless it is longer than whoever it is for takes. */
-async function readBytes(file: string, limitBytes: number, language: Language): Promise<Buffer> {
+async function readBytes(file: string, bytesMax: number, language: Language): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
     for await (const chunk of chunksOf(file)) {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes > limitBytes) break;
+      if (sizeBytes > bytesMax) break;
       chunks.push(chunk);
     }
   } catch (error) {
     throw unreadable(file, error, language);
   }
-  if (sizeBytes <= limitBytes) return Buffer.concat(chunks);
-  throw tooLarge(file, limitBytes, language);
+  if (sizeBytes <= bytesMax) return Buffer.concat(chunks);
+  throw tooLarge(file, bytesMax, language);
 }
 
 function unreadable(file: string, error: unknown, language: Language): Failure {
@@ -75,8 +75,8 @@ function unreadable(file: string, error: unknown, language: Language): Failure {
   return new Failure(words.fileUnreadable[language]({ file, code }));
 }
 
-function tooLarge(file: string, limitBytes: number, language: Language): Failure {
-  return new Failure(words.fileTooLarge[language]({ file, limitBytes }));
+function tooLarge(file: string, bytesMax: number, language: Language): Failure {
+  return new Failure(words.fileTooLarge[language]({ file, bytesMax }));
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {

@@ -52,11 +52,11 @@ export const words = {
     ({ file, code }) =>
       `읽을 수 있는 파일이 필요하지만 ${file}을(를) 읽지 못했습니다(${code}). 경로를 확인하세요.`,
   ),
-  fileTooLarge: sentences<{ readonly file: string; readonly limitBytes: number }>(
-    ({ file, limitBytes }) =>
-      `At most ${limitBytes} bytes are read from a file; ${file} has more. Send less.`,
-    ({ file, limitBytes }) =>
-      `파일은 최대 ${limitBytes}바이트까지 읽지만 ${file}은(는) 더 큽니다. 줄여 주세요.`,
+  fileTooLarge: sentences<{ readonly file: string; readonly bytesMax: number }>(
+    ({ file, bytesMax }) =>
+      `At most ${bytesMax} bytes are read from a file; ${file} has more. Send less.`,
+    ({ file, bytesMax }) =>
+      `파일은 최대 ${bytesMax}바이트까지 읽지만 ${file}은(는) 더 큽니다. 줄여 주세요.`,
   ),
   fileNotYaml: sentences<{ readonly file: string; readonly line: number }>(
     ({ file, line }) =>

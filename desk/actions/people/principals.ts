@@ -118,7 +118,8 @@ function viewToken({ hash: _, ...token }: Token) {
 }
 
 /** A token that nobody renews stops by itself. */
-const lifetimeLimits = { usualMs: 90 * dayMs, mostMs: 366 * dayMs } as const;
+const usualLifetimeMs = 90 * dayMs;
+const lifetimeMaxMs = 366 * dayMs;
 
 export const createToken: Action<"createToken"> = async (call) => {
   const { parameters, body } = call.request;
@@ -164,9 +165,9 @@ async function termsOf(
 }
 
 function expiryOf(lifetime: string | undefined, now: Instant): Result<Instant> {
-  const lifetimeMs = lifetime === undefined ? lifetimeLimits.usualMs : parseDuration(lifetime);
-  if (lifetimeMs !== null && lifetimeMs <= lifetimeLimits.mostMs) return ok(now + lifetimeMs);
-  const wanted = { rule: "duration_within", mostDays: lifetimeLimits.mostMs / dayMs } as const;
+  const lifetimeMs = lifetime === undefined ? usualLifetimeMs : parseDuration(lifetime);
+  if (lifetimeMs !== null && lifetimeMs <= lifetimeMaxMs) return ok(now + lifetimeMs);
+  const wanted = { rule: "duration_within", mostDays: lifetimeMaxMs / dayMs } as const;
   const came = cameFrom(lifetime);
   return refused(refusal("field_invalid", { path: ["lifetime"], wanted, came }));
 }

@@ -21,10 +21,10 @@ export interface Sealer {
   open<Shape>(vault: Vault, part: SealedPart, is: TypeGuard<Shape>): Promise<Shape | null>;
 }
 
-const rewrapLimit = 500;
+const rewrappedMax = 500;
 
 /** How many batches one start of the desk takes on; what is left waits for the next. */
-const rewrapRounds = 10_000;
+const rewrapRoundsMax = 10_000;
 
 /** A data key was wrapped with another master key than those that the desk was given. */
 export class WrongMasterKeys extends Error {}
@@ -40,14 +40,14 @@ export async function checkMasterKeys(store: Store, masterKeys: MasterKeys): Pro
 
 /** Brings every data key under the newest master key, so that the older ones can be thrown away. */
 export async function rewrapAll(store: Store, masterKeys: MasterKeys, random: Random) {
-  for (let round = 0; round < rewrapRounds; round += 1) {
+  for (let round = 0; round < rewrapRoundsMax; round += 1) {
     const batch = await store.transact(({ vault }) => rewrapSome(vault, masterKeys, random));
     if (!batch.ok || batch.value === 0) return;
   }
 }
 
 async function rewrapSome(vault: Vault, masterKeys: MasterKeys, random: Random) {
-  const found = await vault.wrappedBefore(masterKeys.newest, rewrapLimit);
+  const found = await vault.wrappedBefore(masterKeys.newest, rewrappedMax);
   for (const { key, ...part } of found) {
     const { ticketId, purpose } = part;
     const wrapped = wrap(masterKeys, part, unwrap(masterKeys, part, key), random);

@@ -14,12 +14,12 @@ import { viewTicket } from "./view.ts";
 import { type Action, type ActionContext, answered } from "../context.ts";
 import { applyEvent, openIfDue } from "./workflow.ts";
 
-const queueLimit = 100;
+const queueTicketsMax = 100;
 
 export const readQueue: Action<"readQueue"> = async (call) => {
   await openDueTickets(call);
   const tickets = [];
-  for (const waiting of await call.transaction.tickets.queue(queueLimit)) {
+  for (const waiting of await call.transaction.tickets.queue(queueTicketsMax)) {
     tickets.push(await viewTicket(call, waiting));
   }
   return answered(call, { tickets });

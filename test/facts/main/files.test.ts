@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileContent } from "../../../desk/contract/index.ts";
 import { contentOf } from "../../../main/commands/files.ts";
 
-const limitBytes = 1024 * 1024;
+const bytesMax = 1024 * 1024;
 let folder: string;
 let file: string;
 
@@ -24,19 +24,19 @@ async function piecesOf(content: FileContent): Promise<readonly Uint8Array[]> {
 
 describe("a file to send", () => {
   test("is read in pieces, and from its beginning whenever it is sent again", async () => {
-    await writeFile(file, "x".repeat(limitBytes));
-    const content = await contentOf(file, limitBytes, "en");
+    await writeFile(file, "x".repeat(bytesMax));
+    const content = await contentOf(file, bytesMax, "en");
     const [first, second] = [await piecesOf(content), await piecesOf(content)];
     expect(Math.max(...first.map(({ byteLength }) => byteLength))).toBe(64 * 1024);
-    expect(Buffer.concat(first).toString()).toBe("x".repeat(limitBytes));
+    expect(Buffer.concat(first).toString()).toBe("x".repeat(bytesMax));
     expect(second).toEqual(first);
   });
 
   test("is refused by its size before any of it is read", async () => {
     await writeFile(file, "");
-    await truncate(file, limitBytes + 1);
-    await expect(contentOf(file, limitBytes, "en")).rejects.toThrow(
-      `At most ${limitBytes} bytes are read from a file; ${file} has more.`,
+    await truncate(file, bytesMax + 1);
+    await expect(contentOf(file, bytesMax, "en")).rejects.toThrow(
+      `At most ${bytesMax} bytes are read from a file; ${file} has more.`,
     );
   });
 
@@ -44,6 +44,6 @@ describe("a file to send", () => {
     ["that is not there", () => join(folder, "missing.txt"), "(ENOENT)"],
     ["that is a folder", () => folder, "(EISDIR)"],
   ])("%s is refused before anything is sent", async (_, path, code) => {
-    await expect(contentOf(path(), limitBytes, "en")).rejects.toThrow(code);
+    await expect(contentOf(path(), bytesMax, "en")).rejects.toThrow(code);
   });
 });
