@@ -1,12 +1,13 @@
 import type { Desk, Reply, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import type { Call } from "../../framework/contract/index.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, Puts } from "./ledger.ts";
 
 /** What the lifecycle works with: the desk, as the owner of one token sees one of its projects. */
 export interface Client {
   readonly desk: Desk;
   readonly project: string;
   readonly ledger: Ledger;
+  readonly puts: Puts;
   /** What the desk has said of itself; asked once for each configuration. */
   readonly memory: { target?: Target };
 }

@@ -76,6 +76,33 @@ export class Ledger {
   }
 }
 
+/**
+ * What was put at the desk since the last configuration, which begins a run even where several runs
+ * share one process. The desk keeps one grant for each request and one registration for each key:
+ * after a rename, or where the new object comes first, two declarations mean the same one, and what
+ * goes with the old one must not be taken from the new one.
+ */
+export class Puts {
+  readonly #ids = new Set<string>();
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  add(id: string): void {
+    this.#ids.add(id);
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Engines do at once what they believe independent; what is about one thing is done in turn. */
+  inTurn<T>(thing: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(thing) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#turns.set(thing, turn);
+    return turn;
+  }
+}
+
 export interface Filed {
   readonly id: string;
   readonly key: string;

@@ -17,7 +17,16 @@ export async function createGrant(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
-  call.client.ledger.applying();
+  const { ledger, puts } = call.client;
+  ledger.applying();
+  return puts.inTurn(text(inputs, "requestId") ?? "", () => putGrant(planned, inputs, call));
+}
+
+async function putGrant(
+  planned: Stored,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Stored>> {
   const duration = text(inputs, "duration");
   const reply = await ask(call, "putGrant", {
     parameters: { project: call.client.project, ticket: text(inputs, "requestId") ?? "" },
@@ -27,5 +36,6 @@ export async function createGrant(
     },
   });
   if (!reply.ok) return failed(refused(call, reply.fault));
+  call.client.puts.add(reply.answer.grant.id);
   return succeeded(granted(planned.state, reply.answer.grant));
 }

@@ -6,13 +6,19 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { destroyEffect } from "./plan-destroy.ts";
 
 /** Closes the access, or leaves it to the desk, as the ticket stands by then. */
 export async function deleteGrant({ state }: Stored, call: Call<Client>): Promise<Outcome<"done">> {
-  call.client.ledger.applying();
+  const { ledger, puts } = call.client;
+  ledger.applying();
+  return puts.inTurn(text(state, "requestId") ?? "", () => closeGrant(state, call));
+}
+
+async function closeGrant(state: Fields, call: Call<Client>): Promise<Outcome<"done">> {
   const { value: effect, diagnostics } = await destroyEffect(state, call);
   if (effect === undefined) return failed(...diagnostics);
   if (effect === "forget") return succeeded("done", diagnostics);

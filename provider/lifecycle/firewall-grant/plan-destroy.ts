@@ -26,11 +26,15 @@ export async function planDestroy(
   return succeeded({ action: "delete" }, destroyed.diagnostics);
 }
 
-/** While its work is confirmed and lasts, a grant is kept open, or forgotten with a warning. */
+/**
+ * While its work is confirmed and lasts, a grant is kept open, or forgotten with a warning;
+ * silently where another declaration has the same one by now.
+ */
 export async function destroyEffect(
   state: Fields,
   call: Call<Client>,
 ): Promise<Outcome<"revoke" | "forget">> {
+  if (call.client.puts.has(text(state, "id") ?? "")) return succeeded("forget");
   const live = await liveTicket(text(state, "requestId") ?? "", call);
   if (!live.ok) return failed(refused(call, live.fault));
   if (live.ticket === null || stageOf(live.ticket) !== "locked") return succeeded("revoke");

@@ -1,19 +1,23 @@
+import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   type Diagnostic,
   failed,
+  hasError,
   type Outcome,
   type Plan,
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { changes, flag, proposed, replacing, text } from "../../../framework/planning/index.ts";
-import { type Fields, unknown } from "../../../framework/value/index.ts";
+import { type Fields, same, unknown } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused } from "../diagnostics.ts";
+import { error, refused, warning } from "../diagnostics.ts";
+import { stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { planDestroy } from "./plan-destroy.ts";
+import { destroyEffect, planDestroy } from "./plan-destroy.ts";
+import { isImported } from "./state.ts";
 
 export async function planGrant(
   proposal: Proposal,
@@ -22,34 +26,88 @@ export async function planGrant(
   const { client } = call;
   const { inputs } = proposal;
   if (inputs === null) return planDestroy(proposal.prior ?? {}, call);
-  const problems = client === null ? [] : await serverProblems(inputs, { ...call, client });
-  return problems.length > 0 ? failed(...problems) : succeeded(planOf(proposal, inputs));
+  if (client === null) return succeeded(planOf(proposal, inputs, null));
+  return planFor(proposal, inputs, { ...call, client });
 }
 
-/** The desk would refuse it too; said at plan while the request is known. */
-async function serverProblems(inputs: Fields, call: Call<Client>): Promise<readonly Diagnostic[]> {
+/** What the desk would refuse is said at plan, as far as the request is known. */
+async function planFor(
+  proposal: Proposal,
+  inputs: Fields,
+  call: Call<Client>,
+): Promise<Outcome<Plan>> {
   const requestId = text(inputs, "requestId");
-  const serverId = text(inputs, "serverId");
-  if (requestId === null || serverId === null) return [];
-  const live = await liveTicket(requestId, call);
-  if (!live.ok) return [refused(call, live.fault)];
+  const live = requestId === null ? null : await liveTicket(requestId, call);
+  if (live?.ok === false) return failed(refused(call, live.fault));
   // A request that is planned but not filed yet has an id and no ticket.
-  if (live.ticket === null || live.ticket.serverId === serverId) return [];
-  const { number, serverId: ticketServerId } = live.ticket;
+  const ticket = live?.ticket ?? null;
+  const plan = planOf(proposal, inputs, ticket);
+  const told = [
+    ...(ticket === null ? [] : serverProblems(inputs, ticket, call)),
+    ...(ticket === null ? [] : durationDiagnostics(proposal, plan, ticket, call)),
+    ...(await goingDiagnostics(proposal, plan, call)),
+  ];
+  return hasError(told) ? failed(...told) : succeeded(plan, told);
+}
+
+function serverProblems(
+  inputs: Fields,
+  { number, serverId: ticketServerId }: Ticket,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  const serverId = text(inputs, "serverId");
+  if (serverId === null || serverId === ticketServerId) return [];
   return [error(call, "grant_server_differs", { serverId, number, ticketServerId }, ["serverId"])];
 }
 
-function planOf({ prior, private: privateState }: Proposal, inputs: Fields): Plan {
+function durationDiagnostics(
+  { prior, private: privateState }: Proposal,
+  plan: Plan,
+  ticket: Ticket,
+  call: Call<unknown>,
+): readonly Diagnostic[] {
+  if (prior === null || plan.action !== "update" || !isOtherDuration(prior, plan.planned))
+    return [];
+  const { number } = ticket;
+  const expiresAt = text(plan.planned, "expiresAt");
+  if (isImported(privateState) && expiresAt !== null) {
+    return [warning(call, "grant_imported", { number, expiresAt }, ["duration"])];
+  }
+  return stageOf(ticket) === "ended"
+    ? [error(call, "grant_ticket_ended", { number }, ["duration"])]
+    : [];
+}
+
+/** A grant that makes way for another is closed, which confirmed work forbids. */
+async function goingDiagnostics(
+  { prior }: Proposal,
+  { action }: Plan,
+  call: Call<Client>,
+): Promise<readonly Diagnostic[]> {
+  if (action !== "replace") return [];
+  return (await destroyEffect(prior ?? {}, call)).diagnostics;
+}
+
+function planOf(
+  { prior, private: privateState }: Proposal,
+  inputs: Fields,
+  ticket: Ticket | null,
+): Plan {
   const fresh = proposed(firewallGrant, null, inputs);
   if (prior === null) return { action: "create", planned: fresh, private: {} };
   const because = replacing(firewallGrant, prior, inputs);
   if (because.length > 0) return { action: "replace", planned: fresh, private: {}, because };
   const wanted = proposed(firewallGrant, prior, inputs);
-  const reopens = flag(inputs, "renew") && text(prior, "state") === "expired";
-  const edited = changes(firewallGrant, prior, wanted);
-  if (edited.length === 0 && !reopens)
+  const hasEnded = ticket !== null && stageOf(ticket) === "ended";
+  const reopens = flag(inputs, "renew") && text(prior, "state") === "expired" && !hasEnded;
+  if (changes(firewallGrant, prior, wanted).length === 0 && !reopens)
     return { action: "none", planned: prior, private: privateState };
-  const extended = reopens || edited.some(({ path }) => path[0] === "duration");
-  const moving = extended ? { state: unknown, activatedAt: unknown, expiresAt: unknown } : {};
-  return { action: "update", planned: { ...wanted, ...moving }, private: privateState };
+  const lengthens = isOtherDuration(prior, wanted) && !isImported(privateState);
+  const moving =
+    reopens || lengthens ? { state: unknown, activatedAt: unknown, expiresAt: unknown } : {};
+  return { action: "update", planned: { ...wanted, ...moving }, private: {} };
+}
+
+function isOtherDuration(prior: Fields, wanted: Fields): boolean {
+  return same(prior["duration"] ?? null, wanted["duration"] ?? null) !== "yes";
 }

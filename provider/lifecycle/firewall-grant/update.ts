@@ -6,7 +6,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
-import { type Fields, same } from "../../../framework/value/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { granted } from "./state.ts";
@@ -19,10 +19,8 @@ export async function updateGrant(
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
   call.client.ledger.applying();
-  const reopens = planned.state["state"] !== prior.state["state"];
-  const extended =
-    same(prior.state["duration"] ?? null, planned.state["duration"] ?? null) !== "yes";
-  if (!reopens && !extended) return succeeded(planned);
+  const asksDesk = planned.state["state"] !== prior.state["state"];
+  if (!asksDesk) return succeeded(planned);
   const duration = text(inputs, "duration");
   const reply = await ask(call, "extendGrant", {
     parameters: { project: call.client.project, grant: text(prior.state, "id") ?? "" },

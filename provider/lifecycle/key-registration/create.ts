@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { registered } from "./state.ts";
+import { keyOf, registered } from "./state.ts";
 
 /** The desk knows a registration by server and fingerprint, so that a repetition registers nothing more. */
 export async function createRegistration(
@@ -17,7 +17,12 @@ export async function createRegistration(
   _inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
-  call.client.ledger.applying();
+  const { ledger, puts } = call.client;
+  ledger.applying();
+  return puts.inTurn(keyOf(state), () => putRegistration(state, call));
+}
+
+async function putRegistration(state: Fields, call: Call<Client>): Promise<Outcome<Stored>> {
   const reply = await ask(call, "putKeyRegistration", {
     parameters: {
       project: call.client.project,
@@ -27,5 +32,6 @@ export async function createRegistration(
     body: { account: text(state, "account") ?? "", publicKey: text(state, "publicKey") ?? "" },
   });
   if (!reply.ok) return failed(refused(call, reply.fault));
+  call.client.puts.add(reply.answer.registration.id);
   return succeeded(registered(state, reply.answer.registration));
 }

@@ -6,15 +6,23 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
+import { isPut, keyOf } from "./state.ts";
 
 /** Only the desk forgets the key; whoever installed it removes it from the server. */
 export async function deleteRegistration(
   { state }: Stored,
   call: Call<Client>,
 ): Promise<Outcome<"done">> {
-  call.client.ledger.applying();
+  const { ledger, puts } = call.client;
+  ledger.applying();
+  return puts.inTurn(keyOf(state), () => removeRegistration(state, call));
+}
+
+async function removeRegistration(state: Fields, call: Call<Client>): Promise<Outcome<"done">> {
+  if (isPut(state, call.client)) return succeeded("done");
   const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
   const reply = await ask(call, "removeKeyRegistration", { parameters });
   if (reply.ok || reply.fault.code === "not_found") return succeeded("done");

@@ -23,5 +23,7 @@ export async function readRegistration(
   }
   const { registration } = reply.answer;
   if (registration.state === "removed") return succeeded("gone");
-  return succeeded({ ...registered(state, registration), private: privateState });
+  const { account } = registration;
+  const { state: live } = registered({ ...state, account }, registration);
+  return succeeded({ state: live, private: privateState });
 }

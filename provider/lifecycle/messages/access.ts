@@ -37,6 +37,26 @@ export const accessMessages = {
       `서버 "${serverId}"의 ${number}은(는) 확정되었습니다. 선언만 지워지고 종료 시 데스크가 해제합니다.`,
     ],
   ),
+  grant_imported: message<{ readonly number: string; readonly expiresAt: string }>(
+    ({ number, expiresAt }) => [
+      "The imported firewall access ends as before",
+      `The grant of ticket ${number} was imported, so its duration is taken for the one it was opened with: the access still ends at ${expiresAt}. To extend it, change duration once more after this apply.`,
+    ],
+    ({ number, expiresAt }) => [
+      "가져온 방화벽 접근 허용의 만료 시각은 그대로입니다",
+      `${number}의 방화벽 접근 허용을 가져왔으므로 duration은 처음 허용할 때의 값으로 봅니다. 만료 시각은 그대로 ${expiresAt}입니다. 연장하려면 이번 적용 후 duration을 다시 바꾸세요.`,
+    ],
+  ),
+  grant_ticket_ended: message<{ readonly number: string }>(
+    ({ number }) => [
+      "The firewall access has ended with its ticket",
+      `An open ticket is wanted to change duration; ${number} has ended, and its access with it. Leave duration as it was, or remove the grant from the configuration.`,
+    ],
+    ({ number }) => [
+      "방화벽 접근 허용이 기술지원과 함께 끝났습니다",
+      `duration은 진행 중인 건에서만 바꿀 수 있지만 ${number}은(는) 끝났고 접근 허용도 끝났습니다. duration을 그대로 두거나 선언을 지우세요.`,
+    ],
+  ),
   key_left_installed: message<{ readonly serverId: string; readonly account: string }>(
     ({ serverId, account }) => [
       `The engineers' key may still be on ${serverId}`,

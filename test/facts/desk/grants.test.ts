@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { dayMs } from "../../../core/scalar/instant.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
 import { askForApproval, complete, confirm, file, project } from "../../support/requests.ts";
 
@@ -73,6 +74,13 @@ describe("a firewall grant", () => {
   test("is never shortened", async () => {
     const { id, expiresAt } = (await open()).answer.grant;
     expect((await extend(id, "1h")).answer.grant.expiresAt).toBe(expiresAt);
+  });
+
+  test("of ten days is extended without a length to its fourteenth day, not beyond", async () => {
+    const { id, activatedAt } = (await open("first", "10d")).answer.grant;
+    desk.clock.advance(9 * dayMs);
+    const { answer } = await extend(id);
+    expect(Date.parse(answer.grant.expiresAt) - Date.parse(activatedAt)).toBe(14 * dayMs);
   });
 
   test("that is revoked is followed by another one", async () => {

@@ -60,6 +60,8 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   grant_server_differs: { serverId: "db-1", number: "N7", ticketServerId: "web-1" },
   grant_kept: { serverId: "web-1", number: "N7" },
   grant_forgotten: { serverId: "web-1", number: "N7" },
+  grant_imported: { number: "N7", expiresAt: "2026-12-01T01:00:00.000Z" },
+  grant_ticket_ended: { number: "N7" },
   key_left_installed: { serverId: "web-1", account: "engineer" },
 };
 

@@ -19,8 +19,11 @@ export class Scene extends People {
     this.face = face;
   }
 
-  /** A state of its own, unless the settings name another's namespace. */
-  workspace(settings: Fields = {}): Workspace {
+  /**
+   * A state of its own, unless the settings name another's namespace. Where engines are attached
+   * to one process, all runs share it.
+   */
+  workspace(settings: Fields = {}, { attached = false } = {}): Workspace {
     this.#namespaces += 1;
     const { address, tokens } = this.desk;
     const access = { endpoint: address, token: tokens.customer, project };
@@ -29,10 +32,13 @@ export class Scene extends People {
       deskformProvider({
         version: "0.0.0",
         environment: () => undefined,
-        exclusive: true,
+        exclusive: !attached,
         openDesk: (connection) => openThrough(wire, connection),
       });
-    return new Workspace(this.face, provider, { ...access, namespace, ...settings }, new Wire());
+    const wire = new Wire();
+    const shared = provider(wire);
+    const start = attached ? () => shared : provider;
+    return new Workspace(this.face, start, { ...access, namespace, ...settings }, wire);
   }
 
   /** Begins anew at ten in the morning of a business day. */

@@ -30,6 +30,8 @@ export interface RunOptions {
 export interface Proposed {
   readonly program: Program;
   readonly changes: ReadonlyMap<string, PlannedChange>;
+  /** What goes may be removed last, as Pulumi does it and what is independent may happen. */
+  readonly createFirst: boolean;
   readonly told: readonly Told[];
   /** Refused plans cannot be applied. */
   readonly refused: boolean;
@@ -128,24 +130,28 @@ export class Workspace {
   }
 
   async plan(program: Program, options: RunOptions = {}): Promise<Proposed> {
+    const { createFirst = false } = options;
     return this.#run(async (running, failures) => {
       const told: Told[] = [...failures];
       if (options.refresh !== false) told.push(...(await this.#refresh(running)));
-      if (told.some(isError)) return { program, changes: new Map(), told, refused: true };
+      if (told.some(isError)) {
+        return { program, changes: new Map(), createFirst, told, refused: true };
+      }
       const planned = await this.#planAll(running, program, options);
       const all = [...told, ...planned.flatMap(([, { told: words }]) => words)];
       const changes = new Map(
         planned.flatMap(([name, { change }]) => (change === undefined ? [] : [[name, change]])),
       );
-      return { program, changes, told: all, refused: planned.length !== changes.size };
+      const refused = planned.length !== changes.size;
+      return { program, changes, createFirst, told: all, refused };
     });
   }
 
-  async apply({ program, changes }: Proposed): Promise<Done> {
+  async apply({ program, changes, createFirst }: Proposed): Promise<Done> {
     return this.#run(async (running, failures) => {
       const told: Told[] = [...failures];
       let refused = failures.some(isError);
-      for (const [name, change] of inOrder(program, changes)) {
+      for (const [name, change] of inOrder(program, changes, createFirst)) {
         if (refused) break;
         const inputs = program[name] && this.#written(program[name], new Map());
         const result = await running.of(name).apply(change, inputs);
@@ -236,14 +242,16 @@ export class Workspace {
   }
 }
 
-/** What goes is removed first, in the opposite order of its making. */
+/** What goes is removed first unless it is said, in the opposite order of its making. */
 function inOrder(
   program: Program,
   changes: ReadonlyMap<string, PlannedChange>,
+  createFirst: boolean,
 ): readonly (readonly [string, PlannedChange])[] {
   const all = [...changes];
   const going = all.filter(([name]) => !(name in program)).toReversed();
-  return [...going, ...all.filter(([name]) => name in program)];
+  const coming = all.filter(([name]) => name in program);
+  return createFirst ? [...coming, ...going] : [...going, ...coming];
 }
 
 function isError({ severity }: Told): boolean {

@@ -9,7 +9,9 @@ import { deviations, noDeviation } from "./deviations.ts";
 import type { Fact } from "./fact.ts";
 import { importCases } from "./support-request/import.case.ts";
 import { filingCases } from "./support-request/filing.case.ts";
+import { durationCases } from "./firewall-grant/duration.case.ts";
 import { grantCases } from "./firewall-grant/grant.case.ts";
+import { successionCases } from "./firewall-grant/succession.case.ts";
 import { registrationCases } from "./key-registration/registration.case.ts";
 import { languageCases } from "./language.case.ts";
 import { secretCases } from "./support-request/secrets.case.ts";
@@ -23,6 +25,8 @@ const families = [
   destroyCases,
   decisionCases,
   grantCases,
+  durationCases,
+  successionCases,
   registrationCases,
   secretCases,
   languageCases,

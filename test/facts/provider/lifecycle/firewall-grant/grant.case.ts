@@ -9,6 +9,7 @@ import type { Fact } from "../fact.ts";
 import { errors, warnings } from "../told.ts";
 
 const hourMs = 3_600_000;
+
 export function grantCases(fact: Fact): void {
   fact("a grant lasts five business days, or as long as it is told", async (scene) => {
     const { space } = await granted(scene, {});
@@ -122,13 +123,13 @@ export function grantCases(fact: Fact): void {
   });
 }
 
-interface Granted {
+export interface Granted {
   readonly space: Workspace;
   readonly id: unknown;
   readonly program: Program;
 }
 
-async function granted(
+export async function granted(
   scene: Scene,
   changes: Parameters<typeof grant>[0],
   requested: Parameters<typeof request>[0] = {},
@@ -139,7 +140,7 @@ async function granted(
   return { space, id: space.state("it")["id"], program };
 }
 
-function lengthOf(space: Workspace): number {
+export function lengthOf(space: Workspace): number {
   const at = (field: string): number => Date.parse(space.text("grant", field));
   return at("expiresAt") - at("activatedAt");
 }

@@ -1,5 +1,6 @@
 /** Key registrations: which key is where, as the desk is told. */
 import { expect } from "vitest";
+import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import { project } from "../../../../support/requests.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import type { Fact } from "../fact.ts";
@@ -54,9 +55,7 @@ export function registrationCases(fact: Fact): void {
     const proposed = await space.plan(other);
     expect(proposed.changes.get("key")).toMatchObject({ action: "update" });
     expect(errors(await space.apply(proposed))).toEqual([]);
-    const parameters = { project, registration: space.id("key") };
-    const read = await scene.desk.ask("customer", "readKeyRegistration", { parameters });
-    expect(read.answer.registration).toMatchObject({ id, account: "operator" });
+    expect(await registered(scene, space.id("key"))).toMatchObject({ id, account: "operator" });
     await expectQuiet(space, other);
   });
 
@@ -89,6 +88,52 @@ export function registrationCases(fact: Fact): void {
     });
   }
 
+  for (const createFirst of [true, false]) {
+    const order = createFirst ? "comes" : "goes";
+    fact(`renamed, a key stays registered when a declaration ${order} first`, async (scene) => {
+      const space = scene.workspace();
+      await space.up({ key });
+      expect(errors(await space.up({ renamed: key }, { createFirst }))).toEqual([]);
+      expect(await registered(scene, space.id("renamed"))).toMatchObject({ state: "declared" });
+      await expectQuiet(space, { renamed: key });
+    });
+  }
+
+  fact("replaced with the new one first, a key stays registered", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ key });
+    const events = scene.eventCount();
+    const replaced = await space.up({ key }, { replace: ["key"], createFirst: true });
+    expect(errors(replaced)).toEqual([]);
+    expect(scene.eventCount()).toBe(events);
+    await expectQuiet(space, { key });
+  });
+
+  fact("runs that share a process still take a registration back", async (scene) => {
+    const space = scene.workspace({}, { attached: true });
+    await space.up({ key });
+    const id = space.id("key");
+    expect(errors(await space.up({}))).toEqual([]);
+    expect(await registered(scene, id)).toMatchObject({ state: "removed" });
+  });
+
+  fact("an account that was changed at the desk is seen, and set again", async (scene) => {
+    const space = scene.workspace();
+    const inputs = { serverId: "web-1", account: "operator" };
+    const declared = { key: { ...key, inputs } };
+    await space.up(declared);
+    const fingerprint = space.text("key", "fingerprint");
+    const parameters = { project, server: "web-1", fingerprint };
+    const body = { account: "other", publicKey: space.text("key", "authorizedKeysLine") };
+    void (await scene.desk.ask("customer", "putKeyRegistration", { parameters, body })).answer;
+    const proposed = await space.plan(declared);
+    expect(space.state("key")).toMatchObject({ account: "other" });
+    expect(proposed.changes.get("key")).toMatchObject({ action: "update" });
+    expect(errors(await space.apply(proposed))).toEqual([]);
+    expect(await registered(scene, space.id("key"))).toMatchObject({ account: "operator" });
+    await expectQuiet(space, declared);
+  });
+
   fact("a registration is imported by its id", async (scene) => {
     const space = scene.workspace();
     await space.up({ key });
@@ -97,4 +142,10 @@ export function registrationCases(fact: Fact): void {
     expect(errors({ told: await other.import("key", "KeyRegistration", handle) })).toEqual([]);
     await expectQuiet(other, { key });
   });
+}
+
+async function registered(scene: Scene, registration: string) {
+  const parameters = { project, registration };
+  const read = await scene.desk.ask("customer", "readKeyRegistration", { parameters });
+  return read.answer.registration;
 }
