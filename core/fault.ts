@@ -75,4 +75,4 @@ export function foremost(faults: readonly Fault[]): Fault | null {
 
 export type { FieldPath, Wanted } from "./fault/field.ts";
 export { cameFrom } from "./fault/field.ts";
-export type { Language } from "./fault/sentences.ts";
+export { type Language, languages } from "./fault/sentences.ts";

@@ -1,13 +1,13 @@
+/** In which everything is said to people. */
+export const languages = ["en", "ko"] as const;
+
+export type Language = (typeof languages)[number];
+
 /**
  * One code of the closed table: its sentence in both languages.
  * A sentence says what was wanted, what came, and what to do next; never a secret or contact data.
  */
-export interface Sentences<Details> {
-  readonly en: (details: Details) => string;
-  readonly ko: (details: Details) => string;
-}
-
-export type Language = keyof Sentences<never>;
+export type Sentences<Details> = Readonly<Record<Language, (details: Details) => string>>;
 
 /** For a fault that needs no particulars. */
 export type Nothing = Readonly<Record<never, never>>;

@@ -4,6 +4,7 @@
  */
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
+import type { Language } from "../../core/fault.ts";
 import type { AnswerOf, Desk, RequestOf, RouteName } from "../contract/index.ts";
 import { fileType, pathOf, restHeader, routes } from "../contract/routes.ts";
 import { faultOf } from "./fault.ts";
@@ -13,7 +14,7 @@ export interface ClientOptions {
   /** `https://desk.example`, or plain HTTP on the loopback. */
   readonly endpoint: string;
   readonly token: string;
-  readonly language: "en" | "ko";
+  readonly language: Language;
   /** For one operation, its repetitions included. */
   readonly timeoutMs: number;
   /** Between 0 and 1; spreads repetitions of many callers. */

@@ -50,7 +50,7 @@ interface Bucket {
   readonly atMs: number;
 }
 
-/** Beyond this many the one that waited longest is forgotten: names that are made up fill no memory. */
+/** Beyond this many the one that waited longest is dropped: names that are made up fill no memory. */
 const bucketsMax = 10_000;
 
 function buckets({ burst, perSecond }: Limit, monotonicMs: () => number) {

@@ -5,7 +5,7 @@ import {
   InvalidArgumentError,
   Option as ParserOption,
 } from "commander";
-import type { Language } from "../../core/fault.ts";
+import { type Language, languages } from "../../core/fault.ts";
 import { type Command, type Context, type Group, isGroup, type Option } from "./command.ts";
 import { Failure, misused } from "./failure.ts";
 import { Given } from "./given.ts";
@@ -95,7 +95,7 @@ function tellPrograms(error: unknown, given: Given, { terminal }: Context): neve
 const languageOption: Option = {
   flags: "--language <language>",
   about: helpTexts.language,
-  values: ["en", "ko"],
+  values: languages,
 };
 
 const jsonOption: Option = { flags: "--json", about: helpTexts.json };

@@ -8,7 +8,7 @@ export const folderOptions: readonly Option[] = [
   {
     flags: "--data <folder>",
     about: {
-      en: "where everything is kept; a demo forgets without it",
+      en: "where everything is kept; a demo keeps nothing without it",
       ko: "데이터 폴더. 데모는 생략하면 보관하지 않음",
     },
   },

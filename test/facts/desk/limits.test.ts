@@ -32,7 +32,7 @@ describe("a bucket", () => {
     expect(admit({ tokenId: "tok_good", source })).toBeNull();
   });
 
-  test("is forgotten when more names come than are kept: the longest unused first", () => {
+  test("is dropped when more names come than are kept: the longest unused first", () => {
     const limits = { perToken: unlimited, perStranger: { burst: 1, perSecond: never } };
     const { admit, refused } = limiter(limits, () => 0);
     for (let index = 0; index <= 10_000; index += 1) refused(`2001:db8::${index.toString(16)}`);
