@@ -47,11 +47,10 @@ export async function planUpdate(
   if (ticket === null) {
     return failed(error(call, "archived", { id: text(kept.prior, "id") ?? "" }));
   }
-  if (work.edited.length > 0) {
-    const locked = planLocked(kept, wanted, work, ticket, call);
-    if (locked !== null) return locked;
-  }
-  const planned = await planEdit(kept, wanted, inputs, ticket, work, call);
+  const edit = { wanted, inputs, ticket, work };
+  const locked = work.edited.length > 0 ? planLocked(kept, edit, call) : null;
+  if (locked !== null) return locked;
+  const planned = await planEdit(kept, edit, call);
   return { ...planned, diagnostics: [...told, ...planned.diagnostics] };
 }
 
@@ -67,12 +66,18 @@ function stateWarnings(ticket: Ticket, work: Work, call: Call<Client>): readonly
   return [];
 }
 
+/** What the user writes now, and what of that the desk would be asked. */
+interface Edit {
+  readonly wanted: Fields;
+  readonly inputs: Fields;
+  readonly ticket: Ticket;
+  readonly work: Work;
+}
+
 /** Where the ticket's state forbids the edit: an error, or with `ignoreLockedEdits` no edit. */
 function planLocked(
   kept: Kept,
-  wanted: Fields,
-  { edited }: Work,
-  ticket: Ticket,
+  { wanted, ticket, work: { edited } }: Edit,
   call: Call<unknown>,
 ): Outcome<Plan> | null {
   const fields = edited.map((name) => spelled(call, name)).join(", ");
@@ -109,10 +114,7 @@ function isWritten(fields: Fields, name: string): boolean {
 /** Sent to the desk; what the desk will then say is unknown. */
 async function planEdit(
   { privateState }: Kept,
-  wanted: Fields,
-  inputs: Fields,
-  ticket: Ticket,
-  { resends }: Work,
+  { wanted, inputs, ticket, work }: Edit,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const target = await targetOf(call);
@@ -124,7 +126,7 @@ async function planEdit(
     no: wanted["securityInfoCommitment"] ?? null,
     undetermined: unknown,
   };
-  const securityInfoCommitment = commitments[resends];
+  const securityInfoCommitment = commitments[work.resends];
   const planned = { ...wanted, ...volatile, ...priced.value, securityInfoCommitment };
   return succeeded({ action: "update", planned, private: privateState });
 }

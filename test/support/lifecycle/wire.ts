@@ -5,12 +5,24 @@ import type { Desk, RouteName } from "../../../desk/contract/index.ts";
 /** Before the desk hears of it, or after it is done and before the answer arrives. */
 export type Moment = "before" | "after";
 
+interface Meanwhile {
+  readonly route: RouteName;
+  readonly act: () => Promise<unknown>;
+  readonly later: number;
+}
+
 export class Wire {
   /** Every call that reached the desk, in order. */
   readonly calls: RouteName[] = [];
   readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
   #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
+  #meanwhile: Meanwhile | null = null;
   #isDead = false;
+
+  /** Somebody else acts just before the desk hears of such a call: the first from here on, or a later one. */
+  meanwhile(route: RouteName, act: () => Promise<unknown>, later = 0): void {
+    this.#meanwhile = { route, act, later };
+  }
 
   /** The next such call is the process's last. */
   cut(route: RouteName, moment: Moment): void {
@@ -44,6 +56,7 @@ export class Wire {
       } as const;
       const moment = this.#cut?.route === route ? this.#cut.moment : null;
       if (this.#isDead || moment === "before") return this.#die(lost);
+      await this.#letAct(route);
       this.calls.push(route);
       const reply = await desk(route, request, signal);
       if (moment === "after") return this.#die(lost);
@@ -53,6 +66,13 @@ export class Wire {
       }
       return reply;
     };
+  }
+
+  async #letAct(route: RouteName): Promise<void> {
+    const waiting = this.#meanwhile;
+    if (waiting?.route !== route) return;
+    this.#meanwhile = waiting.later === 0 ? null : { ...waiting, later: waiting.later - 1 };
+    if (waiting.later === 0) await waiting.act();
   }
 
   #die<T>(lost: T): T {

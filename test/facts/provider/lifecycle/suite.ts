@@ -12,6 +12,8 @@ import { filingCases } from "./support-request/filing.case.ts";
 import { durationCases } from "./firewall-grant/duration.case.ts";
 import { grantCases } from "./firewall-grant/grant.case.ts";
 import { successionCases } from "./firewall-grant/succession.case.ts";
+import { pendingCases } from "./support-request/pending.case.ts";
+import { priceCases } from "./support-request/price.case.ts";
 import { registrationCases } from "./key-registration/registration.case.ts";
 import { languageCases } from "./language.case.ts";
 import { secretCases } from "./support-request/secrets.case.ts";
@@ -22,6 +24,8 @@ const families = [
   filingCases,
   importCases,
   changeCases,
+  priceCases,
+  pendingCases,
   destroyCases,
   decisionCases,
   grantCases,

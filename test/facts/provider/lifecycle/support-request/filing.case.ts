@@ -275,7 +275,7 @@ async function settle(space: Workspace, program: ReturnType<typeof only>): Promi
 }
 
 /** The desk has the ticket, and no state knows of it. */
-async function crashAfterFiling(
+export async function crashAfterFiling(
   space: Workspace,
   program: ReturnType<typeof only>,
 ): Promise<unknown> {
