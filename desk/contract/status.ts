@@ -6,7 +6,6 @@ export type HttpStatus =
   | 403
   | 404
   | 409
-  | 410
   | 412
   | 413
   | 421

@@ -1,3 +1,4 @@
+import { languages } from "../../core/fault.ts";
 import { destroyPolicies } from "../../core/workflow/destroy-policy.ts";
 import type { Field, Kind, Schema } from "../../framework/schema/index.ts";
 import { oneOf, optional, string } from "./kinds.ts";
@@ -49,7 +50,7 @@ export const settings = {
     "How long one answer of the desk may take, like `30s`.",
     "30s",
   ),
-  language: setting(oneOf(["en", "ko"]), "DESKFORM_LANGUAGE", "The language of messages.", "en"),
+  language: setting(oneOf(languages), "DESKFORM_LANGUAGE", "The language of messages.", "en"),
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof settings;

@@ -1,4 +1,4 @@
-import { grantLimits } from "../../core/access/index.ts";
+import { grantLimits, grantStates } from "../../core/access/index.ts";
 import { dayMs } from "../../core/scalar/instant.ts";
 import type { Declaration } from "./declaration.ts";
 import {
@@ -44,7 +44,7 @@ export const firewallGrant = {
     ),
     id: computed(string, "The grant's id."),
     state: computed(
-      oneOf(["active", "expired", "revoked"]),
+      oneOf(grantStates),
       "Where the grant stands. Expiry is no drift: it changes a plan only with `renew`.",
     ),
     sourceCidrs: computed(

@@ -1,3 +1,4 @@
+import { registrationStates } from "../../core/access/index.ts";
 import type { Declaration } from "./declaration.ts";
 import { computed, defaulted, oneOf, replacing, required, string } from "./kinds.ts";
 
@@ -33,7 +34,7 @@ export const keyRegistration = {
     ),
     authorizedKeysLine: computed(string, "The line for `authorized_keys` of the account."),
     state: computed(
-      oneOf(["declared", "verified", "removed"]),
+      oneOf(registrationStates),
       "What the desk knows of the key: `declared` by you, `verified` once the desk has reached the server, or `removed`.",
     ),
   },

@@ -10,7 +10,6 @@ const kinds: Readonly<Record<HttpStatus, Kind>> = {
   403: "token",
   404: "unseen",
   409: "moment",
-  410: "unseen",
   412: "moment",
   413: "declared",
   421: "desk",
