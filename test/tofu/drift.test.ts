@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { demoServices } from "../../desk/demo/catalogue.ts";
 import { engines } from "../support/terraform/engine.ts";
 import { block, request, shopTest } from "../support/tofu/shop.ts";
 
@@ -61,6 +62,52 @@ describe.each(await engines())("$name, while people act at the desk,", (engine) 
     expect(await shop.apply()).toContain("The desk cancelled the last ticket of this declaration");
     expect(await people.open()).toMatchObject([{ number: "N2" }]);
     await shop.settled();
+  });
+
+  test("takes a ticket over at the price it was filed for, whatever the catalogue says now", async ({
+    desk,
+    shop,
+    people,
+    expect,
+  }) => {
+    const forgotten = request("a", { on_destroy: "forget", max_cost: 30_000 });
+    await shop.declare(forgotten);
+    await shop.apply();
+    await shop.declare();
+    await shop.apply();
+    const dearer = demoServices.map((service) => ({ ...service, version: 2, unitPrice: 90_000 }));
+    const body = { services: dearer };
+    void (await desk.ask("admin", "importDeskData", { parameters: {}, body })).answer;
+    await shop.declare(forgotten);
+    expect(await shop.apply()).toContain("Ticket N1 is taken over, not filed again");
+    await shop.declare(request("a", { max_cost: 30_000, title: "Something else" }));
+    expect(await shop.plan()).toContain('"Work for a" -> "Something else"');
+    await shop.apply();
+    await shop.settled();
+    expect(await people.tickets()).toMatchObject([
+      { title: "Something else", state: "received", estimate: { amount: 30_000 } },
+    ]);
+  });
+
+  test("leaves edits that cannot be made undone, also of what was not written before", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    const waits = { ignore_locked_edits: true };
+    await shop.declare(request("a", waits), request("b", { ...waits, night_work: true }));
+    await shop.apply();
+    const idOf = await shop.ids();
+    for (const name of ["a", "b"]) await people.claim(idOf(name));
+    await shop.declare(request("a", { ...waits, night_work: true }), request("b", waits));
+    expect(await shop.apply()).toContain("are left undone");
+    const asked = () =>
+      Promise.all(["a", "b"].map(async (name) => (await people.ticket(idOf(name))).nightWork));
+    expect(await asked()).toEqual([false, true]);
+    for (const name of ["a", "b"]) await people.requestRevision(idOf(name));
+    await shop.apply();
+    await shop.settled();
+    expect(await asked()).toEqual([true, false]);
   });
 
   test("sees a decision that was made by hand, and never makes another", async ({

@@ -51,6 +51,39 @@ describe.each(await engines())("$name, as long as a value is unknown,", (engine)
     expect(await people.tickets()).toMatchObject([{ number: "N1", binding: { held: true } }]);
   });
 
+  test("plans edits whose values are still to come, and carries them out", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    const form = { services: ["db-install"], security_info_version: 1 };
+    const secret = (value: string) =>
+      `  security_info = { db-install = { dbRootPassword = "${value}" } }`;
+    const names = ["services", "policy", "version"] as const;
+    await shop.declare(...names.map((name) => request(name, form, secret("one"))));
+    await shop.apply();
+    await shop.declare(
+      later("code", "web-tuning"),
+      request("services", { services: undefined }, "  services = [terraform_data.code.output]"),
+      later("policy", "prevent"),
+      request("policy", form, `${secret("one")}\n  on_destroy = terraform_data.policy.output`),
+      later("version", "1"),
+      request(
+        "version",
+        { ...form, security_info_version: undefined },
+        `${secret("two")}\n  security_info_version = tonumber(terraform_data.version.output)`,
+      ),
+    );
+    await shop.apply();
+    await shop.settled();
+    const attributes = (await shop.state()).get("deskform_support_request.policy")?.attributes;
+    expect(attributes).toMatchObject({ destroy_effect: "blocked" });
+    expect(await people.ticket(await shop.id("services"))).toMatchObject({
+      services: ["web-tuning"],
+      estimate: { amount: 50_000 },
+    });
+  });
+
   test("says in one sentence that the desk cannot be reached", async ({ openShop, expect }) => {
     const shop = await openShop({
       endpoint: "http://127.0.0.1:1",

@@ -84,7 +84,9 @@ function ignoredCases(fact: Fact): void {
       const edited = only({ ...waiting, title: "Install nginx" });
       const proposed = await space.plan(edited);
       await scene.claim(id);
-      expect(errors(await space.apply(proposed)).join()).toMatch(/The form can be edited in.*under review/);
+      expect(errors(await space.apply(proposed)).join()).toMatch(
+        /The form can be edited in.*under review/,
+      );
       expect(await scene.ticket(id)).toMatchObject({ title: "Install Apache" });
       expect(warnings(await space.up(edited))).toMatch(/left undone/);
     },
