@@ -44,6 +44,11 @@ export interface Proposal {
   readonly private: Fields;
   /** What the user wrote, with declared defaults, write-only values included; null when it is to go. */
   readonly inputs: Fields | null;
+  /**
+   * The sentence of `effect` that is shown for this change, from engines that show it in place of
+   * the plan: the plan may do no more than it says.
+   */
+  readonly effect?: string | null;
 }
 
 export type Plan =

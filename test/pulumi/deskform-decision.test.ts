@@ -138,6 +138,20 @@ describe("a decision that a person has named", () => {
   });
 });
 
+describe("a decision of which a word is not known before the update", () => {
+  test("is refused in the preview, which could not show it", async ({ expect, people, shop }) => {
+    const hash = await askedFor(shop, people);
+    const other = request("Read the hash", { serverId: "db-1" });
+    const named = { workPlanHash: `${hash}\${other.number}`, acknowledgeIrreversible: true };
+    await shop.declare({ ...asked, other, decision: decision("apm", named) });
+    const sentence = "Whether this decides about ticket N1 cannot be shown";
+    expect(await shop.refused("preview")).toContain(sentence);
+    expect(await shop.refused("up", "--yes")).toContain(sentence);
+    expect((await ticketOf(shop, people)).confirmedAt).toBeNull();
+    expect(await people.tickets()).toHaveLength(1);
+  });
+});
+
 describe("a decision that nobody has named", () => {
   test("is never made by an apply, which refreshes after its preview", async ({
     expect,

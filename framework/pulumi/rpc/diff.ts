@@ -19,7 +19,8 @@ export async function diff<Client>(
   const resource = session.resource(request.type);
   const prior = fromWireOutputs(resource, { id, outputs: olds });
   const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
-  const proposal = { prior: prior.state, private: prior.private, inputs };
+  const effect = effectIn(news);
+  const proposal = { prior: prior.state, private: prior.private, inputs, effect };
   const { value, diagnostics } = await resource.plan(proposal, session.call(request, signal));
   if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
   session.keepPrivateOfReplaced(urn, value?.action === "replace" ? value.private : null);
@@ -28,7 +29,7 @@ export async function diff<Client>(
     state: prior.state,
     oldInputs: fromWireInputs(resource, request.oldInputs),
     inputs,
-    effects: resource.effect === undefined ? null : [effectIn(request.oldInputs), effectIn(news)],
+    effects: resource.effect === undefined ? null : [effectIn(request.oldInputs), effect],
     plan: hasError(diagnostics) ? null : (value ?? null),
   });
 }

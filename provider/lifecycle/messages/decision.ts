@@ -55,6 +55,36 @@ export const decisionMessages = {
       `적용하면 ${named(ask)}의 작업 계획 ${ask.workPlanHash}을(를) 확정합니다. 이후 누구도 취소할 수 없으며, 완료되면 ${ask.cost}(VAT 별도)이 과금됩니다.`,
     ],
   ),
+  decision_unknown: message<Named & { readonly attribute: string }>(
+    (ticket) => [
+      `Whether this decides about ticket ${ticket.number} cannot be shown`,
+      `The desk asks about ${named(ticket)}, and a plan that shows the decision before it is made is wanted; ${ticket.attribute} is not known before the apply. Write its value, or apply first what it comes from, and plan again.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}에 대한 결정 여부를 미리 보여 줄 수 없습니다`,
+      `${named(ticket)}의 승인이 요청되었고 결정은 계획에 먼저 표시되어야 하지만 ${ticket.attribute} 값을 적용 전에는 알 수 없습니다. 값을 직접 적거나 그 값이 나오는 리소스를 먼저 적용한 뒤 다시 계획하세요.`,
+    ],
+  ),
+  decision_sent_before: message<Named>(
+    (ticket) => [
+      `The desk asks again about ticket ${ticket.number}, and nothing is sent`,
+      `A new round is wanted for another re-review; this round's re-review of ${named(ticket)} was sent before. Raise \`round\` to send it back again, or decide to confirm.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}의 승인이 다시 요청되었지만 아무것도 보내지 않습니다`,
+      `다시 재검토를 요청하려면 새 round가 필요하지만 ${named(ticket)}의 이번 재검토 요청은 이미 보냈습니다. 다시 돌려보내려면 \`round\`를 올리고, 아니면 확정하세요.`,
+    ],
+  ),
+  decision_too_late: message<Named & { readonly isConfirmed: boolean }>(
+    (ticket) => [
+      `There is nothing left to decide about ticket ${ticket.number}`,
+      `An unconfirmed ticket is wanted; ${named(ticket)} ${ticket.isConfirmed ? "is confirmed, and that stays so" : "has ended unconfirmed"}. Nothing is sent; take this decision out, or make an inquiry.`,
+    ],
+    (ticket) => [
+      `기술지원 ${ticket.number}에 대해 더 결정할 것이 없습니다`,
+      `확정되지 않은 기술지원이어야 하지만 ${named(ticket)}은(는) ${ticket.isConfirmed ? "이미 확정되어 바꿀 수 없습니다" : "확정 없이 끝났습니다"}. 아무것도 보내지 않습니다. 이 결정을 지우거나 1:1 문의를 이용하세요.`,
+    ],
+  ),
   decision_moved: message<Named & { readonly stateLabel: string; readonly workPlanHash: string }>(
     (ticket) => [
       `Ticket ${ticket.number} does not ask about the named work plan, and nothing was decided`,

@@ -13,8 +13,9 @@ import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
-import { guards, isAsked, moved, roundOf, statusOf } from "./status.ts";
+import { guards, isAsked, moved, statusOf } from "./status.ts";
 import { storedDecision, undecided } from "./state.ts";
+import { roundOf } from "./words.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
 export async function createDecision(

@@ -25,10 +25,11 @@ export async function effectOfDecision(
   if (!live.ok) return failed(refused(call, live.fault));
   const { ticket } = live;
   const acts = ticket !== null && willAct(statusOf(ticket, inputs, {}), inputs);
-  return succeeded(acts ? sentence(ticket, inputs, call) : quiet);
+  return succeeded(acts ? actSentence(inputs, ticket, call) : quiet);
 }
 
-function sentence(ticket: Ticket, inputs: Fields, call: Call<unknown>): string {
+/** The step as it is shown when it will be done. */
+export function actSentence(inputs: Fields, ticket: Ticket, call: Call<unknown>): string {
   const language = languageOf(call.settings);
   return text(inputs, "decision") === "re_review"
     ? lineOf("re_review", language, ticket)

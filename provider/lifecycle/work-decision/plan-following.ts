@@ -8,21 +8,16 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { changes, proposed, text } from "../../../framework/planning/index.ts";
+import { proposed, text } from "../../../framework/planning/index.ts";
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
-import { error, warning } from "../diagnostics.ts";
+import { error, spelled, warning } from "../diagnostics.ts";
 import { namedOf } from "../ticket/named.ts";
-import {
-  askingOf,
-  guards,
-  movedProblem,
-  quoteOf,
-  statusWarnings,
-  statusOf,
-  willAct,
-} from "./status.ts";
+import { actSentence } from "./effect.ts";
+import { planWaiting } from "./plan-waiting.ts";
+import { askingOf, guards, movedProblem, quoteOf, statusOf, statusWarnings } from "./status.ts";
 import { decided, undecided } from "./state.ts";
+import { mayAct, unknownWord } from "./words.ts";
 
 /** Follows what the desk asks now; acts only on what a person has named. */
 export function planFollowing(
@@ -38,37 +33,24 @@ export function planFollowing(
   const status = statusOf(ticket, inputs, privateState);
   const moved = movedProblem(prior, status, ticket, inputs, call);
   if (moved !== null) return failed(moved);
-  return ticket !== null && willAct(status, inputs)
-    ? planAct(proposal, inputs, ticket, call)
-    : planWait(proposal, inputs, ticket, call);
-}
-
-/** Only what can no longer change is promised; the rest shows itself at the next reading. */
-function planWait(
-  { prior, private: privateState }: Proposal,
-  inputs: Fields,
-  ticket: Ticket | null,
-  call: Call<unknown>,
-): Outcome<Plan> {
-  const status = statusOf(ticket, inputs, privateState);
-  const warnings = statusWarnings(status, ticket, inputs, call);
-  const base = { ...proposed(workDecision, prior, inputs), id: text(inputs, "requestId") };
-  if (prior !== null && changes(workDecision, prior, base).length === 0) {
-    return succeeded({ action: "none", planned: prior, private: privateState }, warnings);
+  if (ticket !== null && status === "actionable" && mayAct(inputs, privateState)) {
+    const word = unknownWord(inputs);
+    if (word !== null) {
+      const details = { ...namedOf(ticket), attribute: spelled(call, word) };
+      return failed(error(call, "decision_unknown", details, [word]));
+    }
+    if (isShown(proposal, inputs, ticket, call)) return planAct(proposal, inputs, ticket, call);
   }
-  const isFinal = ticket !== null && ticket.confirmedAt !== null;
-  const open = prior === null ? undecided : unread;
-  const planned = { ...base, ...(isFinal ? decided(ticket, status) : open) };
-  const action = prior === null ? "create" : "update";
-  return succeeded({ action, planned, private: privateState }, warnings);
+  const isFinal =
+    ticket !== null && ticket.confirmedAt !== null && text(inputs, "decision") !== null;
+  const plan = planWaiting(proposal, inputs, isFinal ? decided(ticket, status) : null);
+  return succeeded(plan, statusWarnings(prior, status, ticket, inputs, call));
 }
 
-const unread: Fields = {
-  status: unknown,
-  approvedCost: unknown,
-  approvedWorkPlanHash: unknown,
-  decidedAt: unknown,
-};
+/** An engine that shows a sentence in place of a plan does no more than that says. */
+function isShown({ effect }: Proposal, inputs: Fields, ticket: Ticket, call: Call<unknown>) {
+  return effect === undefined || effect === actSentence(inputs, ticket, call);
+}
 
 function reversal(prior: Fields | null, inputs: Fields): boolean {
   return text(prior ?? {}, "status") === "confirmed" && text(inputs, "decision") === "re_review";

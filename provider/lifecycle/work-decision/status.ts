@@ -1,11 +1,13 @@
 import { formatWon } from "../../../core/scalar/money.ts";
+import { cleanBody } from "../../../core/scalar/text.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
-import { flag, text, whole } from "../../../framework/planning/index.ts";
+import { text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
+import { isNamed, roundOf } from "./words.ts";
 
 /** Whether the desk waits for a decision on this ticket. */
 export function isAsked(ticket: Ticket): boolean {
@@ -19,33 +21,23 @@ export function statusOf(
   privateState: Fields,
 ): DecisionStatus {
   if (ticket === null) return "pending";
-  const confirms = text(inputs, "decision") === "confirm";
-  if (ticket.confirmedAt !== null) return confirms ? "confirmed" : "not_applicable";
+  const isReReview = text(inputs, "decision") === "re_review";
+  if (ticket.confirmedAt !== null) return isReReview ? "not_applicable" : "confirmed";
   if (ticket.phase === "terminal") return "not_applicable";
-  if (!confirms && wasSent(ticket, inputs, privateState)) return "re_review_sent";
+  if (isReReview && wasSent(ticket, inputs, privateState)) return "re_review_sent";
   if (!isAsked(ticket)) return "pending";
   const hash = text(inputs, "workPlanHash");
-  return confirms && hash !== null && hash !== ticket.workPlanHash ? "superseded" : "actionable";
+  return !isReReview && hash !== null && hash !== ticket.workPlanHash ? "superseded" : "actionable";
 }
 
-/** This round's re-review reached the desk, by our private state or, after a lost answer, by its own reason. */
-function wasSent(ticket: Ticket, inputs: Fields, privateState: Fields): boolean {
-  if (privateState["sentRound"] === roundOf(inputs)) return true;
-  return (
-    !isAsked(ticket) &&
-    ticket.reReviewReason !== null &&
-    ticket.reReviewReason === text(inputs, "reason")
-  );
-}
-
-export function roundOf(inputs: Fields): number {
-  return whole(inputs, "round") ?? 1;
-}
-
-/** A person has named everything that acting needs; only then an apply acts. */
-export function isNamed(inputs: Fields): boolean {
-  if (text(inputs, "decision") === "re_review") return text(inputs, "reason") !== null;
-  return flag(inputs, "acknowledgeIrreversible") && text(inputs, "workPlanHash") !== null;
+/**
+ * This round's re-review reached the desk, by our private state; or, as long as that tells of none,
+ * by the desk's reason, which is there even after a lost answer.
+ */
+function wasSent(ticket: Ticket, inputs: Fields, { sentRound = null }: Fields): boolean {
+  if (sentRound !== null) return sentRound === roundOf(inputs);
+  const reason = text(inputs, "reason");
+  return !isAsked(ticket) && reason !== null && ticket.reReviewReason === cleanBody(reason);
 }
 
 export function willAct(status: DecisionStatus, inputs: Fields): boolean {
@@ -89,6 +81,7 @@ function coversWindow({ grant, workPlan }: Ticket): boolean {
 
 /** What the user should know of a decision that is not made now. */
 export function statusWarnings(
+  prior: Fields | null,
   status: DecisionStatus,
   ticket: Ticket | null,
   inputs: Fields,
@@ -101,6 +94,13 @@ export function statusWarnings(
   }
   if (ticket === null) return [];
   if (status === "superseded") return [supersededBy(warning, ticket, inputs, call)];
+  if (status === "re_review_sent" && isAsked(ticket)) {
+    return [warning(call, "decision_sent_before", namedOf(ticket), ["round"])];
+  }
+  if (status === "not_applicable" && text(prior ?? {}, "status") !== status) {
+    const isConfirmed = ticket.confirmedAt !== null;
+    return [warning(call, "decision_too_late", { ...namedOf(ticket), isConfirmed })];
+  }
   if (status !== "actionable") return [];
   const attributes = {
     hashAttribute: spelled(call, "workPlanHash"),

@@ -3,6 +3,18 @@ import { Otherwise } from "./fact.ts";
 
 const nothing = /^$/;
 
+const unbound = [
+  "a hash that comes to be known when the desk asks confirms nothing",
+  "a named work plan that is asked about again after the plan is not confirmed",
+  "a new re-review is not sent when the desk asks only after the plan",
+  "a changed re-review is not sent when the desk asks only after the plan",
+].map((title) => ({
+  face: "pulumi" as const,
+  title,
+  reason: "an update is not bound to its preview: it shows the step itself, then makes it",
+  came: /^(reviewing null|approval_requested \d{4}\S+) $/,
+}));
+
 /** Facts that do not hold through one face, and why. */
 export const deviations: readonly {
   readonly face: FaceName;
@@ -35,6 +47,7 @@ export const deviations: readonly {
     reason: "the URN tells states apart",
     came: nothing,
   },
+  ...unbound,
 ];
 
 /** Why a fact is no deviation of this kind, or null: it must fail where faces may differ, and just so. */

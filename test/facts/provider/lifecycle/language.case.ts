@@ -51,7 +51,7 @@ export function languageCases(fact: Fact): void {
     const inputs = { requestId: unknown, decision: "confirm" };
     const { changes, told } = await space.plan({ it: { type: "WorkDecision", inputs } });
     expect(errors({ told })).toEqual([]);
-    expect(changes.get("it")?.planned).toMatchObject({ status: "pending", approvedCost: null });
+    expect(changes.get("it")?.planned?.["status"]).toBeInstanceOf(Unknown);
   });
 
   fact(

@@ -4,6 +4,8 @@ import type { Face } from "../../../support/lifecycle/faces.ts";
 import { openScene, type Scene } from "../../../support/lifecycle/scene.ts";
 import { changeCases } from "./support-request/change.case.ts";
 import { decisionCases } from "./work-decision/decision.case.ts";
+import { reReviewCases } from "./work-decision/re-review.case.ts";
+import { shownCases } from "./work-decision/shown.case.ts";
 import { destroyCases } from "./support-request/destroy.case.ts";
 import { deviations, noDeviation } from "./deviations.ts";
 import type { Fact } from "./fact.ts";
@@ -28,6 +30,8 @@ const families = [
   pendingCases,
   destroyCases,
   decisionCases,
+  shownCases,
+  reReviewCases,
   grantCases,
   durationCases,
   successionCases,

@@ -1,12 +1,12 @@
 /** The irreversible step: what it waits for, what it acts on, and what it never does. */
 import { expect } from "vitest";
 import type { Fields } from "../../../../../framework/value/index.ts";
-import type { Scene } from "../../../../support/lifecycle/scene.ts";
-import type { Program, Workspace } from "../../../../support/lifecycle/workspace.ts";
+import type { Program } from "../../../../support/lifecycle/workspace.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { decision, engagement, grant, key, request } from "../samples.ts";
 import type { Fact } from "../fact.ts";
 import { errors, warnings } from "../told.ts";
+import { asked, confirmed } from "./asked.ts";
 
 export function decisionCases(fact: Fact): void {
   fact(
@@ -184,52 +184,6 @@ export function decisionCases(fact: Fact): void {
     );
   });
 
-  fact("a re-review is sent once for its round, with its reason", async (scene) => {
-    const { space, id } = await asked(scene);
-    const again = engagement({ decision: "re_review", reason: "Too dear." });
-    expect(errors(await space.up(again))).toEqual([]);
-    expect(await scene.ticket(id)).toMatchObject({
-      state: "reviewing",
-      reReviewReason: "Too dear.",
-    });
-    expect(space.state("decision")).toMatchObject({ status: "re_review_sent" });
-    await expectQuiet(space, again);
-  });
-
-  fact("a second re-review wants another round", async (scene) => {
-    const { space, id } = await asked(scene);
-    const first = { decision: "re_review", reason: "Too dear.", round: 1 };
-    await space.up(engagement(first));
-    await scene.requestApproval(id, "A cheaper way.");
-    await space.up(engagement(first));
-    expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
-    expect(errors(await space.up(engagement({ ...first, round: 2 })))).toEqual([]);
-    expect(await scene.ticket(id)).toMatchObject({ state: "reviewing" });
-    await expectQuiet(space, engagement({ ...first, round: 2 }));
-  });
-
-  fact(
-    "a re-review whose answer was lost is not sent again to the next work plan",
-    async (scene) => {
-      const { space, id } = await asked(scene);
-      const again = engagement({ decision: "re_review", reason: "Too dear." });
-      const proposed = await space.plan(again);
-      space.wire.cut("requestReReview", "after");
-      await space.apply(proposed);
-      expect(errors(await space.up(again))).toEqual([]);
-      expect(space.state("decision")).toMatchObject({ status: "re_review_sent" });
-      await scene.requestApproval(id, "A cheaper way.");
-      await space.up(again);
-      expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
-    },
-  );
-
-  fact("a re-review without a reason is refused before anything is asked", async (scene) => {
-    const { space } = await asked(scene);
-    const proposed = await space.plan(engagement({ decision: "re_review" }));
-    expect(errors(proposed).join()).toMatch(/re-review needs a reason/);
-  });
-
   fact("after a confirmation there is no way back", async (scene) => {
     const { space, workPlanHash } = await confirmed(scene);
     const back = { decision: "re_review", reason: "No, after all.", workPlanHash };
@@ -284,29 +238,4 @@ export function decisionCases(fact: Fact): void {
     const declared: Fields = { requestId: space.id("it"), decision: "confirm" };
     await expectQuiet(other, { decision: { type: "WorkDecision", inputs: declared } });
   });
-}
-
-interface Asked {
-  readonly space: Workspace;
-  readonly id: unknown;
-  readonly workPlanHash: string;
-}
-
-/** The engineer has asked, and the state knows it. */
-async function asked(scene: Scene, program: Program = engagement()): Promise<Asked> {
-  const space = scene.workspace();
-  expect(errors(await space.up(program))).toEqual([]);
-  const { id } = space.state("it");
-  await scene.claim(id);
-  const { workPlanHash } = await scene.requestApproval(id);
-  await space.up(program);
-  return { space, id, workPlanHash: workPlanHash ?? "" };
-}
-
-async function confirmed(scene: Scene): Promise<Asked> {
-  const case_ = await asked(scene);
-  const { space, workPlanHash } = case_;
-  const words = { workPlanHash, acknowledgeIrreversible: true };
-  expect(errors(await space.up(engagement(words)))).toEqual([]);
-  return case_;
 }
