@@ -15,7 +15,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
 import { guards, isAsked, moved, statusOf } from "./status.ts";
 import { storedDecision, undecided } from "./state.ts";
-import { roundOf } from "./words.ts";
+import { withSentRound } from "./words.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
 export async function createDecision(
@@ -43,7 +43,7 @@ export async function createDecision(
           body: { reason: text(inputs, "reason") ?? "" },
         });
   if (!reply.ok) return failed(refused(call, reply.fault));
-  const privateState = promised === "re_review_sent" ? { sentRound: roundOf(inputs) } : {};
+  const privateState = promised === "re_review_sent" ? withSentRound(inputs, planned.private) : {};
   return succeeded(storedDecision(planned.state, privateState, reply.answer.ticket));
 }
 

@@ -5,7 +5,7 @@ import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { type DecisionStatus, workDecision } from "../../resources/index.ts";
 import { quoteOf, statusOf } from "./status.ts";
-import { roundOf } from "./words.ts";
+import { withSentRound } from "./words.ts";
 
 type Outputs = Readonly<Record<ComputedName<typeof workDecision>, Value>>;
 
@@ -31,8 +31,7 @@ export function decided(ticket: Ticket, status: DecisionStatus): Omit<Outputs, "
 /** What is stored of a decision after looking at its ticket. */
 export function storedDecision(state: Fields, privateState: Fields, ticket: Ticket): Stored {
   const status = statusOf(ticket, state, privateState);
-  const sent =
-    status === "re_review_sent" ? { ...privateState, sentRound: roundOf(state) } : privateState;
+  const sent = status === "re_review_sent" ? withSentRound(state, privateState) : privateState;
   const outputs = { ...decided(ticket, status), id: ticket.id } satisfies Outputs;
   return { state: storable(workDecision, { ...state, ...outputs }), private: sent };
 }

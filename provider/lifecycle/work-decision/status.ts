@@ -1,5 +1,4 @@
 import { formatWon } from "../../../core/scalar/money.ts";
-import { cleanBody } from "../../../core/scalar/text.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { text, whole } from "../../../framework/planning/index.ts";
@@ -7,7 +6,7 @@ import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
-import { isNamed, roundOf } from "./words.ts";
+import { isNamed, reasonOf, roundOf } from "./words.ts";
 
 /** Whether the desk waits for a decision on this ticket. */
 export function isAsked(ticket: Ticket): boolean {
@@ -31,13 +30,14 @@ export function statusOf(
 }
 
 /**
- * This round's re-review reached the desk, by our private state; or, as long as that tells of none,
- * by the desk's reason, which is there even after a lost answer.
+ * This round's re-review reached the desk, by our private state; or, after a lost answer, by the
+ * desk's reason, unless that is an earlier round's.
  */
-function wasSent(ticket: Ticket, inputs: Fields, { sentRound = null }: Fields): boolean {
-  if (sentRound !== null) return sentRound === roundOf(inputs);
-  const reason = text(inputs, "reason");
-  return !isAsked(ticket) && reason !== null && ticket.reReviewReason === cleanBody(reason);
+function wasSent(ticket: Ticket, inputs: Fields, { sentRound, sentReason }: Fields): boolean {
+  if (sentRound === roundOf(inputs)) return true;
+  const reason = reasonOf(inputs);
+  const isNew = reason !== null && reason !== sentReason;
+  return isNew && !isAsked(ticket) && ticket.reReviewReason === reason;
 }
 
 export function willAct(status: DecisionStatus, inputs: Fields): boolean {

@@ -1,4 +1,5 @@
 /** The words of a declaration by which a decision is made, some of which may not be known yet. */
+import { cleanBody } from "../../../core/scalar/text.ts";
 import { text, whole } from "../../../framework/planning/index.ts";
 import { bare, type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
 
@@ -22,6 +23,19 @@ export function unknownWord(inputs: Fields): string | null {
 /** Null as long as it is unknown. */
 export function roundOf(inputs: Fields): number | null {
   return isUnknown(valueOf(inputs, "round")) ? null : (whole(inputs, "round") ?? 1);
+}
+
+/** As the desk keeps it. */
+export function reasonOf(inputs: Fields): string | null {
+  const reason = text(inputs, "reason");
+  return reason === null ? null : cleanBody(reason);
+}
+
+/** The private state once this round was sent: with its first reason, which is the one that the desk has. */
+export function withSentRound(inputs: Fields, privateState: Fields): Fields {
+  const sentRound = roundOf(inputs);
+  if (privateState["sentRound"] === sentRound) return privateState;
+  return { ...privateState, sentRound, sentReason: reasonOf(inputs) };
 }
 
 function mayConfirm(inputs: Fields): boolean {

@@ -8,6 +8,7 @@ const unbound = [
   "a named work plan that is asked about again after the plan is not confirmed",
   "a new re-review is not sent when the desk asks only after the plan",
   "a changed re-review is not sent when the desk asks only after the plan",
+  "a raised round is not sent when the desk asks only after the plan",
 ].map((title) => ({
   face: "pulumi" as const,
   title,

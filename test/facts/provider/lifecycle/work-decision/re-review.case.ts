@@ -80,6 +80,20 @@ export function reReviewCases(fact: Fact): void {
     },
   );
 
+  fact("a lost answer is found in a later round too, by its new reason", async (scene) => {
+    const { space, id } = await asked(scene);
+    await space.up(engagement({ decision: "re_review", reason: "Too dear." }));
+    await scene.requestApproval(id, "A cheaper way.");
+    const second = engagement({ decision: "re_review", reason: "Still too dear.", round: 2 });
+    const proposed = await space.plan(second);
+    space.wire.cut("requestReReview", "after");
+    await space.apply(proposed);
+    expect(errors(await space.up(second))).toEqual([]);
+    await scene.requestApproval(id, "The cheapest way.");
+    await space.up(second);
+    expect(await scene.ticket(id)).toMatchObject({ state: "approval_requested" });
+  });
+
   fact("another reason without another round is not sent, and the user is told", async (scene) => {
     const { space, id } = await asked(scene);
     await space.up(engagement({ decision: "re_review", reason: "Too dear." }));

@@ -93,6 +93,16 @@ export function shownCases(fact: Fact): void {
       await undecidedBy(scene, space, proposed);
     });
   }
+
+  fact("a raised round is not sent when the desk asks only after the plan", async (scene) => {
+    const { space, id } = await asked(scene);
+    const first = { decision: "re_review", reason: "Too dear." };
+    await space.up(engagement(first));
+    const proposed = await space.plan(engagement({ ...first, round: 2 }));
+    expect(warnings(proposed)).toMatch(/Nothing is decided/);
+    await scene.requestApproval(id);
+    await undecidedBy(scene, space, proposed);
+  });
 }
 
 function named(workPlanHash: string): Fields {
