@@ -9,6 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
+import { notShown } from "../not-shown.ts";
 import { destroyEffect } from "./plan-destroy.ts";
 
 /** Closes the access, or leaves it to the desk, as the ticket stands by then. */
@@ -24,6 +25,8 @@ async function closeGrant(state: Fields, call: Call<Client>): Promise<Outcome<"d
   if (effect === "forget") return succeeded("done", diagnostics);
   const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };
   const reply = await ask(call, "revokeGrant", { parameters });
-  if (reply.ok || reply.fault.code === "not_found") return succeeded("done");
-  return failed(refused(call, reply.fault));
+  if (reply.ok) return succeeded("done");
+  return reply.fault.code === "not_found"
+    ? succeeded("done", [notShown(state, call)])
+    : failed(refused(call, reply.fault));
 }

@@ -8,6 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
+import { notShown } from "../not-shown.ts";
 import { stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
 import { granted } from "./state.ts";
@@ -21,7 +22,7 @@ export async function readGrant(
   const reply = await ask(call, "readGrant", { parameters });
   if (!reply.ok) {
     return reply.fault.code === "not_found"
-      ? succeeded("gone")
+      ? succeeded("gone", [notShown(state, call)])
       : failed(refused(call, reply.fault));
   }
   const { grant } = reply.answer;

@@ -9,6 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
+import { notShown } from "../not-shown.ts";
 import { isPut, keyOf } from "./state.ts";
 
 /** Only the desk forgets the key; whoever installed it removes it from the server. */
@@ -25,6 +26,8 @@ async function removeRegistration(state: Fields, call: Call<Client>): Promise<Ou
   if (isPut(state, call.client)) return succeeded("done");
   const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
   const reply = await ask(call, "removeKeyRegistration", { parameters });
-  if (reply.ok || reply.fault.code === "not_found") return succeeded("done");
-  return failed(refused(call, reply.fault));
+  if (reply.ok) return succeeded("done");
+  return reply.fault.code === "not_found"
+    ? succeeded("done", [notShown(state, call)])
+    : failed(refused(call, reply.fault));
 }

@@ -8,6 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
+import { notShown } from "../not-shown.ts";
 import { registered } from "./state.ts";
 
 export async function readRegistration(
@@ -18,7 +19,7 @@ export async function readRegistration(
   const reply = await ask(call, "readKeyRegistration", { parameters });
   if (!reply.ok) {
     return reply.fault.code === "not_found"
-      ? succeeded("gone")
+      ? succeeded("gone", [notShown(state, call)])
       : failed(refused(call, reply.fault));
   }
   const { registration } = reply.answer;

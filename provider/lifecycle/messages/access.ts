@@ -67,4 +67,14 @@ export const accessMessages = {
       `선언을 지우면 데스크에만 알립니다. 서버 "${serverId}"에서 계정 "${account}"이나 authorized_keys의 줄을 직접 지우세요.`,
     ],
   ),
+  not_shown: message<{ readonly id: string; readonly project: string }>(
+    ({ id, project }) => [
+      `The desk does not show ${id}`,
+      `Project "${project}" has no ${id} any more, and nothing was taken back there. If the settings lead to another desk or project by mistake, restore endpoint, token and project before you apply: what was opened there stays open.`,
+    ],
+    ({ id, project }) => [
+      `데스크에서 ${id}을(를) 볼 수 없습니다`,
+      `프로젝트 "${project}"에 ${id}이(가) 더 이상 없으며 거기서 회수된 것은 없습니다. 설정이 실수로 다른 데스크나 프로젝트를 가리킨다면 적용하기 전에 endpoint, token, project를 되돌리세요. 그쪽에서 열린 것은 열린 채로 남습니다.`,
+    ],
+  ),
 };

@@ -65,6 +65,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   grant_forgotten: { serverId: "web-1", number: "N7" },
   grant_imported: { number: "N7", expiresAt: "2026-12-01T01:00:00.000Z" },
   grant_ticket_ended: { number: "N7" },
+  not_shown: { id: "grt_1", project: "demo" },
   key_left_installed: { serverId: "web-1", account: "engineer" },
 };
 

@@ -2,8 +2,8 @@
 import { expect } from "vitest";
 import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Fact } from "../fact.ts";
-import { normalContact, only } from "../samples.ts";
-import { errors } from "../told.ts";
+import { grant, key, normalContact, only, request } from "../samples.ts";
+import { errors, warnings } from "../told.ts";
 import { expectQuiet } from "./filing.case.ts";
 
 export function importCases(fact: Fact): void {
@@ -41,6 +41,24 @@ export function importCases(fact: Fact): void {
     await expectQuiet(space, only({ onMissing: "recreate" }));
     expect(await scene.events(id)).toEqual(["submit"]);
   });
+
+  fact(
+    "access that the settings' project does not show is said not to be taken back",
+    async (scene) => {
+      await admitEverywhere(scene);
+      const space = scene.workspace();
+      await space.up({ it: request(), grant: grant(), key });
+      const id = space.id("it");
+      const alone = scene.workspace();
+      await alone.import("grant", "FirewallGrant", space.id("grant"));
+      await alone.import("key", "KeyRegistration", space.id("key"));
+      alone.configure({ project: "other" });
+      const words = warnings(await alone.up({}, { refresh: false }));
+      expect(words).toMatch(/does not show grt_.*stays open/s);
+      expect(words).toMatch(/does not show key_.*stays open/s);
+      expect((await scene.ticket(id)).grant).toMatchObject({ state: "active" });
+    },
+  );
 }
 
 /** The customers' token is good for both projects. */
