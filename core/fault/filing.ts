@@ -1,3 +1,4 @@
+import { formatWon } from "../scalar/money.ts";
 import { sentences } from "./sentences.ts";
 
 /** Refusals about which ticket is meant, and in which version. */
@@ -25,6 +26,17 @@ export const filingFaults = {
       `The plan was made for the id ${plannedId}; this key would now get ${actualId}. Plan again. Nothing was stored.`,
     ({ plannedId, actualId }) =>
       `계획된 ID는 ${plannedId}이지만 이 키는 이제 ${actualId}이(가) 됩니다. 다시 계획하세요. 아무것도 저장하지 않았습니다.`,
+  ),
+  price_changed: sentences<{
+    readonly shownCost: number;
+    readonly shownVat: number;
+    readonly cost: number;
+    readonly vat: number;
+  }>(
+    ({ shownCost, shownVat, cost, vat }) =>
+      `The price that was shown is ${formatWon(shownCost, "en")} and ${formatWon(shownVat, "en")} VAT; it is now ${formatWon(cost, "en")} and ${formatWon(vat, "en")}. Plan again. Nothing was stored.`,
+    ({ shownCost, shownVat, cost, vat }) =>
+      `안내된 금액은 ${formatWon(shownCost, "ko")}, 부가세 ${formatWon(shownVat, "ko")}이지만 지금은 ${formatWon(cost, "ko")}, 부가세 ${formatWon(vat, "ko")}입니다. 다시 계획하세요. 아무것도 저장하지 않았습니다.`,
   ),
   version_required: sentences(
     () =>

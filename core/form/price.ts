@@ -26,6 +26,22 @@ export function costFault({ subtotal }: Quote, maxCost: Won | null): Fault | nul
   return refusal("cost_above_cap", { cost: subtotal, maxCost });
 }
 
+/** Nobody is billed another price than he or she was shown. */
+export function priceFault({ subtotal, vat }: Quote, shown: Shown | null): Fault | null {
+  if (shown === null || (shown.amount === subtotal && shown.vat === vat)) return null;
+  return refusal("price_changed", {
+    shownCost: shown.amount,
+    shownVat: shown.vat,
+    cost: subtotal,
+    vat,
+  });
+}
+
+interface Shown {
+  readonly amount: Won;
+  readonly vat: Won;
+}
+
 /** The one amount that a completed ticket costs. Corrections are credit lines beside it. */
 export interface Charge {
   readonly ticketId: string;

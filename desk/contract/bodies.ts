@@ -43,6 +43,9 @@ const month = Type.String({ pattern: patterns.month });
 /** Travels as the file itself, the rest of the answer in a header. */
 const contentAnswer = answer({ attachment, content: bytes });
 const inquiryAnswer = answer({ inquiry });
+const maxCost = Type.Integer({ minimum: 0 });
+/** What the caller was shown; refused when the price is another by now. */
+const shownPrice = Type.Optional(price);
 const message = Type.String({ minLength: 1, maxLength: 10_000 });
 
 export const bodies = {
@@ -94,7 +97,8 @@ export const bodies = {
       application,
       onDestroy: Type.Optional(onDestroy),
       /** Refused when the estimate without VAT is above it. */
-      maxCost: Type.Optional(Type.Integer({ minimum: 0 })),
+      maxCost: Type.Optional(maxCost),
+      estimate: shownPrice,
     }),
     answer: answer({ ticket, adopted: Type.Boolean() }),
   },
@@ -112,7 +116,12 @@ export const bodies = {
   freeTicketKeys: { answer: ticketAnswer },
   editTicket: {
     /** In `revision_requested` this resubmits, also when nothing else differs. */
-    body: shape({ application }),
+    body: shape({
+      application,
+      /** Null takes the limit away; left out, it stays. */
+      maxCost: Type.Optional(nullable(maxCost)),
+      estimate: shownPrice,
+    }),
     answer: ticketAnswer,
   },
   cancelTicket: { body: shape({ reason }), answer: ticketAnswer },
@@ -121,7 +130,7 @@ export const bodies = {
     body: shape({
       workPlanHash: sha256,
       acknowledgeIrreversible: Type.Literal(true),
-      maxCost: Type.Optional(Type.Integer({ minimum: 0 })),
+      maxCost: Type.Optional(maxCost),
     }),
     answer: ticketAnswer,
   },

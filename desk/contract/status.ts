@@ -47,6 +47,7 @@ export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   ticket_open: 409,
   repeated_differently: 409,
   id_changed: 409,
+  price_changed: 409,
   version_required: 428,
   version_stale: 412,
 

@@ -30,6 +30,7 @@ export const faultExamples: { readonly [Code in FaultCode]: FaultDetails[Code] }
   ticket_open: { id: "tkt_1", number: "N1" },
   repeated_differently: { id: "inq_1", number: "Q1" },
   id_changed: { plannedId: "tkt_1", actualId: "tkt_2" },
+  price_changed: { shownCost: 30_000, shownVat: 3_000, cost: 40_000, vat: 4_000 },
   version_required: {},
   version_stale: { cameVersion: 1, currentVersion: 2 },
   staff_cannot_confirm: { role: "engineer" },

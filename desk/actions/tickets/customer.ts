@@ -1,5 +1,5 @@
 /** What the customer does with a ticket, and how tickets are read. */
-import { costFault } from "../../../core/form/price.ts";
+import { costFault, priceFault, quoteFor } from "../../../core/form/price.ts";
 import type { Event } from "../../../core/workflow/event.ts";
 import { answerWithTicket } from "./answer.ts";
 import { changeForm } from "./filing.ts";
@@ -47,9 +47,11 @@ export const editTicket: Action<"editTicket"> = async (call) => {
   const found = await load(call, call.request.parameters);
   if (!found.ok) return found;
   const { project, application: prior } = found.value.ticket;
-  const { application } = call.request.body;
-  const form = await validateForm(call, { project, application, maxCost: prior.maxCost, prior });
+  const { application, maxCost = prior.maxCost, estimate = null } = call.request.body;
+  const form = await validateForm(call, { project, application, maxCost, prior });
   if (!form.ok) return form;
+  const fault = priceFault(quoteFor(form.value.application.services), estimate);
+  if (fault !== null) return refused(fault);
   const version = { read: call.request.version };
   return answerWithTicket(call, await changeForm(call, found.value, form.value, { version }));
 };

@@ -1,6 +1,7 @@
 /** Create-or-get: one declaration has one open ticket, however often it is applied and by whom. */
 import { refusal } from "../../../core/fault.ts";
 import type { Form } from "../../../core/form/application.ts";
+import { priceFault, quoteFor } from "../../../core/form/price.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import { keyState } from "./binding.ts";
 import { isSameSealed, openSecurityInfo, sealParts, validateForm } from "./form.ts";
@@ -19,7 +20,7 @@ import {
 
 export const putTicketByKey: Action<"putTicketByKey"> = async (call) => {
   const { project, key } = call.request.parameters;
-  const { application, maxCost = null, id } = call.request.body;
+  const { application, maxCost = null, estimate = null, id } = call.request.body;
   const { holder, nextId } = await keyState(call, project, key);
   const prior = holder?.ticket.application ?? null;
   const form = await validateForm(call, { project, application, maxCost, prior });
@@ -30,6 +31,8 @@ export const putTicketByKey: Action<"putTicketByKey"> = async (call) => {
   }
   const actualId = holder?.ticket.id ?? nextId;
   if (id !== actualId) return refused(refusal("id_changed", { plannedId: id, actualId }));
+  const fault = priceFault(quoteFor(form.value.application.services), estimate);
+  if (fault !== null) return refused(fault);
   if (holder !== null) {
     const adopted = await adopt(call, holder, form.value);
     if (!adopted.ok) return adopted;
@@ -84,14 +87,16 @@ function bindingOf({ request }: PutCall, before: Binding | null): Binding {
   return { namespace, origin, onDestroy, held: false, everHeld: before?.everHeld ?? false };
 }
 
-/** Makes the ticket's form the one that is wanted; nothing happens when it is so already. */
+/** Makes the ticket's form the one that is wanted; nothing happens when it is so already. A limit alone is no edit. */
 async function convergeForm(
   context: ActionContext,
   record: TicketRecord,
   form: Form,
 ): Promise<Result<TicketRecord>> {
+  const { application } = record.ticket;
+  const wanted = { ...form.application, maxCost: application.maxCost };
   const isSame =
-    digestOf(record.ticket.application) === digestOf(form.application) &&
+    digestOf(application) === digestOf(wanted) &&
     (await isSameSealed(context, record.ticket, form));
   return isSame ? ok(record) : changeForm(context, record, form, {});
 }

@@ -18,6 +18,7 @@ import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf, keyPartsOf } from "./inputs.ts";
 import { namedOf } from "../ticket/named.ts";
 import { policyOf } from "../ticket/destroy.ts";
+import { shownPrice } from "./price.ts";
 import { known, stored } from "./state.ts";
 import { targetOf, targetProblem } from "./target.ts";
 
@@ -54,6 +55,7 @@ export async function createRequest(
       onDestroy,
       application: known(applicationOf(inputs, true)),
       ...(maxCost === null ? {} : { maxCost }),
+      ...shownPrice(planned.state),
     },
   });
   if (!reply.ok) return failed(await filingProblem(reply.fault, parts, call));

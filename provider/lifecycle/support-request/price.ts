@@ -34,6 +34,13 @@ export async function price(
   return succeeded({ estimatedCost: amount, vat: kept.vat + asked.value.vat });
 }
 
+/** What the plan showed, for the desk to refuse any other price before anything is stored. */
+export function shownPrice(planned: Fields): { readonly estimate?: Price } {
+  const amount = whole(planned, "estimatedCost");
+  const vat = whole(planned, "vat");
+  return amount === null || vat === null ? {} : { estimate: { amount, vat } };
+}
+
 const nothing: Price = { amount: 0, vat: 0 };
 
 /** Null where a part of them stays and a part goes: a ticket tells only what all cost together. */

@@ -6,12 +6,13 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { text } from "../../../framework/planning/index.ts";
+import { text, whole } from "../../../framework/planning/index.ts";
 import { type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
+import { shownPrice } from "./price.ts";
 import { known, stored } from "./state.ts";
 import { targetOf, ticketOf } from "./target.ts";
 import { workOf } from "./work.ts";
@@ -38,7 +39,9 @@ export async function updateRequest(
     resends === "yes" ? commitmentProblem(planned.state, inputs, target.value, call) : null;
   if (problem !== null) return failed(problem);
   // A revision that somebody has sent back since the plan needs nothing more.
-  const edited = asksDesk ? await edit(ticket, inputs, resends === "yes", call) : succeeded(ticket);
+  const edited = asksDesk
+    ? await edit(ticket, planned.state, inputs, resends === "yes", call)
+    : succeeded(ticket);
   if (edited.value === undefined) return failed(...edited.diagnostics);
   return succeeded(
     stored(planned, edited.value, sentCommitment(inputs, target.value), target.value, call),
@@ -47,6 +50,7 @@ export async function updateRequest(
 
 async function edit(
   ticket: Ticket,
+  planned: Fields,
   inputs: Fields,
   resends: boolean,
   call: Call<Client>,
@@ -54,7 +58,11 @@ async function edit(
   const reply = await ask(call, "editTicket", {
     parameters: { project: call.client.project, ticket: ticket.id },
     version: ticket.version,
-    body: { application: known(applicationOf(inputs, resends)) },
+    body: {
+      application: known(applicationOf(inputs, resends)),
+      maxCost: whole(inputs, "maxCost"),
+      ...shownPrice(planned),
+    },
   });
   return reply.ok ? succeeded(reply.answer.ticket) : failed(refused(call, reply.fault));
 }

@@ -49,7 +49,11 @@ function comment(desk: TestDesk, body: string): Asking {
 
 type Form = Parameters<typeof application>[0];
 
-async function filing(desk: TestDesk, changes: Form, more: { id?: string; maxCost?: number } = {}) {
+async function filing(
+  desk: TestDesk,
+  changes: Form,
+  more: Partial<RequestOf<"putTicketByKey">["body"]> = {},
+) {
   const parameters = { project, key: keyNamed("provoked") };
   const { answer } = await desk.ask("customer", "readTicketByKey", { parameters });
   const form = application(changes);
@@ -124,6 +128,7 @@ export const provoked = {
   consent_required: (desk) => filing(desk, { consent: { agreed: false, noticeVersion: 1 } }),
   consent_outdated: (desk) => filing(desk, { consent: { agreed: true, noticeVersion: 9 } }),
   cost_above_cap: (desk) => filing(desk, {}, { maxCost: 1 }),
+  price_changed: (desk) => filing(desk, {}, { estimate: { amount: 1, vat: 0 } }),
   id_changed: (desk) => filing(desk, {}, { id: "tkt_00000000000000000000000000000000" }),
   async attachment_refused(desk) {
     const { id } = await file(desk);

@@ -39,6 +39,8 @@ const workflowMakers = {
           seldom(how, 19) ? "db-1" : held.ticket.application.serverId,
           how,
         ),
+        ...(seldom(how, 7) ? { maxCost: how % 2 === 0 ? null : 90_000 } : {}),
+        ...(seldom(how, 29) ? { estimate: { amount: 30_000, vat: 3_000 } } : {}),
       },
     },
   }),

@@ -78,6 +78,7 @@ export function filing(world: World, way: number, how: number): SentTo<"putTicke
         origin: null,
         application,
         ...(seldom(how, 37) ? { maxCost: 1_000 } : {}),
+        ...(seldom(how, 41) ? { estimate: { amount: 30_000, vat: 3_000 } } : {}),
       },
     },
   };

@@ -284,8 +284,9 @@ export function bringIntoLine(
   form: Form,
   by: PersonName,
 ): Held | FaultCode {
-  const isSame =
-    digestOf(held.ticket.application) === digestOf(form.application) && isSameSealed(held, form);
+  const { application } = held.ticket;
+  const wanted = { ...form.application, maxCost: application.maxCost };
+  const isSame = digestOf(application) === digestOf(wanted) && isSameSealed(held, form);
   return isSame ? held : changeForm(world, held, form, by);
 }
 

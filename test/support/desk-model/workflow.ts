@@ -1,7 +1,9 @@
 /** The model of the workflow's own routes: filing, reading, and every event of both sides. */
-import { costFault } from "../../../core/form/price.ts";
+import type { Form } from "../../../core/form/application.ts";
+import { costFault, priceFault, quoteFor } from "../../../core/form/price.ts";
 import { parseInstant } from "../../../core/scalar/instant.ts";
 import type { Event } from "../../../core/workflow/event.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
 import { type Foreseen, type ProjectTicket, type Routes, seen } from "./answer.ts";
 import {
   actorOf,
@@ -34,16 +36,21 @@ function decide(world: World, { parameters, version }: ProjectTicket, event: Eve
   return held === null ? "not_found" : seen(happen(world, held, event, { read: version }));
 }
 
+function isOtherPrice({ application }: Form, shown: Ticket["estimate"] | null): boolean {
+  return priceFault(quoteFor(application.services), shown) !== null;
+}
+
 export const workflowRoutes = {
   putTicketByKey(world, by, { parameters: { project, key }, body }) {
     const { ticketId } = keyState(world, project, key);
     const holder = ticketId === null ? null : known(world, ticketId);
     const prior = holder?.ticket.application ?? null;
-    const { id, application, maxCost = null } = body;
+    const { id, application, maxCost = null, estimate = null } = body;
     const form = judge({ project, application, maxCost, prior });
     if (typeof form === "string") return form;
     if (holder?.held === true) return "key_in_use";
     if (id !== plannedId(world, project, key)) return "id_changed";
+    if (isOtherPrice(form, estimate)) return "price_changed";
     if (holder === null) return seen(file(world, by, { project, key, id, form }));
     return seen(bringIntoLine(world, opened(world, holder), form, by));
   },
@@ -55,9 +62,10 @@ export const workflowRoutes = {
     const held = find(world, ticket, project);
     if (held === null) return "not_found";
     const { application: prior } = held.ticket;
-    const { application } = body;
-    const form = judge({ project, application, maxCost: prior.maxCost, prior });
+    const { application, maxCost = prior.maxCost, estimate = null } = body;
+    const form = judge({ project, application, maxCost, prior });
     if (typeof form === "string") return form;
+    if (isOtherPrice(form, estimate)) return "price_changed";
     return seen(changeForm(world, held, form, by, { read: version }));
   },
 

@@ -95,7 +95,75 @@ export function priceCases(fact: Fact): void {
     expect(space.state("it")).toMatchObject({ estimatedCost: 15_000, vat: 1_500 });
     await expectQuiet(space, other);
   });
+
+  fact("a price that changed since the plan is shown before anything is filed", async (scene) => {
+    const code = await offer(scene, 10_000);
+    const space = scene.workspace();
+    const before = (await scene.tickets()).length;
+    const proposed = await space.plan(only({ services: [code] }));
+    await offer(scene, 90_000, code);
+    const outcome = await space.apply(proposed).then((applied) => errors(applied).join(), String);
+    // Engines that plan once more refuse by themselves; elsewhere nothing is bound to a preview.
+    const { plansAgain } = space.promises;
+    expect(outcome).toMatch(plansAgain ? /estimatedCost: planned anew/ : /^$/);
+    expect((await scene.tickets()).length).toBe(plansAgain ? before : before + 1);
+  });
+
+  fact(
+    "a price that changes at the last moment is refused, and nothing is filed",
+    async (scene) => {
+      const code = await offer(scene, 10_000);
+      const space = scene.workspace();
+      const before = (await scene.tickets()).length;
+      space.wire.meanwhile("putTicketByKey", () => offer(scene, 5_000, code));
+      const refused = await space.up(only({ services: [code] }));
+      expect(errors(refused).join()).toMatch(shownOtherwise);
+      expect(space.names).toEqual([]);
+      expect((await scene.tickets()).length).toBe(before);
+      expect(errors(await space.up(only({ services: [code] })))).toEqual([]);
+      expect(space.state("it")).toMatchObject({ estimatedCost: 5_000 });
+    },
+  );
+
+  fact(
+    "a price that changes at the last moment of an edit leaves the ticket as it is",
+    async (scene) => {
+      const code = await offer(scene, 10_000);
+      const space = scene.workspace();
+      await space.up(only());
+      space.wire.meanwhile("editTicket", () => offer(scene, 5_000, code));
+      const refused = await space.up(only({ services: [code] }));
+      expect(errors(refused).join()).toMatch(shownOtherwise);
+      expect(await scene.ticket(space.id("it"))).toMatchObject({ estimate: { amount: 30_000 } });
+      expect(errors(await space.up(only({ services: [code] })))).toEqual([]);
+      await expectQuiet(space, only({ services: [code] }));
+    },
+  );
+
+  const limits = { raised: { maxCost: 90_000 }, "taken away": {} };
+  for (const [what, limit] of Object.entries(limits)) {
+    fact(`a limit that is ${what} lets dearer services be chosen`, async (scene) => {
+      const space = scene.workspace();
+      await space.up(only({ maxCost: 30_000 }));
+      const dearer = only({ services: ["security-check"], ...limit });
+      expect(errors(await space.up(dearer))).toEqual([]);
+      expect(await scene.ticket(space.id("it"))).toMatchObject({ estimate: { amount: 60_000 } });
+      await expectQuiet(space, dearer);
+    });
+  }
+
+  fact("another limit is no edit of a ticket that is taken over", async (scene) => {
+    const space = scene.workspace();
+    const id = await crashAfterFiling(space, only({ maxCost: 30_000 }));
+    await scene.claim(id);
+    const raised = only({ maxCost: 90_000 });
+    expect(errors(await space.up(raised))).toEqual([]);
+    expect(space.state("it")).toMatchObject({ id, state: "reviewing" });
+    await expectQuiet(space, raised);
+  });
 }
+
+const shownOtherwise = /shown is 10,000 KRW and 1,000 KRW VAT.*now 5,000 KRW.*Nothing was stored/;
 
 let offers = 0;
 
