@@ -20,7 +20,7 @@ import { unclaimedTickets } from "./unclaimed.ts";
 import { isEditable } from "./work.ts";
 
 /** What follows from the declaration's key. */
-export interface Keyed {
+interface Keyed {
   readonly identity: Fields;
   /** The ticket that is taken over. */
   readonly adopted: Ticket | null;

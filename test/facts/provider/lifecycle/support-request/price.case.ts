@@ -168,7 +168,7 @@ const shownOtherwise = /shown is 10,000 KRW and 1,000 KRW VAT.*now 5,000 KRW.*No
 let offers = 0;
 
 /** A service of its own for a fact, or from now on another price for one. */
-export async function offer(scene: Scene, unitPrice: number, code?: string): Promise<string> {
+async function offer(scene: Scene, unitPrice: number, code?: string): Promise<string> {
   offers += 1;
   const [sample] = demoServices;
   if (sample === undefined) throw new Error("the example data has no service");
