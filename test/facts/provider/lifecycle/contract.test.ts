@@ -25,7 +25,9 @@ const watched = resources.map((resource) => ({
 /** Spies forget from test to test. */
 afterEach(() => {
   for (const { made, plan, spies } of watched) {
-    for (const { value } of plan.mock.settledResults) made.add(`plan ${value?.value?.action}`);
+    for (const planned of plan.mock.settledResults) {
+      if (planned.type === "fulfilled") made.add(`plan ${planned.value.value?.action}`);
+    }
     for (const { call, spy } of spies) if (spy.mock.calls.length > 0) made.add(call);
   }
 });
