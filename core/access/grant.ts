@@ -38,15 +38,18 @@ export type GrantRequest = Pick<Grant, "id" | "ticketId" | "serverId" | "port" |
   readonly durationMs: number | null;
 };
 
+/** Who names no length is never refused for one: long holidays stretch it no further than any grant may. */
+export function defaultExpiry(calendar: Calendar, now: Instant, activatedAt: Instant): Instant {
+  const inBusinessDays = addBusinessDays(calendar, now, grantLimits.defaultBusinessDays);
+  return Math.min(inBusinessDays, latestExpiry(activatedAt));
+}
+
 export function allowAccess(
   { durationMs, ...request }: GrantRequest,
   calendar: Calendar,
   now: Instant,
 ): GrantOutcome {
-  const fiveDays = addBusinessDays(calendar, now, grantLimits.defaultBusinessDays);
-  // Long holidays must not stretch the default beyond what anybody may ask for.
-  const standard = Math.min(fiveDays, latestExpiry(now));
-  const expiresAt = durationMs === null ? standard : now + durationMs;
+  const expiresAt = durationMs === null ? defaultExpiry(calendar, now, now) : now + durationMs;
   const grant = { ...request, activatedAt: now, expiresAt, lockedAt: null, revokedAt: null };
   const fault = tooLong(grant);
   return fault === null ? { grant } : { fault };

@@ -61,7 +61,7 @@ export interface Contact {
   readonly email: string;
 }
 
-/** Secret values by service and field. Read once by the engineer who claimed the ticket. */
+/** Secret values by service and field. Shown to the engineer who has claimed the ticket, and written down each time. */
 export type SecurityInfo = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A checked form, its public, personal and secret parts apart. */

@@ -177,7 +177,7 @@ function comment(about: CommentKind, author: string, body: string): Effect {
 }
 
 function ending(
-  how: "completed" | "closed_undone" | "cancelled",
+  how: NonNullable<Ticket["ending"]>["how"],
   endedBy: string,
   note: string,
   endedAt: number,

@@ -1,6 +1,7 @@
 /**
  * What the desk does, without HTTP and without SQL. A call's token is authenticated, its caller authorised,
- * its request read and the route's action run, all in one transaction; the reply says what came of it.
+ * its request read and the route's action run in one transaction. Where the action defers work that takes longer,
+ * that is done before the same once more; the reply says what came of it.
  */
 import {
   type Access,
@@ -44,7 +45,7 @@ export interface IncomingCall<Name extends RouteName> extends Credentials {
   readonly readRequest: () => Result<RequestOf<Name>>;
 }
 
-/** The desk without its transport: every route, with authorisation, as one transaction. */
+/** The desk without its transport: every route, with authorisation, in transactions. */
 export interface DeskService {
   call<Name extends RouteName>(name: Name, incoming: IncomingCall<Name>): Promise<Reply<Name>>;
   /** Whether the store takes transactions. */

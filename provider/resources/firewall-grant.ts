@@ -40,12 +40,12 @@ export const firewallGrant = {
     ),
     renew: optional(
       boolean,
-      "True opens the access again when it has expired and the work is not confirmed. If false or left out, an expired grant stays expired.",
+      "True opens the access again when it has expired and the work is not confirmed. If false or left out, an expired grant stays expired until its `duration` is changed.",
     ),
     id: computed(string, "The grant's id."),
     state: computed(
       oneOf(grantStates),
-      "Where the grant stands. Expiry is no drift: it changes a plan only with `renew`.",
+      "Where the grant stands. Expiry is no drift: only `renew`, or a changed `duration`, opens the access again.",
     ),
     sourceCidrs: computed(
       { is: "list", of: string },

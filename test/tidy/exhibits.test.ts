@@ -1,26 +1,25 @@
-/** Every resource is told in the same files, in the same order, so that who knows one knows all. */
+/** Every resource has the same files, its calls in the same order, and facts of its own. */
 import { expect, test } from "vitest";
-import * as resources from "../../provider/resources/index.ts";
 import { snakeCase } from "../../framework/schema/index.ts";
+import { declarations } from "../../provider/resources/index.ts";
 import type { SourceFile } from "./layers.ts";
 import { ownFiles } from "./sources.ts";
 
 /** In the order in which an engine asks. What a resource has no need of, it leaves out. */
 const calls = ["check", "plan", "effect", "create", "read", "update", "delete", "import"];
 const optional = ["check", "effect"];
+const files = [...calls.filter((call) => !optional.includes(call)), "plan-destroy", "state"];
 
-const declared = Object.values(resources).flatMap((value) =>
-  typeof value === "object" && "fields" in value && value.name !== "Deskform"
-    ? [snakeCase(value.name).replaceAll("_", "-")]
-    : [],
-);
+const declared = declarations.map(({ name }) => snakeCase(name).replaceAll("_", "-"));
 
-function untold(folder: string, files: readonly SourceFile[]): readonly string[] {
-  const paths = files.map(({ path }) => path);
-  return calls
-    .filter((call) => !optional.includes(call))
-    .map((call) => `provider/lifecycle/${folder}/${call}.ts`)
-    .filter((path) => !paths.includes(path));
+function missing(folder: string, present: readonly SourceFile[]): readonly string[] {
+  const paths = present.map(({ path }) => path);
+  const facts = `test/facts/provider/lifecycle/${folder}/`;
+  const hasFacts = paths.some((path) => path.startsWith(facts) && path.endsWith(".case.ts"));
+  return files
+    .map((file) => `provider/lifecycle/${folder}/${file}.ts`)
+    .filter((path) => !paths.includes(path))
+    .concat(hasFacts ? [] : [`${facts}*.case.ts`]);
 }
 
 function memberOrder(text: string): readonly string[] {
@@ -29,22 +28,19 @@ function memberOrder(text: string): readonly string[] {
   );
 }
 
-test("every declared resource is found", () => {
-  expect(declared).toEqual([
-    "firewall-grant",
-    "key-registration",
-    "support-request",
-    "work-decision",
-  ]);
+test.each(declared)("%s has a file for each call of an engine, and facts", (folder) => {
+  expect(missing(folder, ownFiles(".ts"))).toEqual([]);
 });
 
-test.each(declared)("%s has a file for each call of an engine", (folder) => {
-  expect(untold(folder, ownFiles(".ts"))).toEqual([]);
-});
-
-test("a call without its file is named", () => {
-  const files = ownFiles(".ts").filter(({ path }) => !path.endsWith("firewall-grant/import.ts"));
-  expect(untold("firewall-grant", files)).toEqual(["provider/lifecycle/firewall-grant/import.ts"]);
+test.each([
+  ["provider/lifecycle/firewall-grant/import.ts", "provider/lifecycle/firewall-grant/import.ts"],
+  [
+    "test/facts/provider/lifecycle/firewall-grant/",
+    "test/facts/provider/lifecycle/firewall-grant/*.case.ts",
+  ],
+])("without %s it is named", (gone, named) => {
+  const present = ownFiles(".ts").filter(({ path }) => !path.startsWith(gone));
+  expect(missing("firewall-grant", present)).toEqual([named]);
 });
 
 test.each(declared)("%s lists its calls in the order of all others", (folder) => {

@@ -1,13 +1,11 @@
 /** Firewall grants: the opening through which engineers reach one server for one ticket. */
-import { addBusinessDays } from "../../../core/calendar/index.ts";
 import {
   allowAccess,
+  defaultExpiry,
   endGrant,
   extendGrant as extend,
-  grantLimits,
   grantState,
   keepOpen,
-  latestExpiry,
   lockGrant,
   revokeGrant as revoke,
 } from "../../../core/access/index.ts";
@@ -108,10 +106,10 @@ async function extendOrReopen(
     return found.ok ? openGrant(context, found.value.ticket, present, duration) : found;
   }
   const { desk, now } = context;
-  const fiveDays = addBusinessDays(desk.calendar, now, grantLimits.defaultBusinessDays);
-  // Who names no length is never refused for one: the default reaches as far as any grant may.
-  const standard = Math.min(fiveDays, latestExpiry(present.grant.activatedAt));
-  const until = durationMs.value === null ? standard : now + durationMs.value;
+  const until =
+    durationMs.value === null
+      ? defaultExpiry(desk.calendar, now, present.grant.activatedAt)
+      : now + durationMs.value;
   const outcome = extend(present.grant, until, now);
   if ("fault" in outcome) return refused(outcome.fault);
   if (outcome.grant === present.grant) return ok(present);

@@ -10,7 +10,7 @@ import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
-import { destroyEffect } from "./plan-destroy.ts";
+import { revokeOrForget } from "./plan-destroy.ts";
 
 /** Closes the access, or leaves it to the desk, as the ticket stands by then. */
 export async function deleteGrant({ state }: Stored, call: Call<Client>): Promise<Outcome<"done">> {
@@ -20,7 +20,7 @@ export async function deleteGrant({ state }: Stored, call: Call<Client>): Promis
 }
 
 async function closeGrant(state: Fields, call: Call<Client>): Promise<Outcome<"done">> {
-  const { value: effect, diagnostics } = await destroyEffect(state, call);
+  const { value: effect, diagnostics } = await revokeOrForget(state, call);
   if (effect === undefined) return failed(...diagnostics);
   if (effect === "forget") return succeeded("done", diagnostics);
   const parameters = { project: call.client.project, grant: text(state, "id") ?? "" };

@@ -21,7 +21,7 @@ export async function planDestroy(
 ): Promise<Outcome<Plan>> {
   const { client } = call;
   if (client === null) return succeeded({ action: "delete" });
-  const destroyed = await destroyEffect(prior, { ...call, client });
+  const destroyed = await revokeOrForget(prior, { ...call, client });
   if (destroyed.value === undefined) return failed(...destroyed.diagnostics);
   return succeeded({ action: "delete" }, destroyed.diagnostics);
 }
@@ -30,7 +30,7 @@ export async function planDestroy(
  * While its work is confirmed and lasts, a grant is kept open, or forgotten with a warning;
  * silently where another declaration has the same one by now.
  */
-export async function destroyEffect(
+export async function revokeOrForget(
   state: Fields,
   call: Call<Client>,
 ): Promise<Outcome<"revoke" | "forget">> {

@@ -16,7 +16,7 @@ import type { Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
 import { stageOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/live.ts";
-import { destroyEffect, planDestroy } from "./plan-destroy.ts";
+import { revokeOrForget, planDestroy } from "./plan-destroy.ts";
 import { isImported } from "./state.ts";
 
 export async function planGrant(
@@ -45,7 +45,7 @@ async function planFor(
   const told = [
     ...(ticket === null ? [] : serverProblems(inputs, ticket, call)),
     ...(ticket === null ? [] : durationDiagnostics(proposal, plan, ticket, call)),
-    ...(await goingDiagnostics(proposal, plan, call)),
+    ...(await replacedDiagnostics(proposal, plan, call)),
   ];
   return hasError(told) ? failed(...told) : succeeded(plan, told);
 }
@@ -79,13 +79,13 @@ function durationDiagnostics(
 }
 
 /** A grant that makes way for another is closed, which confirmed work forbids. */
-async function goingDiagnostics(
+async function replacedDiagnostics(
   { prior }: Proposal,
   { action }: Plan,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
   if (action !== "replace") return [];
-  return (await destroyEffect(prior ?? {}, call)).diagnostics;
+  return (await revokeOrForget(prior ?? {}, call)).diagnostics;
 }
 
 function planOf(

@@ -44,5 +44,6 @@ export const refusedFields: { readonly [Code in FaultCode]?: FieldPath } = {
   consent_required: ["consent"],
   consent_outdated: ["consent"],
   cost_above_cap: ["maxCost"],
+  price_changed: ["services"],
   grant_too_long: ["duration"],
 };

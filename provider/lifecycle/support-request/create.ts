@@ -19,7 +19,7 @@ import { applicationOf, keyPartsOf } from "./inputs.ts";
 import { namedOf } from "../ticket/named.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { shownPrice } from "./price.ts";
-import { known, stored } from "./state.ts";
+import { mustBeKnown, stored } from "./state.ts";
 import { targetOf, targetProblem } from "./target.ts";
 
 /** Create-or-get under the declaration's key, with the id that the plan showed. */
@@ -36,7 +36,7 @@ export async function createRequest(
     targetProblem(planned.state, target.value, call) ??
     commitmentProblem(planned.state, inputs, target.value, call);
   if (problem !== null) return failed(problem);
-  const parts = known(keyPartsOf(planned.state, call));
+  const parts = mustBeKnown(keyPartsOf(planned.state, call));
   const key = ticketKey(parts);
   if (call.origin === undefined && !ledger.mayCreate(key)) {
     return failed(duplicateProblem(parts, null, call));
@@ -49,11 +49,11 @@ export async function createRequest(
   const reply = await ask(call, "putTicketByKey", {
     parameters: { project, key },
     body: {
-      id: known(text(planned.state, "id")),
+      id: mustBeKnown(text(planned.state, "id")),
       namespace,
       origin,
       onDestroy,
-      application: known(applicationOf(inputs, true)),
+      application: mustBeKnown(applicationOf(inputs, true)),
       ...(maxCost === null ? {} : { maxCost }),
       ...shownPrice(planned.state),
     },

@@ -17,7 +17,7 @@ import { keyPartsOf } from "./inputs.ts";
 import { editedFields } from "./meaning.ts";
 import { contentOf } from "./state.ts";
 import { unclaimedTickets } from "./unclaimed.ts";
-import { isEditable } from "./work.ts";
+import { isEditable } from "./edit-needed.ts";
 
 /** What follows from the declaration's key. */
 interface Keyed {

@@ -77,7 +77,7 @@ export async function successorProblems(
   return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
 }
 
-const words = ["services", "title", "body"];
+const keyFields = ["services", "title", "body"];
 
 /** Where the engine tells no place, the key comes from words; while they are unknown nothing can be reserved. */
 function unknownSuccessor(
@@ -87,7 +87,7 @@ function unknownSuccessor(
 ): readonly Diagnostic[] {
   if (call.origin !== undefined || stageOf(replaced) === "ended") return [];
   const isKeyed = bare(inputs["idempotencyKey"] ?? null) !== null;
-  const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : words)];
+  const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : keyFields)];
   const unknownNames = names.filter((name) => hasUnknown(inputs[name] ?? null));
   const fields = unknownNames.map((name) => spelled(call, name)).join(", ");
   const path = unknownNames.slice(0, 1);

@@ -26,7 +26,13 @@ import { price } from "./price.ts";
 import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
 import { targetOf } from "./target.ts";
-import { type Before, editableStates, isEditable, type Work, workOf } from "./work.ts";
+import {
+  type Before,
+  editableStates,
+  isEditable,
+  type EditNeeded,
+  editNeeded,
+} from "./edit-needed.ts";
 
 /** What is stored, and the provider's private state beside it. */
 export interface Kept extends Before {
@@ -41,7 +47,7 @@ export async function planUpdate(
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const wanted = proposed(supportRequest, kept.prior, inputs);
-  const work = workOf(kept, wanted, ticket);
+  const work = editNeeded(kept, wanted, ticket);
   const told = ticket === null ? [] : stateWarnings(ticket, work, call);
   if (!work.asksDesk) return succeeded(quietPlan(kept, wanted, call), told);
   if (ticket === null) {
@@ -54,7 +60,11 @@ export async function planUpdate(
   return { ...planned, diagnostics: [...told, ...planned.diagnostics] };
 }
 
-function stateWarnings(ticket: Ticket, work: Work, call: Call<Client>): readonly Diagnostic[] {
+function stateWarnings(
+  ticket: Ticket,
+  work: EditNeeded,
+  call: Call<Client>,
+): readonly Diagnostic[] {
   const about = namedOf(ticket);
   if (ticket.state === "revision_requested" && !work.asksDesk) {
     return [warning(call, "revision_wanted", { ...about, note: ticket.revision ?? "" })];
@@ -71,7 +81,7 @@ interface Edit {
   readonly wanted: Fields;
   readonly inputs: Fields;
   readonly ticket: Ticket;
-  readonly work: Work;
+  readonly work: EditNeeded;
 }
 
 /** Where the ticket's state forbids the edit: an error, or with `ignoreLockedEdits` no edit. */

@@ -92,7 +92,7 @@ export function stored(
 }
 
 /** Engines know every value by the time they apply; anything else is a bug of a face. */
-export function known<Found>(found: Found | null): Found {
+export function mustBeKnown<Found>(found: Found | null): Found {
   if (found === null) throw new Error("a request was applied with values that are not known");
   return found;
 }

@@ -13,9 +13,9 @@ import { error, refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
 import { shownPrice } from "./price.ts";
-import { known, stored } from "./state.ts";
+import { mustBeKnown, stored } from "./state.ts";
 import { targetOf, ticketOf } from "./target.ts";
-import { workOf } from "./work.ts";
+import { editNeeded } from "./edit-needed.ts";
 
 /** An edit at the desk where the plan left open what the desk will say; else only the state changes. */
 export async function updateRequest(
@@ -31,10 +31,10 @@ export async function updateRequest(
   if (target.value === undefined || live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   if (ticket === null) {
-    return failed(error(call, "archived", { id: known(text(prior.state, "id")) }));
+    return failed(error(call, "archived", { id: mustBeKnown(text(prior.state, "id")) }));
   }
   const before = { prior: prior.state, isImported: prior.private["imported"] === true };
-  const { asksDesk, resends } = workOf(before, planned.state, ticket);
+  const { asksDesk, resends } = editNeeded(before, planned.state, ticket);
   const problem =
     resends === "yes" ? commitmentProblem(planned.state, inputs, target.value, call) : null;
   if (problem !== null) return failed(problem);
@@ -59,7 +59,7 @@ async function edit(
     parameters: { project: call.client.project, ticket: ticket.id },
     version: ticket.version,
     body: {
-      application: known(applicationOf(inputs, resends)),
+      application: mustBeKnown(applicationOf(inputs, resends)),
       maxCost: whole(inputs, "maxCost"),
       ...shownPrice(planned),
     },

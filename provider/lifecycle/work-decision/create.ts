@@ -15,7 +15,7 @@ import { liveTicket } from "../ticket/live.ts";
 import { refused } from "../diagnostics.ts";
 import { guards, isAsked, moved, statusOf } from "./status.ts";
 import { storedDecision, undecided } from "./state.ts";
-import { withSentRound } from "./words.ts";
+import { withSentRound } from "./deciding-attributes.ts";
 
 /** Acts only if the plan said so, and only on what the plan named; refuses when the desk has moved. */
 export async function createDecision(

@@ -17,7 +17,7 @@ import { actSentence } from "./effect.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { askingOf, guards, movedProblem, quoteOf, statusOf, statusWarnings } from "./status.ts";
 import { decided, undecided } from "./state.ts";
-import { mayAct, unknownWord } from "./words.ts";
+import { mayAct, unknownWord } from "./deciding-attributes.ts";
 
 /** Follows what the desk asks now; acts only on what a person has named. */
 export function planFollowing(

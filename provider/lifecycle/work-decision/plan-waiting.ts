@@ -3,7 +3,7 @@ import { changes, proposed, text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { undecided } from "./state.ts";
-import { mayAct } from "./words.ts";
+import { mayAct } from "./deciding-attributes.ts";
 
 /**
  * The plan that makes no decision. Only what can no longer change is promised: `final`, where there

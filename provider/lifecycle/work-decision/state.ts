@@ -5,7 +5,7 @@ import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { type DecisionStatus, workDecision } from "../../resources/index.ts";
 import { quoteOf, statusOf } from "./status.ts";
-import { withSentRound } from "./words.ts";
+import { withSentRound } from "./deciding-attributes.ts";
 
 type Outputs = Readonly<Record<ComputedName<typeof workDecision>, Value>>;
 

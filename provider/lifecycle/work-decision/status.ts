@@ -6,7 +6,7 @@ import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { labelOf, namedOf } from "../ticket/named.ts";
-import { isNamed, reasonOf, roundOf } from "./words.ts";
+import { isNamed, reasonOf, roundOf } from "./deciding-attributes.ts";
 
 /** Whether the desk waits for a decision on this ticket. */
 export function isAsked(ticket: Ticket): boolean {

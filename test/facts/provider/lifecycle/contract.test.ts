@@ -1,21 +1,18 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { firewallGrantResource } from "../../../../provider/lifecycle/firewall-grant/index.ts";
-import { keyRegistrationResource } from "../../../../provider/lifecycle/key-registration/index.ts";
-import { supportRequestResource } from "../../../../provider/lifecycle/support-request/index.ts";
-import { workDecisionResource } from "../../../../provider/lifecycle/work-decision/index.ts";
+import { deskformProvider } from "../../../../provider/lifecycle/provider.ts";
 import { contractFace } from "../../../support/lifecycle/faces.ts";
 import { lifecycleSuite } from "./suite.ts";
 
-const resources = [
-  supportRequestResource,
-  keyRegistrationResource,
-  firewallGrantResource,
-  workDecisionResource,
-];
+const { resources } = deskformProvider({
+  version: "0.0.0",
+  environment: () => undefined,
+  openDesk: () => ({ ok: false, reason: "malformed" }),
+  exclusive: true,
+});
 const calls = ["create", "read", "update", "delete", "import"] as const;
 const actions = ["none", "create", "update", "replace", "delete"] as const;
 
-const watched = resources.map((resource) => ({
+const watched = Object.values(resources).map((resource) => ({
   name: resource.schema.name,
   made: new Set<string>(),
   plan: vi.spyOn(resource, "plan"),

@@ -12,6 +12,16 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 export function durationCases(fact: Fact): void {
+  fact("an expired grant is opened again, the same one, for another length", async (scene) => {
+    const { space } = await granted(scene, { duration: "2h" });
+    const { id } = space.state("grant");
+    scene.desk.clock.advance(3 * hourMs);
+    const longer = { it: request(), grant: grant({ duration: "48h" }) };
+    expect(errors(await space.up(longer))).toEqual([]);
+    expect(space.state("grant")).toMatchObject({ id, state: "active" });
+    await expectQuiet(space, longer);
+  });
+
   fact("an expired grant is not opened again once its ticket has ended", async (scene) => {
     const { space, id, program } = await granted(scene, { duration: "2h", renew: true });
     scene.desk.clock.advance(3 * hourMs);

@@ -17,7 +17,7 @@ import { editedFields } from "./meaning.ts";
 export const editableStates = states.filter((state) => situationsFor("edit").includes(state));
 
 /** What an update would have to do. */
-export interface Work {
+export interface EditNeeded {
   /** The parts of the form, and the security info, that would be sent. */
   readonly edited: readonly string[];
   readonly resends: Truth;
@@ -31,7 +31,7 @@ export interface Before {
   readonly isImported: boolean;
 }
 
-export function workOf(before: Before, wanted: Fields, ticket: Ticket | null): Work {
+export function editNeeded(before: Before, wanted: Fields, ticket: Ticket | null): EditNeeded {
   const { prior } = before;
   const resends = sendsSecurityInfo(before, wanted);
   const edited = [
