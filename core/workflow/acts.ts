@@ -10,7 +10,7 @@ import type { CommentKind, Effect, Notice } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";
 import type { EventOf } from "./event.ts";
 import type { ApprovalRequest, Ticket } from "./ticket.ts";
-import { wordsOf } from "./words.ts";
+import { noteOf } from "./note.ts";
 
 /** What an event changes besides state, deadline and version, which follow from the table. */
 export interface Change {
@@ -190,7 +190,7 @@ function spoken(
   typed: string,
   act: (words: string) => Change | Fault,
 ): Change | Fault {
-  const said = wordsOf(kind, typed);
+  const said = noteOf(kind, typed);
   return "fault" in said ? said.fault : act(said.words);
 }
 

@@ -1,9 +1,9 @@
 import type { Run } from "../command.ts";
-import { inquiryIn, sideOf, tell } from "./side.ts";
+import { inquiryIn, connectionFor, tell } from "./side.ts";
 
 /** Either side may; the desk what it has answered. */
 export const close: Run = async (given, context) => {
-  const { project, call } = sideOf(given, context);
+  const { project, call } = connectionFor(given, context);
   const inquiry = inquiryIn(given);
   const answer = await (project === null
     ? call("closeDeskInquiry", { parameters: { inquiry } })

@@ -5,12 +5,12 @@ import { misused } from "../failure.ts";
 import type { Given } from "../given.ts";
 import { seoul } from "../moment.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { filterWords, type Inquiry, kindLabels, stateLabels } from "./words.ts";
-import { sideOf, ticketIdOf } from "./side.ts";
+import { filterWords, type Inquiry, kindLabels, stateLabels } from "./labels.ts";
+import { connectionFor, ticketIdOf } from "./side.ts";
 
 export const list: Run = async (given, context) => {
   const { terminal, language } = context;
-  const { project, call } = sideOf(given, context);
+  const { project, call } = connectionFor(given, context);
   const answer = await (project === null
     ? deskPage(call, given, context)
     : projectPage(call, project, given, context));

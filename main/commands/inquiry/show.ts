@@ -1,11 +1,11 @@
 import type { Fact } from "../../terminal/index.ts";
 import type { Context, Run } from "../command.ts";
 import { seoul } from "../moment.ts";
-import { type Inquiry, kindLabels, labels, stateLabels } from "./words.ts";
-import { inquiryIn, sideOf } from "./side.ts";
+import { type Inquiry, kindLabels, labels, stateLabels } from "./labels.ts";
+import { inquiryIn, connectionFor } from "./side.ts";
 
 export const show: Run = async (given, context) => {
-  const { project, call } = sideOf(given, context);
+  const { project, call } = connectionFor(given, context);
   const inquiry = inquiryIn(given);
   const answer = await (project === null
     ? call("readDeskInquiry", { parameters: { inquiry } })

@@ -2,12 +2,12 @@ import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context } from "../command.ts";
 import { connectToDesk, type DeskConnection } from "../connection.ts";
 import type { Given } from "../given.ts";
-import { stateLabels } from "./words.ts";
+import { stateLabels } from "./labels.ts";
 
 type InquiryAnswer = AnswerOf<"readInquiry">;
 
 /** On which side of the counter the caller stands: null for desk staff. */
-export function sideOf(given: Given, context: Context): DeskConnection {
+export function connectionFor(given: Given, context: Context): DeskConnection {
   const { project, call } = connectToDesk(given, context);
   return { project: given.flag("--desk") ? null : project, call };
 }

@@ -16,7 +16,7 @@ import {
 } from "./options.ts";
 
 const customer = () => import("./customer.ts");
-const both = () => import("./both.ts");
+const both = () => import("./either-side.ts");
 const engineer = () => import("./engineer.ts");
 
 /** Everything but filing and listing begins with a ticket. */

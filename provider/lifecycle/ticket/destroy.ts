@@ -13,6 +13,7 @@ export function policyOf(fields: Fields, call: Call<unknown>): DestroyPolicy {
 }
 
 export type DestroyEffect = "cancel" | "forget" | "blocked";
+/** A phase as far as destroying minds it: `open` and `needs_customer` are one. */
 type Stage = "open" | "locked" | "ended";
 
 const effects: Readonly<Record<Stage, Readonly<Record<DestroyPolicy, DestroyEffect>>>> = {

@@ -5,7 +5,7 @@ import type { EventKind } from "./event-kind.ts";
 export const reasonCharactersMax = 2_000;
 
 /** A reason or note as it is kept, or the fault that there is none to keep. */
-export function wordsOf(
+export function noteOf(
   event: EventKind,
   typed: string,
 ): { readonly words: string } | { readonly fault: Fault } {
