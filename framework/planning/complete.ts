@@ -4,6 +4,7 @@ import {
   isFields,
   isList,
   isSecret,
+  isUnknown,
   Secret,
   unknown,
   type Value,
@@ -46,6 +47,16 @@ export function proposed(schema: Schema, prior: Fields | null, inputs: Fields): 
     if (field.giver === "required" || field.giver === "optional") return null;
     return prior === null ? unknown : (prior[name] ?? null);
   });
+}
+
+/** After an apply: what was planned, and where that was left open, what is so now. */
+export function settled(planned: Fields, now: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(planned).map(([name, value]) => [
+      name,
+      isUnknown(value) ? (now[name] ?? null) : value,
+    ]),
+  );
 }
 
 /** What an engine may store: the same without write-only fields. */

@@ -9,7 +9,7 @@ import {
   type Stored,
 } from "../contract/index.ts";
 import { text } from "../planning/index.ts";
-import { type Fields } from "../value/index.ts";
+import type { Fields } from "../value/index.ts";
 import { toFailure, toPartialFailure } from "./diagnostics.ts";
 import { refusal } from "./messages.ts";
 import { fromWirePath, valueAt, withValueAt } from "./paths.ts";

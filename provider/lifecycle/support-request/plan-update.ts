@@ -47,14 +47,14 @@ export async function planUpdate(
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const wanted = proposed(supportRequest, kept.prior, inputs);
-  const work = editNeeded(kept, wanted, ticket);
-  const told = ticket === null ? [] : stateWarnings(ticket, work, call);
-  if (!work.asksDesk) return succeeded(quietPlan(kept, wanted, call), told);
+  const needed = editNeeded(kept, wanted, ticket);
+  const told = ticket === null ? [] : stateWarnings(ticket, needed, call);
+  if (!needed.asksDesk) return succeeded(quietPlan(kept, wanted, call), told);
   if (ticket === null) {
     return failed(error(call, "archived", { id: text(kept.prior, "id") ?? "" }));
   }
-  const edit = { wanted, inputs, ticket, work };
-  const locked = work.edited.length > 0 ? planLocked(kept, edit, call) : null;
+  const edit = { wanted, inputs, ticket, needed };
+  const locked = needed.edited.length > 0 ? planLocked(kept, edit, call) : null;
   if (locked !== null) return locked;
   const planned = await planEdit(kept, edit, call);
   return { ...planned, diagnostics: [...told, ...planned.diagnostics] };
@@ -62,11 +62,11 @@ export async function planUpdate(
 
 function stateWarnings(
   ticket: Ticket,
-  work: EditNeeded,
+  needed: EditNeeded,
   call: Call<Client>,
 ): readonly Diagnostic[] {
   const about = namedOf(ticket);
-  if (ticket.state === "revision_requested" && !work.asksDesk) {
+  if (ticket.state === "revision_requested" && !needed.asksDesk) {
     return [warning(call, "revision_wanted", { ...about, note: ticket.revision ?? "" })];
   }
   if (ticket.cancelledBy !== null) {
@@ -81,13 +81,13 @@ interface Edit {
   readonly wanted: Fields;
   readonly inputs: Fields;
   readonly ticket: Ticket;
-  readonly work: EditNeeded;
+  readonly needed: EditNeeded;
 }
 
 /** Where the ticket's state forbids the edit: an error, or with `ignoreLockedEdits` no edit. */
 function planLocked(
   kept: Kept,
-  { wanted, ticket, work: { edited } }: Edit,
+  { wanted, ticket, needed: { edited } }: Edit,
   call: Call<unknown>,
 ): Outcome<Plan> | null {
   const fields = edited.map((name) => spelled(call, name)).join(", ");
@@ -124,7 +124,7 @@ function isWritten(fields: Fields, name: string): boolean {
 /** Sent to the desk; what the desk will then say is unknown. */
 async function planEdit(
   { privateState }: Kept,
-  { wanted, inputs, ticket, work }: Edit,
+  { wanted, inputs, ticket, needed }: Edit,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const target = await targetOf(call);
@@ -136,7 +136,7 @@ async function planEdit(
     no: wanted["securityInfoCommitment"] ?? null,
     undetermined: unknown,
   };
-  const securityInfoCommitment = commitments[work.resends];
+  const securityInfoCommitment = commitments[needed.resends];
   const planned = { ...wanted, ...volatile, ...priced.value, securityInfoCommitment };
   return succeeded({ action: "update", planned, private: privateState });
 }

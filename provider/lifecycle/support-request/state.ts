@@ -2,9 +2,9 @@ import type { ShownField } from "../../../core/form/fields.ts";
 import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Stored } from "../../../framework/contract/index.ts";
-import { storable } from "../../../framework/planning/index.ts";
+import { settled, storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
-import { type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
+import type { Fields, Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Target } from "../client.ts";
 import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
@@ -83,12 +83,8 @@ export function stored(
   call: Call<unknown>,
 ): Stored {
   const outputs = outputsOf(ticket, policyOf(planned.state, call), deskId, call);
-  const said: Fields = { ...outputs, securityInfoCommitment };
-  const settled = Object.entries(planned.state).map(([name, value]): [string, Value] => [
-    name,
-    isUnknown(value) ? (said[name] ?? null) : value,
-  ]);
-  return { state: storable(supportRequest, Object.fromEntries(settled)), private: {} };
+  const state = settled(planned.state, { ...outputs, securityInfoCommitment });
+  return { state: storable(supportRequest, state), private: {} };
 }
 
 /** Engines know every value by the time they apply; anything else is a bug of a face. */

@@ -7,8 +7,8 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { storable, text } from "../../../framework/planning/index.ts";
-import { type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
+import { settled, storable, text } from "../../../framework/planning/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/live.ts";
@@ -31,7 +31,7 @@ export async function createDecision(
   const { ticket } = live;
   const acts = promised === "confirmed" || promised === "re_review_sent";
   if (ticket === null || !acts) return succeeded(asPromised(planned, ticket));
-  if (!isAsked(ticket)) return settled(planned, promised, inputs, ticket, call);
+  if (!isAsked(ticket)) return decidedBefore(planned, promised, inputs, ticket, call);
   const found = guards(ticket, inputs, call);
   if (hasError(found)) return failed(...found);
   const reply =
@@ -57,7 +57,7 @@ function confirm(ticket: Ticket, inputs: Fields, call: Call<Client>) {
 }
 
 /** The desk does not ask: either it was decided as planned before, or it moved and nothing is done. */
-function settled(
+function decidedBefore(
   planned: Stored,
   promised: string,
   inputs: Fields,
@@ -75,9 +75,5 @@ function settled(
 function asPromised({ state, private: privateState }: Stored, ticket: Ticket | null): Stored {
   const unseen: Stored = { state: { ...state, ...undecided }, private: privateState };
   const seen = ticket === null ? unseen : storedDecision(state, privateState, ticket);
-  const entries = Object.entries(state).map(([name, value]): [string, Value] => [
-    name,
-    isUnknown(value) ? (seen.state[name] ?? null) : value,
-  ]);
-  return { state: storable(workDecision, Object.fromEntries(entries)), private: seen.private };
+  return { state: storable(workDecision, settled(state, seen.state)), private: seen.private };
 }
