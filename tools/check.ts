@@ -54,17 +54,17 @@ export function told({ gate, holds, output, seconds }: Verdict): string {
 }
 
 /** All at once; each is told as soon as it has ended. */
-async function judgeAll(gates: readonly Gate[]): Promise<readonly boolean[]> {
+async function judgeAll(gates: readonly Gate[]): Promise<readonly Verdict[]> {
   const verdicts = gates.map(async (gate) => {
     const verdict = await judge(gate);
     console.log(told(verdict));
-    return verdict.holds;
+    return verdict;
   });
   return Promise.all(verdicts);
 }
 
-/** The gates that run no test, for whoever runs the tests as well: one answer each. */
-export function judgeCode(): Promise<readonly boolean[]> {
+/** The gates that run no test, for whoever runs the tests as well: one verdict each. */
+export function judgeCode(): Promise<readonly Verdict[]> {
   return judgeAll(reading);
 }
 
@@ -72,6 +72,6 @@ if (import.meta.main) {
   await runTool(async () => {
     await requireAll(needsOf(["facts"]));
     await generate();
-    return (await judgeAll([...reading, facts])).every(Boolean);
+    return (await judgeAll([...reading, facts])).every(({ holds }) => holds);
   });
 }

@@ -1,24 +1,53 @@
 /**
  * Runs the suites named as arguments, or all of them after the gates that read the code,
- * and closes with one line that counts.
+ * and closes with what failed, by name, and one line that counts.
  */
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import process from "node:process";
+import { stripVTControlCharacters } from "node:util";
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
 import { bundle } from "./bundle.ts";
 import { judgeCode } from "./check.ts";
 import { ensureEngine } from "./engines.ts";
 import { generate } from "./generate.ts";
 import { isSuite, needsOf, requireAll, type Suite, suites } from "./prerequisites.ts";
-import { type RunOptions, run, runTool, ToolFailure } from "./run.ts";
+import { type RunOptions, root, run, runTool, ToolFailure } from "./run.ts";
 
-interface Tally {
+/** What is read of Vitest's JSON report. */
+const Report = Type.Object({
+  numPassedTests: Type.Number(),
+  numFailedTests: Type.Number(),
+  numPendingTests: Type.Number(),
+  numTodoTests: Type.Number(),
+  testResults: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      status: Type.String(),
+      message: Type.String(),
+      assertionResults: Type.Array(
+        Type.Object({
+          fullName: Type.String(),
+          status: Type.String(),
+          failureMessages: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type Report = Static<typeof Report>;
+
+export interface Tally {
   readonly passed: number;
   readonly failed: number;
   /** Neither: a test that was skipped, or left to be written. */
   readonly unrun: number;
+  /** What failed and how it began to, one line each. */
+  readonly failures: readonly string[];
 }
 
 export function closingLine({ passed, failed }: Tally): string {
@@ -29,15 +58,30 @@ export function isGreen({ passed, failed, unrun }: Tally): boolean {
   return passed > 0 && failed === 0 && unrun === 0;
 }
 
-/** Vitest's own report; an error outside of any test counts as a failed one. */
-export function tally(report: ReadonlyMap<string, unknown>, exitCode: number): Tally {
-  const count = (name: string): number => Number(report.get(name) ?? 0);
-  const failed = count("numFailedTests");
+/** An error outside of any test counts as a failed one, and so does a run without a report. */
+export function tally(report: Report | undefined, exitCode: number): Tally {
+  const failed = report?.numFailedTests ?? 0;
   return {
-    passed: count("numPassedTests"),
+    passed: report?.numPassedTests ?? 0,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-    unrun: count("numPendingTests") + count("numTodoTests"),
+    unrun: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    failures: report?.testResults.flatMap(failuresIn) ?? [],
   };
+}
+
+/** The failed tests of one file, or the file itself where it could not be read. */
+function failuresIn(file: Report["testResults"][number]): readonly string[] {
+  const path = relative(root, file.name);
+  const tests = file.assertionResults.filter(({ status }) => status === "failed");
+  if (tests.length === 0) return file.status === "failed" ? [failure(path, file.message)] : [];
+  return tests.map(({ fullName, failureMessages: [message = ""] }) =>
+    failure(`${path}: ${fullName}`, message),
+  );
+}
+
+function failure(what: string, message: string): string {
+  const [sentence = ""] = stripVTControlCharacters(message).trim().split("\n");
+  return `${what}\n    ${sentence}`;
 }
 
 /** Runs one project of the Vitest configuration in `options.cwd`; `folder` takes its report. */
@@ -52,11 +96,10 @@ export async function runSuite(
   return tally(await readReport(report), code);
 }
 
-/** Empty when Vitest ended before it could write one. */
-async function readReport(path: string): Promise<ReadonlyMap<string, unknown>> {
-  if (!existsSync(path)) return new Map();
-  const report: unknown = JSON.parse(await readFile(path, "utf8"));
-  return new Map(Object.entries(report ?? {}));
+/** None when Vitest ended before it could write one. */
+async function readReport(path: string): Promise<Report | undefined> {
+  if (!existsSync(path)) return undefined;
+  return Value.Parse(Report, JSON.parse(await readFile(path, "utf8")));
 }
 
 function sum(left: Tally, right: Tally): Tally {
@@ -64,14 +107,20 @@ function sum(left: Tally, right: Tally): Tally {
     passed: left.passed + right.passed,
     failed: left.failed + right.failed,
     unrun: left.unrun + right.unrun,
+    failures: [...left.failures, ...right.failures],
   };
 }
 
 /** The gates count as tests, so that one that is broken is never overlooked. */
 async function runGates(): Promise<Tally> {
-  const holds = await judgeCode();
-  const passed = holds.filter(Boolean).length;
-  return { passed, failed: holds.length - passed, unrun: 0 };
+  const verdicts = await judgeCode();
+  const broken = verdicts.filter(({ holds }) => !holds);
+  return {
+    passed: verdicts.length - broken.length,
+    failed: broken.length,
+    unrun: 0,
+    failures: broken.map(({ gate }) => `${gate.name}\n    To mend it: ${gate.mend}`),
+  };
 }
 
 async function runSuites(names: readonly Suite[]): Promise<ReadonlyMap<string, Tally>> {
@@ -92,14 +141,18 @@ async function runSuites(names: readonly Suite[]): Promise<ReadonlyMap<string, T
   return ran;
 }
 
-/** One sentence per part that is not green; a sum would hide a suite of which nothing ran. */
+/** Of each part that is not green what failed and a sentence; a sum would hide a suite of which nothing ran. */
 export function complaints(ran: ReadonlyMap<string, Tally>): readonly string[] {
   return [...ran].flatMap(([name, counts]) => {
     if (isGreen(counts)) return [];
-    if (counts.unrun > 0) return `${name}: ${counts.unrun} tests did not run; every test must.`;
-    if (counts.passed === 0) return `${name}: no test passed; at least one must.`;
-    return `${name}: ${closingLine(counts)}.`;
+    return [...counts.failures.map((each) => `failed  ${each}`), `${name}: ${complaint(counts)}`];
   });
+}
+
+function complaint(counts: Tally): string {
+  if (counts.unrun > 0) return `${counts.unrun} tests did not run; every test must.`;
+  if (counts.passed === 0) return "no test passed; at least one must.";
+  return `${closingLine(counts)}.`;
 }
 
 async function testAll(names: readonly string[]): Promise<boolean> {

@@ -4,31 +4,35 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { told } from "../../tools/check.ts";
 import { root } from "../../tools/run.ts";
-import { closingLine, complaints, isGreen, runSuite, tally } from "../../tools/test.ts";
+import {
+  closingLine,
+  complaints,
+  isGreen,
+  type Report,
+  runSuite,
+  type Tally,
+  tally,
+} from "../../tools/test.ts";
 
-function report(
-  passed: number,
-  failed: number,
-  pending = 0,
-  todo = 0,
-): ReadonlyMap<string, unknown> {
-  return new Map([
-    ["numPassedTests", passed],
-    ["numFailedTests", failed],
-    ["numPendingTests", pending],
-    ["numTodoTests", todo],
-  ]);
+function report(passed: number, failed: number, pending = 0, todo = 0): Report {
+  return {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: pending,
+    numTodoTests: todo,
+    testResults: [],
+  };
 }
 
 test.each([
-  ["all passed", report(3, 0), 0, true],
-  ["one failed", report(3, 1), 1, false],
-  ["none ran", report(0, 0), 0, false],
-  ["one was skipped", report(3, 0, 1), 0, false],
-  ["one is left to be written", report(3, 0, 0, 1), 0, false],
-  ["all passed and an error came from outside of them", report(3, 0), 1, false],
-  ["nothing was reported", new Map<string, unknown>(), 1, false],
-])("a run in which %s: green is %4$s", (_, counts, exitCode, green) => {
+  ["all passed", true, report(3, 0), 0],
+  ["one failed", false, report(3, 1), 1],
+  ["none ran", false, report(0, 0), 0],
+  ["one was skipped", false, report(3, 0, 1), 0],
+  ["one is left to be written", false, report(3, 0, 0, 1), 0],
+  ["all passed and an error came from outside of them", false, report(3, 0), 1],
+  ["nothing was reported", false, undefined, 1],
+])("a run in which %s: green is %s", (_, green, counts, exitCode) => {
   expect(isGreen(tally(counts, exitCode))).toBe(green);
 });
 
@@ -38,38 +42,53 @@ test("the closing line counts an error outside of any test as a failure", () => 
 
 test("each suite is judged by itself, whatever the others passed", () => {
   const ran = new Map([
-    ["facts", { passed: 900, failed: 0, unrun: 0 }],
-    ["process", { passed: 0, failed: 0, unrun: 0 }],
-    ["tofu", { passed: 5, failed: 0, unrun: 1 }],
-    ["pulumi", { passed: 5, failed: 1, unrun: 0 }],
+    ["facts", { passed: 900, failed: 0, unrun: 0, failures: [] }],
+    ["process", { passed: 0, failed: 0, unrun: 0, failures: [] }],
+    ["tofu", { passed: 5, failed: 0, unrun: 1, failures: [] }],
+    ["pulumi", { passed: 5, failed: 1, unrun: 0, failures: ["it is so"] }],
   ]);
   expect(complaints(ran)).toEqual([
     "process: no test passed; at least one must.",
     "tofu: 1 tests did not run; every test must.",
+    "failed  it is so",
     "pulumi: 5 passed, 1 failed.",
   ]);
 });
 
 const suiteConfig = `export default {
-  test: { projects: ["full", "empty", "skipping"].map((name) => ({
+  test: { projects: ["full", "empty", "skipping", "failing", "torn"].map((name) => ({
     test: { name, globals: true, include: [\`\${name}/*.test.js\`] },
   })) },
 };`;
 
-test("of real suites, only one that ran all of its tests, and some, is green", async () => {
+test("of real suites, only one that ran all of its tests, and some, is green; the others name what failed", async () => {
   const folder = await mkdtemp(join(tmpdir(), "deskform-suites-"));
   try {
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
     await writeFile(join(folder, "vitest.config.mjs"), suiteConfig);
-    for (const name of ["full", "skipping"]) await mkdir(join(folder, name));
     const passing = `test("it is so", () => {});`;
-    await writeFile(join(folder, "full/one.test.js"), passing);
-    await writeFile(join(folder, "skipping/one.test.js"), `${passing} test.skip("not this");`);
-    const ran = new Map<string, boolean>();
-    for (const name of ["full", "empty", "skipping"]) {
-      ran.set(name, isGreen(await runSuite(name, folder, { cwd: folder })));
+    const written = {
+      full: passing,
+      skipping: `${passing} test.skip("not this");`,
+      failing: `${passing} test("it is not", () => expect(1).toBe(2));`,
+      torn: `throw new Error("no test was found");`,
+    };
+    for (const [name, text] of Object.entries(written)) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, "one.test.js"), text);
     }
-    expect(Object.fromEntries(ran)).toEqual({ full: true, empty: false, skipping: false });
+    const ran = new Map<string, Tally>();
+    for (const name of [...Object.keys(written), "empty"]) {
+      ran.set(name, await runSuite(name, folder, { cwd: folder }));
+    }
+    expect([...ran].filter(([, counts]) => isGreen(counts)).map(([name]) => name)).toEqual([
+      "full",
+    ]);
+    const said = complaints(ran).join("\n");
+    expect(said).toMatch(
+      /failing\/one\.test\.js: it is not\n {4}AssertionError: expected 1 to be 2/,
+    );
+    expect(said).toMatch(/torn\/one\.test\.js\n {4}no test was found/);
   } finally {
     await rm(folder, { recursive: true });
   }
