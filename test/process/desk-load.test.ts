@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Pool } from "undici";
 import { ticketId } from "../../core/key/index.ts";
@@ -62,12 +63,28 @@ function statusesOf(answers: readonly (Answer | null)[]): ReadonlySet<number | u
 
 const mebibyte = 1_024 * 1_024;
 
+/** Told when so many requests have left this process; none is answered before. */
+function allSent(count: number): Promise<void> {
+  let left = count;
+  return new Promise((resolve) => {
+    const noticed = (): void => {
+      left -= 1;
+      if (left > 0) return;
+      unsubscribe("undici:request:bodySent", noticed);
+      resolve();
+    };
+    subscribe("undici:request:bodySent", noticed);
+  });
+}
+
 /** All at once, as if nobody had been served for a while: the desk is held until everybody has asked. */
 async function fileAtOnce(names: readonly string[]): Promise<readonly (Answer | null)[]> {
   const ready = names.map(() => pool.request({ method: "GET", path: "/healthz" }));
   for (const { body } of await Promise.all(ready)) await body.dump();
   desk.child.kill("SIGSTOP");
+  const sent = allSent(names.length);
   const answers = names.map(file);
+  await sent;
   desk.child.kill("SIGCONT");
   return Promise.all(answers);
 }
