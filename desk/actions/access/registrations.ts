@@ -1,5 +1,5 @@
 /** Key registrations: which public key stands on which server for the engineers. */
-import { authorizedKeysLine, parseSshKey } from "../../../core/access/index.ts";
+import { authorizedKeysLine, isAccountName, parseSshKey } from "../../../core/access/index.ts";
 import { cameFrom, refusal } from "../../../core/fault.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { findRegistration, findServer } from "../find.ts";
@@ -19,7 +19,7 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (call) => 
   if (parsed.key.fingerprint !== fingerprint) {
     return invalid("publicKey", "fingerprinted", publicKey);
   }
-  if (!accountPattern.test(account)) return invalid("account", "account", account);
+  if (!isAccountName(account)) return invalid("account", "account", account);
   const id = registrationId(project, server, fingerprint);
   const before = await call.transaction.registrations.find(project, id);
   if (before !== null && before.state !== "removed" && before.account === account) {
@@ -32,9 +32,6 @@ export const putKeyRegistration: Action<"putKeyRegistration"> = async (call) => 
   await save(call, project, after, "keyRegistered");
   return answered(call, { registration: viewRegistration(after) }, before === null ? 201 : 200);
 };
-
-/** What Linux takes as the name of an account. */
-const accountPattern = /^[a-z_][a-z0-9_-]{0,31}$/;
 
 function invalid(field: string, rule: "account" | "fingerprinted", came: string) {
   const fault = { path: [field], wanted: { rule }, came: cameFrom(came) } as const;

@@ -1,6 +1,7 @@
 import type { Resource } from "../../../framework/contract/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
+import { checkGrant } from "./check.ts";
 import { createGrant } from "./create.ts";
 import { deleteGrant } from "./delete.ts";
 import { importGrant } from "./import.ts";
@@ -12,6 +13,7 @@ import { updateGrant } from "./update.ts";
 export const firewallGrantResource: Resource<Client> = {
   schema: firewallGrant,
   live: true,
+  check: checkGrant,
   plan: planGrant,
   create: createGrant,
   read: readGrant,

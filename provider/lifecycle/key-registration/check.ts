@@ -1,12 +1,26 @@
-import { parseSshKey } from "../../../core/access/ssh-key.ts";
+import { isAccountName, parseSshKey } from "../../../core/access/index.ts";
 import type { Asking, Diagnostic } from "../../../framework/contract/index.ts";
-import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { refused } from "../diagnostics.ts";
+import {
+  checkFields,
+  type FieldReaders,
+  type ReadField,
+  readIdentifier,
+  readText,
+} from "../check-fields.ts";
 
-/** The key alone can be judged without the desk. */
+const readers: FieldReaders = [
+  [["serverId"], readIdentifier],
+  [["account"], readText({ rule: "account" }, isAccountName)],
+  [["publicKey"], readPublicKey],
+];
+
+/** All but whether the server is there: only the desk knows its servers. */
 export function checkRegistration(inputs: Fields, asking: Asking): readonly Diagnostic[] {
-  const publicKey = text(inputs, "publicKey");
-  const parsed = publicKey === null ? null : parseSshKey(publicKey);
-  return parsed !== null && "fault" in parsed ? [refused(asking, parsed.fault, ["publicKey"])] : [];
+  return checkFields(readers, inputs, asking);
+}
+
+function readPublicKey(...[reader, value]: Parameters<ReadField>): void {
+  const parsed = parseSshKey(typeof value === "string" ? value : "");
+  if ("fault" in parsed) reader.report(parsed.fault);
 }

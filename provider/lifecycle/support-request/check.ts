@@ -1,22 +1,16 @@
-import { type Fault, foremost, refusal } from "../../../core/fault.ts";
+import { cameFrom, refusal } from "../../../core/fault.ts";
 import { readContactField } from "../../../core/form/contact.ts";
 import { formLimits } from "../../../core/form/parse.ts";
-import { Reader } from "../../../core/form/reader.ts";
-import type { Asking, Diagnostic, Path } from "../../../framework/contract/index.ts";
-import {
-  bare,
-  type Fields,
-  hasUnknown,
-  isFields,
-  type Value,
-} from "../../../framework/value/index.ts";
+import { lengthOf } from "../../../core/scalar/text.ts";
+import type { Asking, Diagnostic } from "../../../framework/contract/index.ts";
+import type { Fields } from "../../../framework/value/index.ts";
+import { checkFields, type FieldReaders, type ReadField, readIdentifier } from "../check-fields.ts";
 import { refused } from "../diagnostics.ts";
+import { securityInfoOf } from "./inputs.ts";
 
-type Read = (reader: Reader, value: Value, path: Path) => void;
-
-/** The parts of the form that can be judged without the desk, each by itself, so that unknown ones can wait. */
-const readers: readonly (readonly [Path, Read])[] = [
-  [["serverId"], (reader, value, path) => void reader.identifier(value, path)],
+/** The parts of the form that can be judged without the desk. */
+const readers: FieldReaders = [
+  [["serverId"], readIdentifier],
   [["services"], readServices],
   [["title"], (reader, value, path) => void reader.line(value, path, formLimits.titleCharacters)],
   [["body"], (reader, value, path) => void reader.body(value, path, formLimits.bodyCharacters)],
@@ -31,39 +25,44 @@ const readers: readonly (readonly [Path, Read])[] = [
     ["consent", "noticeVersion"],
     (reader, value, path) => void reader.integer(value, path, 1, formLimits.noticeVersion),
   ],
+  [["maxCost"], (reader, value, path) => void reader.integer(value, path, 0, formLimits.maxCost)],
 ];
 
-/** What the desk would refuse anyway is said before there is a plan, in the same words. */
 export function checkRequest(inputs: Fields, asking: Asking): readonly Diagnostic[] {
-  return readers.flatMap(([path, read]) => {
-    const value = valueAt(inputs, path);
-    if (value === null || hasUnknown(value)) return [];
-    const reader = new Reader();
-    read(reader, value, path);
-    const fault: Fault | null = foremost(reader.faults);
-    return fault === null ? [] : [refused(asking, fault, path)];
-  });
+  return [...checkFields(readers, inputs, asking), ...checkSecrets(inputs, asking)];
 }
 
-function valueAt(fields: Fields, path: Path): Value {
-  return path.reduce<Value>((value, step) => {
-    const inside = bare(value);
-    return isFields(inside) ? bare(inside[step] ?? null) : inside;
-  }, fields);
-}
-
-function readServices(reader: Reader, value: Value, path: Path): void {
+function readServices(...[reader, value, path]: Parameters<ReadField>): void {
   const size = { least: 1, most: formLimits.services };
-  reader.list(value, path, size, (item, at) => reader.identifier(item, at));
+  const codes = reader.list(value, path, size, (item, at) => reader.identifier(item, at));
+  if (codes !== undefined) reader.distinct(codes, path);
 }
 
-function readContact(wanted: "phone" | "email"): Read {
+function readContact(wanted: "phone" | "email"): ReadField {
   return (reader, value, path) => {
     const read = readContactField(wanted, value, path);
     if ("fault" in read) reader.report(read.fault);
   };
 }
 
-function readConsent(reader: Reader, value: Value): void {
+function readConsent(...[reader, value]: Parameters<ReadField>): void {
   if (value !== true) reader.report(refusal("consent_required", {}));
+}
+
+/** Their length alone: which secrets are wanted at all, the desk's services say. */
+function checkSecrets(inputs: Fields, asking: Asking): readonly Diagnostic[] {
+  const most = formLimits.secretCharacters;
+  return Object.entries(securityInfoOf(inputs) ?? {}).flatMap(([service, secrets]) =>
+    Object.entries(secrets)
+      .filter(([, secret]) => lengthOf(secret) > most)
+      .map(([name, secret]) => {
+        const path = ["securityInfo", service, name];
+        const wanted = { rule: "text", least: 1, most } as const;
+        return refused(
+          asking,
+          refusal("field_invalid", { path, wanted, came: cameFrom(secret) }),
+          path,
+        );
+      }),
+  );
 }

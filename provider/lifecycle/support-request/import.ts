@@ -18,10 +18,9 @@ import { targetOf } from "./target.ts";
 /** What was typed as the desk means it counts as typed: the plan after it is empty. */
 export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
   const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
   const found = await importedTicket(handle, call);
-  if (target.value === undefined || found.value === undefined) {
-    return failed(...target.diagnostics, ...found.diagnostics);
-  }
+  if (found.value === undefined) return failed(...found.diagnostics);
   const ticket = found.value;
   const content = contentOf(ticket);
   const state = { ...content, idempotencyKey: idempotencyKeyOf(content, call) };

@@ -27,8 +27,9 @@ export async function updateRequest(
   call.client.ledger.applying();
   if (!hasUnknown(planned.state)) return succeeded(planned);
   const target = await targetOf(call);
+  if (target.value === undefined) return failed(...target.diagnostics);
   const live = await ticketOf(prior.state, call);
-  if (target.value === undefined || live.value === undefined) return failed(...live.diagnostics);
+  if (live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   if (ticket === null) {
     return failed(error(call, "archived", { id: mustBeKnown(text(prior.state, "id")) }));

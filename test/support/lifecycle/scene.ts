@@ -72,7 +72,8 @@ export class Scene extends People {
   }
 }
 
-function openThrough(wire: Wire, options: ClientOptions) {
+/** A desk that is reached over a line. */
+export function openThrough(wire: Wire, options: ClientOptions) {
   const opened = openDesk({
     ...options,
     random: () => 0,

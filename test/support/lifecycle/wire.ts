@@ -16,6 +16,7 @@ export class Wire {
   readonly calls: RouteName[] = [];
   readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
   #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
+  #lost: RouteName | null = null;
   #meanwhile: Meanwhile | null = null;
   #isDead = false;
 
@@ -27,6 +28,11 @@ export class Wire {
   /** The next such call is the process's last. */
   cut(route: RouteName, moment: Moment): void {
     this.#cut = { route, moment };
+  }
+
+  /** The next such call is lost, and the process lives. */
+  lose(route: RouteName): void {
+    this.#lost = route;
   }
 
   /** Nothing is cut any more. */
@@ -56,6 +62,10 @@ export class Wire {
       } as const;
       const moment = this.#cut?.route === route ? this.#cut.moment : null;
       if (this.#isDead || moment === "before") return this.#die(lost);
+      if (this.#lost === route) {
+        this.#lost = null;
+        return lost;
+      }
       await this.#letAct(route);
       this.calls.push(route);
       const reply = await desk(route, request, signal);

@@ -20,11 +20,20 @@ export function grantCases(fact: Fact): void {
   });
 
   fact("a grant that is too long, or without a readable length, is refused", async (scene) => {
-    for (const duration of ["15d", "15h30", "-1h"]) {
+    for (const duration of ["soon", "60d", "14d1s", "15h30", "-1h", "0s"]) {
       const space = scene.workspace();
-      const result = await space.up({ it: request(), grant: grant({ duration }) });
-      expect(errors(result)).toHaveLength(1);
-      expect(space.names).toEqual(["it"]);
+      const proposed = await space.plan({ it: request(), grant: grant({ duration }) });
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed).join()).toContain("a duration like 2h30m, at most 14d");
+      expect(await scene.ticketsOf(space.namespace)).toEqual([]);
+    }
+  });
+
+  fact("a grant for what can be no server or no request is refused at plan", async (scene) => {
+    for (const changes of [{ serverId: "web 1" }, { requestId: "N 1" }]) {
+      const proposed = await scene.workspace().plan({ it: request(), grant: grant(changes) });
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed).join()).toContain("1 to 64 letters, digits, dots");
     }
   });
 

@@ -88,6 +88,22 @@ export function registrationCases(fact: Fact): void {
     });
   }
 
+  fact("what Linux takes for no account is refused at plan", async (scene) => {
+    for (const account of ["Engineer", "web 1", "-rf", "a".repeat(33)]) {
+      const declaration = { ...key, inputs: { serverId: "web-1", account } };
+      const proposed = await scene.workspace().plan({ key: declaration });
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed).join()).toContain("the name of a Linux account");
+    }
+  });
+
+  fact("a registration for what can be no server is refused at plan", async (scene) => {
+    const declaration = { ...key, inputs: { serverId: "web 1" } };
+    const proposed = await scene.workspace().plan({ key: declaration });
+    expect(proposed.refused).toBe(true);
+    expect(errors(proposed).join()).toContain("1 to 64 letters, digits, dots");
+  });
+
   for (const createFirst of [true, false]) {
     const order = createFirst ? "comes" : "goes";
     fact(`renamed, a key stays registered when a declaration ${order} first`, async (scene) => {

@@ -152,6 +152,14 @@ export function priceCases(fact: Fact): void {
     });
   }
 
+  fact("a limit that the desk cannot take is refused at plan", async (scene) => {
+    for (const maxCost of [-1, 1_000_000_001]) {
+      const proposed = await scene.workspace().plan(only({ maxCost }));
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed).join()).toContain("an integer from 0 to 1000000000");
+    }
+  });
+
   fact("another limit is no edit of a ticket that is taken over", async (scene) => {
     const space = scene.workspace();
     const id = await crashAfterFiling(space, only({ maxCost: 30_000 }));

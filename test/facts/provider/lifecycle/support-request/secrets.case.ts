@@ -110,6 +110,14 @@ export function secretCases(fact: Fact): void {
     for (const canary of Object.values(contact)) expect(words).not.toContain(canary);
   });
 
+  fact("a secret that is too long is refused at plan without repeating it", async (scene) => {
+    const secret = secretCanary.repeat(2_000);
+    const proposed = await scene.workspace().plan(only({ securityInfo: { login: { secret } } }));
+    expect(proposed.refused).toBe(true);
+    expect(errors(proposed).join()).toContain("1 to 16384 characters");
+    expect(JSON.stringify(proposed.told)).not.toContain(secretCanary);
+  });
+
   fact("without consent nothing is filed", async (scene) => {
     const space = scene.workspace();
     const proposed = await space.plan(only({ consent: { agreed: false, noticeVersion: 1 } }));

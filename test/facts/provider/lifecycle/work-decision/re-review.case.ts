@@ -131,6 +131,16 @@ export function reReviewCases(fact: Fact): void {
     },
   );
 
+  fact("a reason that the desk cannot keep is refused at plan", async (scene) => {
+    for (const reason of ["  ", "x".repeat(2_001)]) {
+      const declared = engagement({ decision: "re_review", reason });
+      const proposed = await scene.workspace().plan(declared);
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed).join()).toContain("2000 characters");
+      expect(errors(await scene.workspace().plan(engagement({ reason })))).toEqual([]);
+    }
+  });
+
   fact("a re-review without a reason is refused before anything is asked", async (scene) => {
     const { space } = await asked(scene);
     const proposed = await space.plan(engagement({ decision: "re_review" }));
