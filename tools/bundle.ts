@@ -25,7 +25,8 @@ export async function bundle(folder = join(root, "dist")): Promise<readonly stri
   const outdated = (await readdir(folder)).filter(
     (name) => name.endsWith(".mjs") && !files.has(name),
   );
-  for (const name of outdated) await rm(join(folder, name));
+  // Another caller at the same time removes the same ones.
+  for (const name of outdated) await rm(join(folder, name), { force: true });
   return present;
 }
 

@@ -63,12 +63,14 @@ export async function firstJson(child: ChildProcess): Promise<unknown> {
 export function saidUntil(child: ChildProcess, wanted: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
+    let errors = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
       if (wanted.test(said)) resolve(said);
     });
+    child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
     child.once("close", () =>
-      reject(new Error(`${wanted} was wanted before the end of:\n${said}`)),
+      reject(new Error(`${wanted} was wanted before the end of:\n${said}${errors}`)),
     );
   });
 }
