@@ -4,7 +4,7 @@
  */
 export * from "./diagnostic.ts";
 export * from "./messages.ts";
-export * from "./place.ts";
+export * from "./value-place.ts";
 export * from "./provider.ts";
-export * from "./refusal.ts";
+export * from "./diagnostic-error.ts";
 export * from "./resource.ts";

@@ -1,6 +1,6 @@
 /** What every face has to tell by itself, worded once. What only one engine can ask for is its face's. */
 import type { Language } from "./diagnostic.ts";
-import { message } from "./refusal.ts";
+import { message } from "./diagnostic-error.ts";
 
 /** What came, or null where it is secret and not to be quoted. */
 export type Came = string | null;

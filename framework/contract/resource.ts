@@ -45,10 +45,10 @@ export interface Proposal {
   /** What the user wrote, with declared defaults, write-only values included; null when it is to go. */
   readonly inputs: Fields | null;
   /**
-   * The sentence of `effect` that is shown for this change, from engines that show it in place of
-   * the plan: the plan may do no more than it says.
+   * The sentence that was shown for this change, from engines that show it in place of the plan:
+   * the plan may do no more than it says.
    */
-  readonly effect?: string | null;
+  readonly previewSentence?: string | null;
 }
 
 export type Plan =
@@ -84,7 +84,7 @@ export interface Resource<Client> {
    * For engines whose previews show changed inputs only: what applying these inputs would do now,
    * in one sentence. `before` is the sentence that the last apply stored.
    */
-  effect?(
+  previewSentence?(
     inputs: Fields,
     before: string | null,
     call: Call<Client | null>,

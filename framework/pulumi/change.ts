@@ -11,7 +11,7 @@ import {
 import { text } from "../planning/index.ts";
 import type { Fields } from "../value/index.ts";
 import { toFailure, toPartialFailure } from "./diagnostics.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import { fromWirePath, valueAt, withValueAt } from "./paths.ts";
 import type { Session } from "./session.ts";
 import { toWireOutputs } from "./stored.ts";
@@ -32,7 +32,7 @@ export async function planChange<Client>(
   const plan = await session.unwrap(urn, await resource.plan(proposal, call));
   if (plan.action === "delete") throw new Error("a change was planned as a deletion");
   // The engine replaces only what Diff has called a replacement.
-  if (plan.action === "replace" && proposal.prior !== null) throw refusal("needs_replacement", {});
+  if (plan.action === "replace" && proposal.prior !== null) throw diagnosticError("needs_replacement", {});
   return { state: plan.planned, private: plan.private };
 }
 

@@ -11,7 +11,7 @@ import {
   type PropertyDiffSchema,
 } from "../wire/generated/pulumirpc_pb.ts";
 import { startsWith, toWirePath, valueAt } from "./paths.ts";
-import { effectProperty } from "./stored.ts";
+import { previewSentenceProperty } from "./stored.ts";
 
 export interface Comparison {
   readonly schema: Schema;
@@ -19,7 +19,7 @@ export interface Comparison {
   readonly oldInputs: Fields;
   readonly inputs: Fields;
   /** Of the last apply and of this one; null where the resource has none. */
-  readonly effects: readonly [before: string | null, after: string | null] | null;
+  readonly previewSentences: readonly [before: string | null, after: string | null] | null;
   /** Null when the plan was refused. Update plans again and gives the reasons. */
   readonly plan: Plan | null;
 }
@@ -32,7 +32,7 @@ export function differences(comparison: Comparison): MessageInitShape<typeof Dif
     return { changes: DiffResponse_DiffChanges.DIFF_NONE, hasDetailedDiff: true };
   }
   const because = plan?.action === "replace" ? plan.because : [];
-  const detailed = [...fieldDifferences(comparison, because), ...effectDifference(comparison)];
+  const detailed = [...fieldDifferences(comparison, because), ...sentenceDifference(comparison)];
   return {
     changes: DiffResponse_DiffChanges.DIFF_SOME,
     diffs: topNames(detailed.map(([path]) => path)),
@@ -68,11 +68,11 @@ function diffKind({ from, to }: Change, replaces: boolean): PropertyDiff_Kind {
   return replaces ? PropertyDiff_Kind.UPDATE_REPLACE : PropertyDiff_Kind.UPDATE;
 }
 
-function effectDifference({ effects }: Comparison): readonly Difference[] {
-  const [before, after] = effects ?? [null, null];
+function sentenceDifference({ previewSentences }: Comparison): readonly Difference[] {
+  const [before, after] = previewSentences ?? [null, null];
   if (after === null || after === before) return [];
   const kind = before === null ? PropertyDiff_Kind.ADD : PropertyDiff_Kind.UPDATE;
-  return [[[effectProperty], { kind, inputDiff: true }]];
+  return [[[previewSentenceProperty], { kind, inputDiff: true }]];
 }
 
 /** Never empty, since an empty list would tell the engine to update. */

@@ -1,8 +1,8 @@
 /** Nothing leaves a call but a response or a failure in words: bugs become one that says what to report. */
 import { Code, ConnectError } from "@connectrpc/connect";
-import { isCancellation, Refusal } from "../contract/index.ts";
+import { isCancellation, DiagnosticError } from "../contract/index.ts";
 import { toFailure } from "./diagnostics.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import type { Session } from "./session.ts";
 
 /** An error's message may quote a value, so it is not repeated. */
@@ -12,14 +12,14 @@ export function failureOf<Client>(
   error: unknown,
 ): ConnectError {
   if (error instanceof ConnectError) return error;
-  const failure = (reason: Refusal, code?: Code): ConnectError =>
+  const failure = (reason: DiagnosticError, code?: Code): ConnectError =>
     toFailure([reason.diagnostic(language)], code);
-  if (error instanceof Refusal) return failure(error);
-  if (isCancellation(error)) return failure(refusal("cancelled", { call }), Code.Canceled);
+  if (error instanceof DiagnosticError) return failure(error);
+  if (isCancellation(error)) return failure(diagnosticError("cancelled", { call }), Code.Canceled);
   const kind = error instanceof Error ? error.name : typeof error;
   const fault = { provider: `${provider.name} ${provider.version}`, call, log: null };
   const came = `${kind}${placeOf(error)}`;
-  return failure(refusal("provider_fault", { ...fault, came }), Code.Internal);
+  return failure(diagnosticError("provider_fault", { ...fault, came }), Code.Internal);
 }
 
 /** Where it was thrown: the first place of the stack, without the message above it. */

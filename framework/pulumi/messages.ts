@@ -1,12 +1,12 @@
 /** What only Pulumi's protocol gives reason to refuse, beside what every face refuses. */
-import { commonMessages, message, refusalsOf } from "../contract/index.ts";
+import { commonMessages, message, diagnosticErrorsOf } from "../contract/index.ts";
 import { type KindName, wordsFor } from "./kind-names.ts";
 
 interface Name {
   readonly name: string;
 }
 
-export const refusal = refusalsOf({
+export const diagnosticError = diagnosticErrorsOf({
   ...commonMessages,
   field_unknown: message<{ readonly wanted: readonly string[] }>(
     ({ wanted }) => [

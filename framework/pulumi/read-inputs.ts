@@ -2,7 +2,7 @@
 import { changes } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { type Fields, same, type Value } from "../value/index.ts";
-import { secretLike } from "./marks.ts";
+import { secretLike } from "./secret-marks.ts";
 import { valueAt, withValueAt } from "./paths.ts";
 
 /**

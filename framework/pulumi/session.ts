@@ -13,7 +13,7 @@ import type { Fields } from "../value/index.ts";
 import { toFailure, toText } from "./diagnostics.ts";
 import { Engine } from "./engine.ts";
 import type { Deadline } from "./host.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 
 /** The part of a request that says what it is about. */
 export interface Subject {
@@ -56,7 +56,7 @@ export class Session<Client> {
   resource(token: string): Resource<Client> {
     const resource = this.#resources.get(token);
     if (resource !== undefined) return resource;
-    throw refusal("resource_unknown", { name: token, wanted: [...this.#resources.keys()] });
+    throw diagnosticError("resource_unknown", { name: token, wanted: [...this.#resources.keys()] });
   }
 
   /** Calls under way go on with the configuration they began with. */
@@ -90,7 +90,7 @@ export class Session<Client> {
   connected(call: Call<Client | null>): Call<Client> {
     const { client } = call;
     if (client !== null) return { ...call, client };
-    throw refusal("not_configured", { provider: this.provider.name });
+    throw diagnosticError("not_configured", { provider: this.provider.name });
   }
 
   /** Aborts every call under way, and every later one until an engine attaches anew. */

@@ -4,7 +4,7 @@ import type { Resource, Stored } from "../contract/index.ts";
 import { storable, text, upgradedState, withDefaults } from "../planning/index.ts";
 import type { Schema } from "../schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../value/index.ts";
-import { markSecrets, secretLike, withoutNulls } from "./marks.ts";
+import { markSecrets, secretLike, withoutNulls } from "./secret-marks.ts";
 import { fromStruct, toStruct } from "./struct.ts";
 
 /**
@@ -13,13 +13,13 @@ import { fromStruct, toStruct } from "./struct.ts";
  */
 export const privateProperty = "__private";
 
-/** An input that Check computes. It is shown, and no user may set it. */
-export const effectProperty = "effect";
+/** The preview sentence as an input that Check computes. It is shown, and no user may set it. */
+export const previewSentenceProperty = "effect";
 
 type Declared = Pick<Resource<never>, "schema" | "upgrades">;
 
-export function effectIn(inputs: JsonObject | undefined): string | null {
-  return text(fromStruct(inputs), effectProperty);
+export function previewSentenceIn(inputs: JsonObject | undefined): string | null {
+  return text(fromStruct(inputs), previewSentenceProperty);
 }
 
 /** Checked inputs as the contract wants them: declared fields only, each of them there. */

@@ -1,5 +1,5 @@
 /** Validates what users wrote by its declaration: YAML programs pass by every check that an SDK makes. */
-import { inside, insideField, type Place, type Refusal, topPlace } from "../contract/index.ts";
+import { inside, insideField, type Place, type DiagnosticError, topPlace } from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, visitKind } from "../schema/index.ts";
 import {
   bare,
@@ -11,13 +11,13 @@ import {
   type Value,
 } from "../value/index.ts";
 import { nameOfKind, nameOfValue } from "./kind-names.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import { isForeign } from "./struct.ts";
 
-type Refusals = readonly Refusal[];
+type Errors = readonly DiagnosticError[];
 
 /** Names that are not declared, types that do not fit, required values that are missing. */
-export function validate(table: FieldTable, written: Fields, place = topPlace): Refusals {
+export function validate(table: FieldTable, written: Fields, place = topPlace): Errors {
   const names = Object.keys(written).flatMap((name) => validateName(table, name, place));
   const values = Object.entries(table).flatMap(([name, field]) =>
     field.giver === "computed" ? [] : validateField(name, field, written[name] ?? null, place),
@@ -25,35 +25,35 @@ export function validate(table: FieldTable, written: Fields, place = topPlace): 
   return [...names, ...values];
 }
 
-function validateName(table: FieldTable, name: string, place: Place): Refusals {
+function validateName(table: FieldTable, name: string, place: Place): Errors {
   const { path } = inside(place, name);
   const field = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (field === undefined) return [refusal("field_unknown", { wanted: settable(table) }, path)];
-  return field.giver === "computed" ? [refusal("field_computed", {}, path)] : [];
+  if (field === undefined) return [diagnosticError("field_unknown", { wanted: settable(table) }, path)];
+  return field.giver === "computed" ? [diagnosticError("field_computed", {}, path)] : [];
 }
 
 function settable(table: FieldTable): readonly string[] {
   return Object.keys(table).filter((name) => table[name]?.giver !== "computed");
 }
 
-function validateField(name: string, field: Field, value: Value, outer: Place): Refusals {
+function validateField(name: string, field: Field, value: Value, outer: Place): Errors {
   const { kind, giver } = field;
   const place = insideField(outer, name, field);
   if (bare(value) !== null) return validateValue(kind, value, place);
   if (giver !== "required") return [];
-  return [refusal("field_required", { wanted: nameOfKind(kind) }, place.path)];
+  return [diagnosticError("field_required", { wanted: nameOfKind(kind) }, place.path)];
 }
 
-function validateValue(kind: Kind, marked: Value, outer: Place): Refusals {
+function validateValue(kind: Kind, marked: Value, outer: Place): Errors {
   const value = bare(marked);
   if (isUnknown(value)) return [];
   const place = isSecret(marked) ? { ...outer, isHidden: true } : outer;
-  const wrongType = (): Refusals => [typeRefusal(kind, value, place)];
-  const items = (of: Kind): Refusals =>
+  const wrongType = (): Errors => [typeMismatch(kind, value, place)];
+  const items = (of: Kind): Errors =>
     isList(value)
       ? value.flatMap((item, index) => validateValue(of, item, inside(place, index)))
       : wrongType();
-  const named = (validated: (fields: Fields) => Refusals): Refusals =>
+  const named = (validated: (fields: Fields) => Errors): Errors =>
     isFields(value) && !isForeign(value) ? validated(value) : wrongType();
   return visitKind(kind, {
     string: ({ oneOf }) =>
@@ -77,13 +77,13 @@ function validateChoice(
   oneOf: readonly string[] | undefined,
   value: string,
   { path, isHidden }: Place,
-): Refusals {
+): Errors {
   if (oneOf === undefined || oneOf.includes(value)) return [];
-  return [refusal("not_listed", { wanted: oneOf, came: isHidden ? null : value }, path)];
+  return [diagnosticError("not_listed", { wanted: oneOf, came: isHidden ? null : value }, path)];
 }
 
-function typeRefusal(kind: Kind, value: Value, { path, isHidden }: Place): Refusal {
+function typeMismatch(kind: Kind, value: Value, { path, isHidden }: Place): DiagnosticError {
   // Of a number that is not whole it would else be said: wanted a whole number, came a number.
   const came = typeof value === "number" && !isHidden ? value : nameOfValue(value);
-  return refusal("field_type", { wanted: nameOfKind(kind), came }, path);
+  return diagnosticError("field_type", { wanted: nameOfKind(kind), came }, path);
 }

@@ -1,6 +1,6 @@
 /** Diagnostics by declared path, as the engine shows them under the user's own lines. */
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import type { Diagnostic, Language, Path, Refusal } from "../contract/index.ts";
+import type { Diagnostic, Language, Path, DiagnosticError } from "../contract/index.ts";
 import { type Schema, snakeCase } from "../schema/index.ts";
 import { Diagnostic_Severity, type DiagnosticSchema } from "../wire/generated/tfplugin6_pb.ts";
 import { toWirePath } from "./paths.ts";
@@ -13,8 +13,8 @@ const severities = {
 } as const;
 
 /** Engines find the line of an attribute, and none for what lies inside its value: words name that. */
-export function toDiagnostic(refusal: Refusal, language: Language): Diagnostic {
-  const diagnostic = refusal.diagnostic(language);
+export function toDiagnostic(error: DiagnosticError, language: Language): Diagnostic {
+  const diagnostic = error.diagnostic(language);
   const { path, detail } = diagnostic;
   return path.length > 1 ? { ...diagnostic, detail: `${spelled(path)}: ${detail}` } : diagnostic;
 }

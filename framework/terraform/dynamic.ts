@@ -3,7 +3,7 @@ import type { Schema } from "../schema/index.ts";
 import { withDefaults } from "../planning/index.ts";
 import { type Fields, isFields, Unknown, type Value } from "../value/index.ts";
 import type { DynamicValue } from "../wire/generated/tfplugin6_pb.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import { asPacked, isPackedList, pack, type Packed, unpack } from "./msgpack.ts";
 import { fieldsFromPacked, packedFromFields } from "./values.ts";
 
@@ -43,7 +43,7 @@ export function parseExactly(json: Uint8Array): Packed {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(json), keepText);
     return asPacked(parsed);
   } catch (error) {
-    if (error instanceof SyntaxError) throw refusal("state_unreadable", {});
+    if (error instanceof SyntaxError) throw diagnosticError("state_unreadable", {});
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-/** Nothing leaves a call but an answer: refusals become diagnostics, bugs one that says what to report. */
-import { type Diagnostic, isCancellation, Refusal } from "../contract/index.ts";
+/** Nothing leaves a call but an answer: what the user is to know becomes a diagnostic, a bug one that says what to report. */
+import { type Diagnostic, isCancellation, DiagnosticError } from "../contract/index.ts";
 import { toDiagnostic } from "./diagnostics.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import type { Session } from "./session.ts";
 
 /** An error's message may quote a value, so it is not repeated; the log has the places of the stack. */
@@ -11,12 +11,12 @@ export function diagnosticOf<Client>(
   error: unknown,
 ): Diagnostic {
   const { language, provider } = session;
-  if (error instanceof Refusal) return toDiagnostic(error, language);
-  if (isCancellation(error)) return toDiagnostic(refusal("cancelled", { call }), language);
+  if (error instanceof DiagnosticError) return toDiagnostic(error, language);
+  if (isCancellation(error)) return toDiagnostic(diagnosticError("cancelled", { call }), language);
   const came = error instanceof Error ? error.name : typeof error;
   session.log("error", `${call} failed inside the provider: ${came}`, { stack: framesOf(error) });
   const fault = { provider: `${provider.name} ${provider.version}`, call, came };
-  return toDiagnostic(refusal("provider_fault", { ...fault, log: "TF_LOG=error" }), language);
+  return toDiagnostic(diagnosticError("provider_fault", { ...fault, log: "TF_LOG=error" }), language);
 }
 
 /** The places of a stack trace without the message above them. */

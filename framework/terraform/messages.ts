@@ -1,7 +1,7 @@
 /** What only Terraform's protocol gives reason to refuse, beside what every face refuses. */
-import { type Came, commonMessages, message, refusalsOf, sayCame } from "../contract/index.ts";
+import { type Came, commonMessages, message, diagnosticErrorsOf, sayCame } from "../contract/index.ts";
 
-export const refusal = refusalsOf({
+export const diagnosticError = diagnosticErrorsOf({
   ...commonMessages,
   number_too_precise: message<{ readonly came: Came }>(
     ({ came }) => [

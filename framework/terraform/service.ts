@@ -74,7 +74,7 @@ function guardedBy<Client>(session: Session<Client>) {
         return await rpc(session, request, signal);
       } catch (error) {
         const diagnostic = diagnosticOf(session, method.name, error);
-        // Only refusals have a path, and they come after the schema was found.
+        // Only what the user is to mend has a path, and is found after the schema was.
         const isPlaced = diagnostic.path.length > 0;
         const schema = isPlaced ? schemaOf(request) : session.provider.configuration;
         return { diagnostics: toWireDiagnostics(schema, [diagnostic]) };

@@ -9,7 +9,7 @@ import type {
 import { terraformType } from "../schema/index.ts";
 import type { Fields } from "../value/index.ts";
 import type { Log } from "./logger.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 
 /** What this process knows between two calls of the engine. */
 export class Session<Client> {
@@ -52,7 +52,7 @@ export class Session<Client> {
   /** For planning, which must go on while the configuration is unknown. */
   call(signal: AbortSignal): Call<Client | null> {
     if (this.#configured === null) {
-      throw refusal("not_configured", { provider: this.provider.name });
+      throw diagnosticError("not_configured", { provider: this.provider.name });
     }
     return {
       ...this.#configured,
@@ -65,7 +65,7 @@ export class Session<Client> {
   connected(call: Call<Client | null>): Call<Client> {
     const { client } = call;
     if (client !== null) return { ...call, client };
-    throw refusal("not_yet_configured", {});
+    throw diagnosticError("not_yet_configured", {});
   }
 
   /** Aborts every call under way; a debugged process then serves the next run. */

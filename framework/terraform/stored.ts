@@ -4,7 +4,7 @@ import { upgradedState } from "../planning/index.ts";
 import { camelCase, type Kind } from "../schema/index.ts";
 import { type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { asValue, parseExactly } from "./dynamic.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import { fieldsFromPacked } from "./values.ts";
 
 export function stateFromJson<Client>(
@@ -18,7 +18,7 @@ export function stateFromJson<Client>(
   if (version === schema.version) return fieldsFromPacked(schema.fields, packed);
   const everything: Kind = { is: "object", fields: schema.fields };
   const declared = declaredNames(everything, asValue(packed));
-  if (!isFields(declared)) throw refusal("state_unreadable", {});
+  if (!isFields(declared)) throw diagnosticError("state_unreadable", {});
   return upgradedState(resource, version, declared);
 }
 

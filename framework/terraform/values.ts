@@ -1,5 +1,5 @@
 /** Values by declared name, and the same values as Terraform and OpenTofu encode them by the schema. */
-import { inside, insideField, type Place, type Refusal, topPlace } from "../contract/index.ts";
+import { inside, insideField, type Place, type DiagnosticError, topPlace } from "../contract/index.ts";
 import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import {
   bare,
@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../value/index.ts";
 import { decimalText, exactDouble } from "./decimal.ts";
-import { refusal } from "./messages.ts";
+import { diagnosticError } from "./messages.ts";
 import { isPackedList, type Packed } from "./msgpack.ts";
 
 /** What the engine sent for these fields; what it left out is null. */
@@ -51,15 +51,15 @@ function booleanFrom(packed: Packed): boolean {
 function numberFrom(packed: Packed, place: Place): number {
   const digits = digitsFrom(packed);
   const value = exactDouble(digits);
-  if (value === null) throw numberRefusal("number_too_precise", digits, place);
+  if (value === null) throw numberError("number_too_precise", digits, place);
   return value;
 }
 
 function integerFrom(packed: Packed, place: Place): number {
   const value = numberFrom(packed, place);
-  if (!Number.isInteger(value)) throw numberRefusal("not_an_integer", digitsFrom(packed), place);
+  if (!Number.isInteger(value)) throw numberError("not_an_integer", digitsFrom(packed), place);
   if (Number.isSafeInteger(value)) return value;
-  throw numberRefusal("number_too_precise", digitsFrom(packed), place);
+  throw numberError("number_too_precise", digitsFrom(packed), place);
 }
 
 /** The number as the user's decimal text, in whichever of its forms the engine sent it. */
@@ -124,12 +124,12 @@ function mapEntries<From, To>(
   return Object.fromEntries(entries);
 }
 
-function numberRefusal(
+function numberError(
   code: "number_too_precise" | "not_an_integer",
   digits: string,
   { path, isHidden }: Place,
-): Refusal {
-  return refusal(code, { came: isHidden ? null : digits }, path);
+): DiagnosticError {
+  return diagnosticError(code, { came: isHidden ? null : digits }, path);
 }
 
 function packedTable(packed: Packed): Readonly<Record<string, Packed>> {

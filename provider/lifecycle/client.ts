@@ -1,13 +1,21 @@
 import type { Desk, Reply, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import type { Call } from "../../framework/contract/index.ts";
-import type { Ledger, Puts } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Turns } from "./turns.ts";
 
 /** What the lifecycle works with: the desk, as the owner of one token sees one of its projects. */
 export interface Client {
   readonly desk: Desk;
   readonly project: string;
   readonly ledger: Ledger;
-  readonly puts: Puts;
+  readonly turns: Turns;
+  /**
+   * The ids of grants and registrations that were put at the desk since the last configuration, which
+   * begins a run even where several runs share one process. The desk keeps one grant for each request
+   * and one registration for each key: after a rename, or where the new object comes first, two
+   * declarations mean the same one, and what goes with the old one must not be taken from the new one.
+   */
+  readonly putThisRun: Set<string>;
   /** What the desk has said of itself; asked once for each configuration. */
   readonly memory: { target?: Target };
 }

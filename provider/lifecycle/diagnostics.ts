@@ -12,11 +12,12 @@ import { text } from "../../framework/planning/index.ts";
 import { camelCase, type FieldTable, snakeCase } from "../../framework/schema/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
 import { configuration, declarations } from "../resources/index.ts";
-import { accessMessages } from "./messages/access.ts";
-import { decisionMessages } from "./messages/decision.ts";
+import { decisionMessages } from "./messages/work-decision.ts";
 import { destroyMessages } from "./messages/destroy.ts";
+import { grantMessages } from "./messages/firewall-grant.ts";
+import { registrationMessages } from "./messages/key-registration.ts";
 import { refusedFields, summaryOf } from "./messages/refusals.ts";
-import { requestMessages } from "./messages/request.ts";
+import { requestMessages } from "./messages/support-request.ts";
 import { settingMessages } from "./messages/settings.ts";
 
 /** The closed table of what the provider tells, beside the faults of the desk. */
@@ -25,7 +26,8 @@ const table = {
   ...requestMessages,
   ...destroyMessages,
   ...decisionMessages,
-  ...accessMessages,
+  ...grantMessages,
+  ...registrationMessages,
 };
 
 type Table = typeof table;

@@ -10,7 +10,7 @@ export class Ledger {
   readonly #owners = new Map<string, string>();
   readonly #created = new Set<string>();
   readonly #filed = new Map<string, Filed>();
-  readonly #claimed = new Set<string>();
+  readonly #declared = new Set<string>();
   #applying = false;
   #looked = false;
 
@@ -31,7 +31,7 @@ export class Ledger {
    * False when another declaration was planned with the key before. `owner` is a ticket's id, or
    * `new`: a declaration without a ticket is planned once, so that two of these are two.
    */
-  claim(key: string, owner: string): boolean {
+  reserve(key: string, owner: string): boolean {
     if (!this.planning) return true;
     const first = this.#owners.get(key);
     if (first !== undefined) return first === owner && owner !== "new";
@@ -55,16 +55,16 @@ export class Ledger {
   }
 
   /** A ticket that this process knows to have a declaration: filed, adopted or planned to be. */
-  claimTicket(id: string): void {
-    if (this.#exclusive) this.#claimed.add(id);
+  addDeclared(id: string): void {
+    if (this.#exclusive) this.#declared.add(id);
   }
 
-  isClaimed(id: string): boolean {
-    return this.#claimed.has(id);
+  isDeclared(id: string): boolean {
+    return this.#declared.has(id);
   }
 
   filed(ticket: Filed): void {
-    this.claimTicket(ticket.id);
+    this.addDeclared(ticket.id);
     if (this.#exclusive) this.#filed.set(ticket.id, ticket);
   }
 
@@ -73,33 +73,6 @@ export class Ledger {
     const tickets = [...this.#filed.values()];
     this.#filed.clear();
     return tickets;
-  }
-}
-
-/**
- * What was put at the desk since the last configuration, which begins a run even where several runs
- * share one process. The desk keeps one grant for each request and one registration for each key:
- * after a rename, or where the new object comes first, two declarations mean the same one, and what
- * goes with the old one must not be taken from the new one.
- */
-export class Puts {
-  readonly #ids = new Set<string>();
-  readonly #turns = new Map<string, Promise<unknown>>();
-
-  add(id: string): void {
-    this.#ids.add(id);
-  }
-
-  has(id: string): boolean {
-    return this.#ids.has(id);
-  }
-
-  /** Engines do at once what they believe independent; what is about one thing is done in turn. */
-  inTurn<T>(thing: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(thing) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.#turns.set(thing, turn);
-    return turn;
   }
 }
 

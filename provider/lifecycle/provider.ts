@@ -15,10 +15,11 @@ import { configuration, type SettingName, settings } from "../resources/index.ts
 import type { Client } from "./client.ts";
 import { firewallGrantResource } from "./firewall-grant/index.ts";
 import { keyRegistrationResource } from "./key-registration/index.ts";
-import { Ledger, Puts } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { supportRequestResource } from "./support-request/index.ts";
 import { error, languageOf, spelled } from "./diagnostics.ts";
 import type { SettingProblem } from "./messages/settings.ts";
+import { Turns } from "./turns.ts";
 import { workDecisionResource } from "./work-decision/index.ts";
 
 /** How to reach the desk, once the configuration is known and checked. */
@@ -106,7 +107,14 @@ function connect(
   const language = languageOf(given);
   const opened = openDesk({ endpoint, token, timeoutMs, language });
   if (!opened.ok) return failed(invalid(asking, "endpoint", opened.reason));
-  return succeeded({ desk: opened.desk, project, ledger, puts: new Puts(), memory: {} });
+  return succeeded({
+    desk: opened.desk,
+    project,
+    ledger,
+    turns: new Turns(),
+    putThisRun: new Set(),
+    memory: {},
+  });
 }
 
 function missing(asking: Asking, name: SettingName): Diagnostic {

@@ -12,7 +12,7 @@ export function checkConfig<Client>(
 ): MessageInitShape<typeof CheckResponseSchema> {
   const settings = provider.complete(fromWireConfiguration(provider, news));
   const language = provider.language(settings);
-  const refusals = validate(provider.configuration.fields, settings);
-  const diagnostics = refusals.map((refusal) => refusal.diagnostic(language));
+  const errors = validate(provider.configuration.fields, settings);
+  const diagnostics = errors.map((error) => error.diagnostic(language));
   return { inputs: news, failures: toCheckFailures(diagnostics) };
 }

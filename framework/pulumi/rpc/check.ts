@@ -1,13 +1,13 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { type Diagnostic, hasError, type Refusal } from "../../contract/index.ts";
+import { type Diagnostic, hasError, type DiagnosticError } from "../../contract/index.ts";
 import { withDefaults } from "../../planning/index.ts";
 import type { Fields } from "../../value/index.ts";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import type { Task } from "../change.ts";
 import { toCheckFailures } from "../diagnostics.ts";
-import { refusal } from "../messages.ts";
+import { diagnosticError } from "../messages.ts";
 import type { Session } from "../session.ts";
-import { effectIn, effectProperty, toWireInputs } from "../stored.ts";
+import { previewSentenceIn, previewSentenceProperty, toWireInputs } from "../stored.ts";
 import { fromStruct } from "../struct.ts";
 import { validate } from "../validate.ts";
 
@@ -22,45 +22,45 @@ export async function check<Client>(
   const { urn, type, olds, news } = request;
   const resource = session.resource(type);
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
-  const before = effectIn(olds);
+  const before = previewSentenceIn(olds);
   const { fields } = resource.schema;
-  const { written, refusals } = withoutEffect(task, fromStruct(news), before);
+  const { written, errors } = withoutSentence(task, fromStruct(news), before);
   const inputs = withDefaults(fields, written);
-  const invalid = [...refusals, ...validate(fields, written)].map((each) =>
+  const invalid = [...errors, ...validate(fields, written)].map((each) =>
     each.diagnostic(session.language),
   );
   // A resource may rely on declared types, so it checks only what has them.
   const diagnostics = hasError(invalid) ? invalid : (resource.check?.(inputs, task.call) ?? []);
   await session.warn(urn, diagnostics);
   if (hasError(diagnostics)) return failed(request, diagnostics);
-  return withEffect(task, request, { inputs, before });
+  return withSentence(task, request, { inputs, before });
 }
 
 /** The engine itself may hand back the old sentence, when changes are ignored. */
-function withoutEffect<Client>(
+function withoutSentence<Client>(
   { resource }: Task<Client>,
   news: Fields,
   before: string | null,
-): { readonly written: Fields; readonly refusals: readonly Refusal[] } {
-  if (resource.effect === undefined || !(effectProperty in news)) {
-    return { written: news, refusals: [] };
+): { readonly written: Fields; readonly errors: readonly DiagnosticError[] } {
+  if (resource.previewSentence === undefined || !(previewSentenceProperty in news)) {
+    return { written: news, errors: [] };
   }
-  const { [effectProperty]: effect, ...written } = news;
-  if (effect === before) return { written, refusals: [] };
-  return { written, refusals: [refusal("field_computed", {}, [effectProperty])] };
+  const { [previewSentenceProperty]: sentence, ...written } = news;
+  if (sentence === before) return { written, errors: [] };
+  return { written, errors: [diagnosticError("field_computed", {}, [previewSentenceProperty])] };
 }
 
-async function withEffect<Client>(
+async function withSentence<Client>(
   { session, resource, urn, call }: Task<Client>,
   request: CheckRequest,
   { inputs, before }: { readonly inputs: Fields; readonly before: string | null },
 ): Promise<Response> {
   const checked = toWireInputs(resource, inputs);
-  const outcome = await resource.effect?.(inputs, before, call);
+  const outcome = await resource.previewSentence?.(inputs, before, call);
   if (outcome === undefined) return { inputs: checked };
   await session.warn(urn, outcome.diagnostics);
   if (outcome.value === undefined) return failed(request, outcome.diagnostics);
-  return { inputs: { ...checked, [effectProperty]: outcome.value } };
+  return { inputs: { ...checked, [previewSentenceProperty]: outcome.value } };
 }
 
 function failed({ news = {} }: CheckRequest, diagnostics: readonly Diagnostic[]): Response {

@@ -2,7 +2,7 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { planChange, storedResponse, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
-import { effectIn, fromWireInputs, toWirePlan } from "../stored.ts";
+import { fromWireInputs, previewSentenceIn, toWirePlan } from "../stored.ts";
 
 /** Planned first, also for real: what the plan refuses is not begun. */
 export async function create<Client>(
@@ -16,8 +16,13 @@ export async function create<Client>(
   const inputs = fromWireInputs(resource, request.properties);
   // The object that is to be replaced is still there in a preview, and gone when it is for real.
   const privateState = preview ? session.privateOfReplaced(urn) : {};
-  const effect = effectIn(request.properties);
-  const planned = await planChange(task, { prior: null, private: privateState, inputs, effect });
+  const previewSentence = previewSentenceIn(request.properties);
+  const planned = await planChange(task, {
+    prior: null,
+    private: privateState,
+    inputs,
+    previewSentence,
+  });
   if (preview) return { properties: toWirePlan(resource, planned.state, inputs) };
   const outcome = await resource.create(planned, inputs, session.connected(task.call));
   return storedResponse(task, outcome, { inputs });

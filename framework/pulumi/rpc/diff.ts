@@ -4,7 +4,7 @@ import type { DiffRequest, DiffResponseSchema } from "../../wire/generated/pulum
 import { withIgnoredChanges } from "../change.ts";
 import { differences } from "../differences.ts";
 import type { Session } from "../session.ts";
-import { effectIn, fromWireInputs, fromWireOutputs } from "../stored.ts";
+import { fromWireInputs, fromWireOutputs, previewSentenceIn } from "../stored.ts";
 
 /**
  * A refused plan is a difference here, and Update's to tell, in the preview already:
@@ -19,8 +19,8 @@ export async function diff<Client>(
   const resource = session.resource(request.type);
   const prior = fromWireOutputs(resource, { id, outputs: olds });
   const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
-  const effect = effectIn(news);
-  const proposal = { prior: prior.state, private: prior.private, inputs, effect };
+  const previewSentence = previewSentenceIn(news);
+  const proposal = { prior: prior.state, private: prior.private, inputs, previewSentence };
   const { value, diagnostics } = await resource.plan(proposal, session.call(request, signal));
   if (!hasError(diagnostics)) await session.warn(urn, diagnostics);
   session.keepPrivateOfReplaced(urn, value?.action === "replace" ? value.private : null);
@@ -29,7 +29,10 @@ export async function diff<Client>(
     state: prior.state,
     oldInputs: fromWireInputs(resource, request.oldInputs),
     inputs,
-    effects: resource.effect === undefined ? null : [effectIn(request.oldInputs), effect],
+    previewSentences:
+      resource.previewSentence === undefined
+        ? null
+        : [previewSentenceIn(request.oldInputs), previewSentence],
     plan: hasError(diagnostics) ? null : (value ?? null),
   });
 }

@@ -2,7 +2,7 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { planChange, storedResponse, type Task, withIgnoredChanges } from "../change.ts";
 import type { Session } from "../session.ts";
-import { effectIn, fromWireInputs, fromWireOutputs, toWirePlan } from "../stored.ts";
+import { fromWireInputs, fromWireOutputs, previewSentenceIn, toWirePlan } from "../stored.ts";
 
 /** Carried out even when nothing is to change: that is how an unfinished resource is finished. */
 export async function update<Client>(
@@ -15,8 +15,8 @@ export async function update<Client>(
   const task: Task<Client> = { session, resource, urn, call: session.call(request, signal) };
   const prior = fromWireOutputs(resource, { id, outputs: olds });
   const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
-  const effect = effectIn(news);
-  const proposal = { prior: prior.state, private: prior.private, inputs, effect };
+  const previewSentence = previewSentenceIn(news);
+  const proposal = { prior: prior.state, private: prior.private, inputs, previewSentence };
   const planned = await planChange(task, proposal);
   if (preview) return { properties: toWirePlan(resource, planned.state, inputs) };
   const outcome = await resource.update(prior, planned, inputs, session.connected(task.call));

@@ -4,7 +4,7 @@ import type {
   MoveResourceState_ResponseSchema,
 } from "../../wire/generated/tfplugin6_pb.ts";
 import { toDynamic } from "../dynamic.ts";
-import { refusal } from "../messages.ts";
+import { diagnosticError } from "../messages.ts";
 import type { Session } from "../session.ts";
 import { stateFromJson } from "../stored.ts";
 
@@ -15,7 +15,7 @@ export async function moveResourceState<Client>(
 ): Promise<MessageInitShape<typeof MoveResourceState_ResponseSchema>> {
   const { sourceTypeName, targetTypeName } = request;
   if (sourceTypeName !== targetTypeName) {
-    throw refusal("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
+    throw diagnosticError("cannot_move", { wanted: targetTypeName, came: sourceTypeName });
   }
   const resource = session.resource(targetTypeName);
   const json = request.sourceState?.json ?? new Uint8Array();

@@ -18,7 +18,7 @@ export async function validateDataResourceConfig<Client>(
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
   const { settings, language } = session;
   const diagnostics = [
-    ...validate(schema.fields, inputs).map((refusal) => toDiagnostic(refusal, language)),
+    ...validate(schema.fields, inputs).map((error) => toDiagnostic(error, language)),
     ...(dataSource.check?.(inputs, { settings }) ?? []),
   ];
   return { diagnostics: toWireDiagnostics(schema, diagnostics) };

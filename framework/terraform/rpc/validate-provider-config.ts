@@ -15,8 +15,8 @@ export async function validateProviderConfig<Client>(
 ): Promise<MessageInitShape<typeof ValidateProviderConfig_ResponseSchema>> {
   const schema = session.provider.configuration;
   const written = fromDynamic(schema, request.config) ?? {};
-  const diagnostics = validate(schema.fields, written).map((refusal) =>
-    toDiagnostic(refusal, session.language),
+  const diagnostics = validate(schema.fields, written).map((error) =>
+    toDiagnostic(error, session.language),
   );
   return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

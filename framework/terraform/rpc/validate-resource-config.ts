@@ -18,12 +18,12 @@ export async function validateResourceConfig<Client>(
   const inputs = inputsFromDynamic(schema, request.config) ?? {};
   const { settings, language } = session;
   const knowsWriteOnly = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
-  const refusals = [
+  const errors = [
     ...validate(schema.fields, inputs),
     ...(knowsWriteOnly ? [] : validateWriteOnly(schema.fields, inputs)),
   ];
   const diagnostics = [
-    ...refusals.map((refusal) => toDiagnostic(refusal, language)),
+    ...errors.map((error) => toDiagnostic(error, language)),
     ...(resource.check?.(inputs, { settings }) ?? []),
   ];
   return { diagnostics: toWireDiagnostics(schema, diagnostics) };

@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { granted } from "./state.ts";
+import { storedGrant } from "./state.ts";
 
 /** The desk gives back the grant that the request has already, so that a repetition opens nothing more. */
 export async function createGrant(
@@ -17,9 +17,9 @@ export async function createGrant(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
-  const { ledger, puts } = call.client;
+  const { ledger, turns } = call.client;
   ledger.applying();
-  return puts.inTurn(text(inputs, "requestId") ?? "", () => putGrant(planned, inputs, call));
+  return turns.take(text(inputs, "requestId") ?? "", () => putGrant(planned, inputs, call));
 }
 
 async function putGrant(
@@ -36,6 +36,6 @@ async function putGrant(
     },
   });
   if (!reply.ok) return failed(refused(call, reply.fault));
-  call.client.puts.add(reply.answer.grant.id);
-  return succeeded(granted(planned.state, reply.answer.grant));
+  call.client.putThisRun.add(reply.answer.grant.id);
+  return succeeded(storedGrant(planned.state, reply.answer.grant));
 }

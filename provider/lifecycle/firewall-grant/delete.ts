@@ -14,9 +14,9 @@ import { revokeOrForget } from "./plan-destroy.ts";
 
 /** Closes the access, or leaves it to the desk, as the ticket stands by then. */
 export async function deleteGrant({ state }: Stored, call: Call<Client>): Promise<Outcome<"done">> {
-  const { ledger, puts } = call.client;
+  const { ledger, turns } = call.client;
   ledger.applying();
-  return puts.inTurn(text(state, "requestId") ?? "", () => closeGrant(state, call));
+  return turns.take(text(state, "requestId") ?? "", () => closeGrant(state, call));
 }
 
 async function closeGrant(state: Fields, call: Call<Client>): Promise<Outcome<"done">> {

@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { granted, importedNote } from "./state.ts";
+import { importedNote, storedGrant } from "./state.ts";
 
 /** From a grant's id. */
 export async function importGrant(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {
@@ -15,6 +15,6 @@ export async function importGrant(handle: string, call: Call<Client>): Promise<O
   const reply = await ask(call, "readGrant", { parameters });
   if (!reply.ok) return failed(refused(call, reply.fault));
   const { serverId, ticketId } = reply.answer.grant;
-  const { state } = granted({ serverId, requestId: ticketId }, reply.answer.grant);
+  const { state } = storedGrant({ serverId, requestId: ticketId }, reply.answer.grant);
   return succeeded({ state, private: importedNote });
 }

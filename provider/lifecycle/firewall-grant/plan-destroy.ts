@@ -12,8 +12,8 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
-import { destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
-import { liveTicket } from "../ticket/live.ts";
+import { destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
 
 export async function planDestroy(
   prior: Fields,
@@ -34,10 +34,10 @@ export async function revokeOrForget(
   state: Fields,
   call: Call<Client>,
 ): Promise<Outcome<"revoke" | "forget">> {
-  if (call.client.puts.has(text(state, "id") ?? "")) return succeeded("forget");
+  if (call.client.putThisRun.has(text(state, "id") ?? "")) return succeeded("forget");
   const live = await liveTicket(text(state, "requestId") ?? "", call);
   if (!live.ok) return failed(refused(call, live.fault));
-  if (live.ticket === null || stageOf(live.ticket) !== "locked") return succeeded("revoke");
+  if (live.ticket === null || knownPhaseOf(live.ticket) !== "locked") return succeeded("revoke");
   const diagnostic = lockedDiagnostic(state, live.ticket, call);
   return diagnostic.severity === "error" ? failed(diagnostic) : succeeded("forget", [diagnostic]);
 }

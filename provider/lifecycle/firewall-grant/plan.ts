@@ -14,8 +14,8 @@ import { type Fields, same, unknown } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
-import { stageOf } from "../ticket/destroy.ts";
-import { liveTicket } from "../ticket/live.ts";
+import { knownPhaseOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
 import { revokeOrForget, planDestroy } from "./plan-destroy.ts";
 import { isImported } from "./state.ts";
 
@@ -73,7 +73,7 @@ function durationDiagnostics(
   if (isImported(privateState) && expiresAt !== null) {
     return [warning(call, "grant_imported", { number, expiresAt }, ["duration"])];
   }
-  return stageOf(ticket) === "ended"
+  return knownPhaseOf(ticket) === "terminal"
     ? [error(call, "grant_ticket_ended", { number }, ["duration"])]
     : [];
 }
@@ -98,7 +98,7 @@ function planOf(
   const because = replacing(firewallGrant, prior, inputs);
   if (because.length > 0) return { action: "replace", planned: fresh, private: {}, because };
   const wanted = proposed(firewallGrant, prior, inputs);
-  const hasEnded = ticket !== null && stageOf(ticket) === "ended";
+  const hasEnded = ticket !== null && knownPhaseOf(ticket) === "terminal";
   const reopens = flag(inputs, "renew") && text(prior, "state") === "expired" && !hasEnded;
   if (changes(firewallGrant, prior, wanted).length === 0 && !reopens)
     return { action: "none", planned: prior, private: privateState };

@@ -9,9 +9,9 @@ import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
-import { stageOf } from "../ticket/destroy.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { granted } from "./state.ts";
+import { knownPhaseOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
+import { storedGrant } from "./state.ts";
 
 /** A grant that somebody closed by hand while the work still lies ahead counts as gone: it is wanted again. */
 export async function readGrant(
@@ -27,6 +27,7 @@ export async function readGrant(
   }
   const { grant } = reply.answer;
   const live = grant.state === "revoked" ? await liveTicket(grant.ticketId, call) : null;
-  const isWanted = live?.ok === true && live.ticket !== null && stageOf(live.ticket) !== "ended";
-  return succeeded(isWanted ? "gone" : { ...granted(state, grant), private: privateState });
+  const isWanted =
+    live?.ok === true && live.ticket !== null && knownPhaseOf(live.ticket) !== "terminal";
+  return succeeded(isWanted ? "gone" : { ...storedGrant(state, grant), private: privateState });
 }

@@ -16,7 +16,7 @@ export function isImported(privateState: Fields): boolean {
 }
 
 /** What is kept of a grant, as the desk has it now. */
-export function granted(state: Fields, grant: Grant): Stored {
+export function storedGrant(state: Fields, grant: Grant): Stored {
   const { id, sourceCidrs, port, activatedAt, expiresAt } = grant;
   const outputs: Readonly<Record<ComputedName<typeof firewallGrant>, Value>> = {
     id,

@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { granted } from "./state.ts";
+import { storedGrant } from "./state.ts";
 
 /** Opens it again or for longer; whatever else was changed, only the state keeps. */
 export async function updateGrant(
@@ -27,5 +27,5 @@ export async function updateGrant(
     body: duration === null ? {} : { duration },
   });
   if (!reply.ok) return failed(refused(call, reply.fault));
-  return succeeded(granted(planned.state, reply.answer.grant));
+  return succeeded(storedGrant(planned.state, reply.answer.grant));
 }

@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { keyOf, registered } from "./state.ts";
+import { keyOf, storedRegistration } from "./state.ts";
 
 /** The desk knows a registration by server and fingerprint, so that a repetition registers nothing more. */
 export async function createRegistration(
@@ -17,9 +17,9 @@ export async function createRegistration(
   _inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
-  const { ledger, puts } = call.client;
+  const { ledger, turns } = call.client;
   ledger.applying();
-  return puts.inTurn(keyOf(state), () => putRegistration(state, call));
+  return turns.take(keyOf(state), () => putRegistration(state, call));
 }
 
 async function putRegistration(state: Fields, call: Call<Client>): Promise<Outcome<Stored>> {
@@ -32,6 +32,6 @@ async function putRegistration(state: Fields, call: Call<Client>): Promise<Outco
     body: { account: text(state, "account") ?? "", publicKey: text(state, "publicKey") ?? "" },
   });
   if (!reply.ok) return failed(refused(call, reply.fault));
-  call.client.puts.add(reply.answer.registration.id);
-  return succeeded(registered(state, reply.answer.registration));
+  call.client.putThisRun.add(reply.answer.registration.id);
+  return succeeded(storedRegistration(state, reply.answer.registration));
 }

@@ -10,20 +10,20 @@ import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
-import { isPut, keyOf } from "./state.ts";
+import { isPutThisRun, keyOf } from "./state.ts";
 
 /** Only the desk forgets the key; whoever installed it removes it from the server. */
 export async function deleteRegistration(
   { state }: Stored,
   call: Call<Client>,
 ): Promise<Outcome<"done">> {
-  const { ledger, puts } = call.client;
+  const { ledger, turns } = call.client;
   ledger.applying();
-  return puts.inTurn(keyOf(state), () => removeRegistration(state, call));
+  return turns.take(keyOf(state), () => removeRegistration(state, call));
 }
 
 async function removeRegistration(state: Fields, call: Call<Client>): Promise<Outcome<"done">> {
-  if (isPut(state, call.client)) return succeeded("done");
+  if (isPutThisRun(state, call.client)) return succeeded("done");
   const parameters = { project: call.client.project, registration: text(state, "id") ?? "" };
   const reply = await ask(call, "removeKeyRegistration", { parameters });
   if (reply.ok) return succeeded("done");

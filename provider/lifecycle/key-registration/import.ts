@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { registered } from "./state.ts";
+import { storedRegistration } from "./state.ts";
 
 /** From a registration's id. */
 export async function importRegistration(
@@ -19,5 +19,5 @@ export async function importRegistration(
   if (!reply.ok) return failed(refused(call, reply.fault));
   const { serverId, account, authorizedKeysLine } = reply.answer.registration;
   const publicKey = authorizedKeysLine.split(" ").slice(0, 2).join(" ");
-  return succeeded(registered({ serverId, account, publicKey }, reply.answer.registration));
+  return succeeded(storedRegistration({ serverId, account, publicKey }, reply.answer.registration));
 }

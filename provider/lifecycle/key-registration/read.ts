@@ -9,7 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
-import { registered } from "./state.ts";
+import { storedRegistration } from "./state.ts";
 
 export async function readRegistration(
   { state, private: privateState }: Stored,
@@ -25,6 +25,6 @@ export async function readRegistration(
   const { registration } = reply.answer;
   if (registration.state === "removed") return succeeded("gone");
   const { account } = registration;
-  const { state: live } = registered({ ...state, account }, registration);
+  const { state: live } = storedRegistration({ ...state, account }, registration);
   return succeeded({ state: live, private: privateState });
 }

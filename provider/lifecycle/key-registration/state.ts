@@ -7,7 +7,7 @@ import { keyRegistration } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 
 /** What is kept of a registration, as the desk has it now. */
-export function registered(state: Fields, registration: KeyRegistration): Stored {
+export function storedRegistration(state: Fields, registration: KeyRegistration): Stored {
   const { id, fingerprint, authorizedKeysLine } = registration;
   const outputs: Readonly<Record<ComputedName<typeof keyRegistration>, Value>> = {
     id,
@@ -24,6 +24,6 @@ export function keyOf(state: Fields): string {
 }
 
 /** Whether another declaration has it by now, so that it stays when this one goes. */
-export function isPut(state: Fields, { puts }: Client): boolean {
-  return puts.has(text(state, "id") ?? "");
+export function isPutThisRun(state: Fields, { putThisRun }: Client): boolean {
+  return putThisRun.has(text(state, "id") ?? "");
 }

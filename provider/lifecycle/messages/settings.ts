@@ -17,7 +17,7 @@ const settingProblems: Readonly<
   },
 };
 
-/** What is said about the provider's configuration. */
+/** What is said about the provider's configuration, and where it may have led astray. */
 export const settingMessages = {
   setting_missing: message<{ readonly setting: string; readonly variable: string }>(
     ({ setting, variable }) => [
@@ -57,6 +57,16 @@ export const settingMessages = {
     ({ number, kept, present }) => [
       `기술지원 ${number}은(는) 다른 데스크나 프로젝트의 건입니다`,
       `상태는 ${kept}의 것이지만 지금 구성은 ${present}에 연결되며 이 건은 거기에 없습니다. endpoint, token, project를 되돌리세요. 건을 그대로 두려면 삭제하지 말고 상태에서만 제거하세요.`,
+    ],
+  ),
+  not_shown: message<{ readonly id: string; readonly project: string }>(
+    ({ id, project }) => [
+      `The desk does not show ${id}`,
+      `Project "${project}" has no ${id} any more, and nothing was taken back there. If the settings lead to another desk or project by mistake, restore endpoint, token and project before you apply: what was opened there stays open.`,
+    ],
+    ({ id, project }) => [
+      `데스크에서 ${id}을(를) 볼 수 없습니다`,
+      `프로젝트 "${project}"에 ${id}이(가) 더 이상 없으며 거기서 회수된 것은 없습니다. 설정이 실수로 다른 데스크나 프로젝트를 가리킨다면 적용하기 전에 endpoint, token, project를 되돌리세요. 그쪽에서 열린 것은 열린 채로 남습니다.`,
     ],
   ),
 };

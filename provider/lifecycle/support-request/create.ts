@@ -13,14 +13,14 @@ import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, languageOf, refused } from "../diagnostics.ts";
 import { lineOf } from "../messages/lines.ts";
-import { duplicateProblem } from "./claim.ts";
+import { duplicateKey } from "./reserve-key.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf, keyPartsOf } from "./inputs.ts";
-import { namedOf } from "../ticket/named.ts";
+import { nameDetails } from "../ticket/message-details.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { shownPrice } from "./price.ts";
-import { mustBeKnown, stored } from "./state.ts";
-import { targetOf, targetProblem } from "./target.ts";
+import { mustBeKnown, storedRequest } from "./state.ts";
+import { targetOf, targetProblem } from "./plan-target.ts";
 
 /** Create-or-get under the declaration's key, with the id that the plan showed. */
 export async function createRequest(
@@ -39,7 +39,7 @@ export async function createRequest(
   const parts = mustBeKnown(keyPartsOf(planned.state, call));
   const key = ticketKey(parts);
   if (call.origin === undefined && !ledger.mayCreate(key)) {
-    return failed(duplicateProblem(parts, null, call));
+    return failed(duplicateKey(parts, null, call));
   }
   call.progress(lineOf("filing", languageOf(call.settings), {}));
   const { namespace } = parts;
@@ -62,7 +62,7 @@ export async function createRequest(
   const { ticket } = reply.answer;
   ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
   return succeeded(
-    stored(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
+    storedRequest(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
   );
 }
 
@@ -86,5 +86,7 @@ async function filingProblem(
   const parameters = { project: call.client.project, key: ticketKey(parts) };
   const found = await ask(call, "readTicketByKey", { parameters });
   const ticket = found.ok ? found.answer.ticket : null;
-  return ticket === null ? refused(call, fault) : error(call, "adoption_locked", namedOf(ticket));
+  return ticket === null
+    ? refused(call, fault)
+    : error(call, "adoption_locked", nameDetails(ticket));
 }

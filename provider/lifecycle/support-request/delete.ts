@@ -10,8 +10,8 @@ import {
 import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
-import { destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
-import { ticketOf } from "./target.ts";
+import { destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
+import { ticketOf } from "./ticket-of-state.ts";
 
 /** Decides again from the ticket as it is now: it may have moved since the plan. */
 export async function deleteRequest(
@@ -41,7 +41,7 @@ async function cancel(ticket: Ticket, call: Call<Client>): Promise<Fault | null>
 
 /** An ended ticket frees its key; an open one keeps it, so that the same declaration finds it again. */
 async function forget(ticket: Ticket, call: Call<Client>): Promise<Fault | null> {
-  const route = stageOf(ticket) === "ended" ? "freeTicketKeys" : "releaseTicket";
+  const route = knownPhaseOf(ticket) === "terminal" ? "freeTicketKeys" : "releaseTicket";
   const reply = await ask(call, route, {
     parameters: { project: ticket.project, ticket: ticket.id },
   });

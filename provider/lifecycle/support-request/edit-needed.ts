@@ -11,7 +11,7 @@ import {
   type Truth,
   type Value,
 } from "../../../framework/value/index.ts";
-import { editedFields } from "./meaning.ts";
+import { editedFields } from "./edited-fields.ts";
 
 /** The states in which customers may edit the form. */
 export const editableStates = states.filter((state) => situationsFor("edit").includes(state));

@@ -9,11 +9,11 @@ import { storable } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { policyOf } from "../ticket/destroy.ts";
-import { importedTicket } from "../ticket/live.ts";
-import { hold } from "./claim.ts";
+import { importedTicket } from "../ticket/read-ticket.ts";
+import { hold } from "./hold.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { contentOf, outputsOf } from "./state.ts";
-import { targetOf } from "./target.ts";
+import { targetOf } from "./plan-target.ts";
 
 /** What was typed as the desk means it counts as typed: the plan after it is empty. */
 export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {

@@ -76,8 +76,8 @@ function secretsOf(values: Value): Record<string, string> | null {
 }
 
 /**
- * What tells this declaration apart from others. Pulumi's URN does by itself; elsewhere the words of
- * the request do, and the result is stored, never derived again.
+ * What tells this declaration apart from others. Pulumi's URN does by itself; elsewhere what the
+ * request says does, and the result is stored, never derived again.
  */
 export function idempotencyKeyOf(
   inputs: Fields,

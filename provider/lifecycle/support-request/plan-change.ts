@@ -12,13 +12,14 @@ import { flag, text } from "../../../framework/planning/index.ts";
 import { type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
-import { claimProblem, hold } from "./claim.ts";
+import { hold } from "./hold.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { planReplacement, replacementState } from "./plan-replacement.ts";
 import { type Kept, planUpdate } from "./plan-update.ts";
+import { reserveKey } from "./reserve-key.ts";
 import { policyOf } from "../ticket/destroy.ts";
-import { unclaimedWarnings } from "./unclaimed.ts";
-import { ticketOf } from "./target.ts";
+import { undeclaredTicketWarnings } from "./undeclared-tickets.ts";
+import { ticketOf } from "./ticket-of-state.ts";
 
 /** The plan of a request that is in the state. */
 export async function planChange(
@@ -32,9 +33,9 @@ export async function planChange(
   if (live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   const parts = keyPartsOf({ ...inputs, idempotencyKey: prior["idempotencyKey"] ?? null }, call);
-  const claimed = parts === null ? null : claimProblem(parts, id, ticket, call);
-  if (claimed !== null) return failed(claimed);
-  call.client.ledger.claimTicket(id);
+  const duplicate = parts === null ? null : reserveKey(parts, id, ticket, call);
+  if (duplicate !== null) return failed(duplicate);
+  call.client.ledger.addDeclared(id);
   if (ticket !== null && parts !== null) await hold(ticket, parts, policyOf(prior, call), call);
   const { imported, ...known } = privateState;
   const isImported = imported === true;
@@ -45,10 +46,10 @@ export async function planChange(
   if (same(prior["serverId"] ?? null, inputs["serverId"] ?? null) !== "yes") {
     return planReplacement(prior, inputs, ticket, call);
   }
-  const unclaimed = await unclaimedWarnings(call);
+  const undeclared = await undeclaredTicketWarnings(call);
   const kept = { prior, privateState: { ...known, ...replacementState(prior, call) }, isImported };
   const planned = await planUpdate(kept, inputs, ticket, call);
-  return { ...planned, diagnostics: [...unclaimed, ...planned.diagnostics] };
+  return { ...planned, diagnostics: [...undeclared, ...planned.diagnostics] };
 }
 
 /**

@@ -16,7 +16,7 @@ import { plannedFields } from "./inputs.ts";
 import { planKey } from "./plan-key.ts";
 import { successorProblems } from "./plan-replacement.ts";
 import { price } from "./price.ts";
-import { targetOf } from "./target.ts";
+import { targetOf } from "./plan-target.ts";
 
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
 export async function planCreate(

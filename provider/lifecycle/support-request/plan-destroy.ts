@@ -12,11 +12,11 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, warning } from "../diagnostics.ts";
-import { claimProblem } from "./claim.ts";
+import { reserveKey } from "./reserve-key.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { type DestroyEffect, destroyEffectOf, policyOf, stageOf } from "../ticket/destroy.ts";
-import { labelOf, namedOf } from "../ticket/named.ts";
-import { ticketOf } from "./target.ts";
+import { type DestroyEffect, destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
+import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
+import { ticketOf } from "./ticket-of-state.ts";
 
 /** What destroying would do, decided from the ticket as it is now; said before anything is done. */
 export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Outcome<Plan>> {
@@ -24,9 +24,9 @@ export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Ou
   if (live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   const parts = keyPartsOf(prior, call);
-  const claimed =
-    parts === null ? null : claimProblem(parts, text(prior, "id") ?? "", ticket, call);
-  if (claimed !== null) return failed(claimed);
+  const duplicate =
+    parts === null ? null : reserveKey(parts, text(prior, "id") ?? "", ticket, call);
+  if (duplicate !== null) return failed(duplicate);
   const diagnostics = ticket === null ? [] : destroyDiagnostics(ticket, prior, call);
   return hasError(diagnostics)
     ? failed(...diagnostics)
@@ -40,10 +40,10 @@ export function destroyDiagnostics(
 ): readonly Diagnostic[] {
   const policy = policyOf(state, call);
   const effect: DestroyEffect = destroyEffectOf(ticket, policy);
-  const details = { ...namedOf(ticket), stateLabel: labelOf(ticket, call) };
+  const details = { ...nameDetails(ticket), stateLabel: stateLabelOf(ticket, call) };
   if (effect === "blocked") {
     return [error(call, policy === "prevent" ? "destroy_prevented" : "destroy_blocked", details)];
   }
-  const goesOn = effect === "forget" && stageOf(ticket) !== "ended";
+  const goesOn = effect === "forget" && knownPhaseOf(ticket) !== "terminal";
   return goesOn ? [warning(call, "destroy_forgets", details)] : [];
 }

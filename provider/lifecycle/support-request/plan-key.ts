@@ -11,12 +11,12 @@ import {
 import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
-import { namedOf } from "../ticket/named.ts";
-import { claimProblem } from "./claim.ts";
+import { nameDetails } from "../ticket/message-details.ts";
+import { reserveKey } from "./reserve-key.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { editedFields } from "./meaning.ts";
+import { editedFields } from "./edited-fields.ts";
 import { contentOf } from "./state.ts";
-import { unclaimedTickets } from "./unclaimed.ts";
+import { undeclaredTicketProblems } from "./undeclared-tickets.ts";
 import { isEditable } from "./edit-needed.ts";
 
 /** What follows from the declaration's key. */
@@ -38,12 +38,12 @@ export async function planKey(
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
   if (!reply.ok) return failed(refused(call, reply.fault));
   const found = reply.answer;
-  const claimed = claimProblem(parts, replaced ?? "new", found.ticket, call);
-  if (claimed !== null) return failed(claimed);
+  const duplicate = reserveKey(parts, replaced ?? "new", found.ticket, call);
+  if (duplicate !== null) return failed(duplicate);
   const adopted = found.ticket !== null && !found.ticket.binding.held ? found.ticket : null;
   if (adopted !== null) return adopt(adopted, inputs, call);
-  const unclaimed = await unclaimedTickets(inputs, call);
-  const diagnostics = [...keyWarnings(found, parts, replaced, call), ...unclaimed];
+  const undeclared = await undeclaredTicketProblems(inputs, call);
+  const diagnostics = [...keyWarnings(found, parts, replaced, call), ...undeclared];
   if (hasError(diagnostics)) return failed(...diagnostics);
   return succeeded({ identity: identity(found.nextId, unknown), adopted: null }, diagnostics);
 }
@@ -53,22 +53,22 @@ export async function planKey(
  * go on purpose comes back only where no such ticket may be the same request.
  */
 async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Keyed>> {
-  call.client.ledger.claimTicket(ticket.id);
+  call.client.ledger.addDeclared(ticket.id);
   const comesBack = ticket.binding.everHeld && call.origin === undefined;
-  const unclaimed = comesBack ? await unclaimedTickets(inputs, call) : [];
-  if (hasError(unclaimed)) return failed(...unclaimed);
+  const undeclared = comesBack ? await undeclaredTicketProblems(inputs, call) : [];
+  if (hasError(undeclared)) return failed(...undeclared);
   const edited = editedFields(contentOf(ticket), inputs).filter(
     (name) => !hasUnknown(inputs[name] ?? null),
   );
   const [path] = edited;
   if (path !== undefined && !isEditable(ticket)) {
-    return failed(error(call, "adoption_locked", namedOf(ticket), [path]));
+    return failed(error(call, "adoption_locked", nameDetails(ticket), [path]));
   }
   const { submittedAt, submittedBy } = ticket;
-  const details = { ...namedOf(ticket), submittedAt, submittedBy };
+  const details = { ...nameDetails(ticket), submittedAt, submittedBy };
   const adopts = warning(call, "adopts", details);
   const keyed = { identity: identity(ticket.id, ticket.number), adopted: ticket };
-  return succeeded(keyed, [adopts, ...unclaimed]);
+  return succeeded(keyed, [adopts, ...undeclared]);
 }
 
 function identity(id: string, number: Fields[string]): Fields {

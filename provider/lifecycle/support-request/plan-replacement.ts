@@ -12,10 +12,10 @@ import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, refused, spelled } from "../diagnostics.ts";
-import { policyOf, stageOf } from "../ticket/destroy.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { labelOf, namedOf } from "../ticket/named.ts";
-import { hold } from "./claim.ts";
+import { knownPhaseOf, policyOf } from "../ticket/destroy.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
+import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
+import { hold } from "./hold.ts";
 import { keyPartsOf, plannedFields } from "./inputs.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
 
@@ -51,7 +51,10 @@ function replacementProblems(
   return problems.map((problem) =>
     problem.severity === "error"
       ? problem
-      : error(call, "replace_forgets", { ...namedOf(ticket), stateLabel: labelOf(ticket, call) }),
+      : error(call, "replace_forgets", {
+          ...nameDetails(ticket),
+          stateLabel: stateLabelOf(ticket, call),
+        }),
   );
 }
 
@@ -79,17 +82,17 @@ export async function successorProblems(
 
 const keyFields = ["services", "title", "body"];
 
-/** Where the engine tells no place, the key comes from words; while they are unknown nothing can be reserved. */
+/** Where the engine tells no place, the key comes from attributes; while they are unknown nothing can be reserved. */
 function unknownSuccessor(
   inputs: Fields,
   replaced: Ticket,
   call: Call<unknown>,
 ): readonly Diagnostic[] {
-  if (call.origin !== undefined || stageOf(replaced) === "ended") return [];
+  if (call.origin !== undefined || knownPhaseOf(replaced) === "terminal") return [];
   const isKeyed = bare(inputs["idempotencyKey"] ?? null) !== null;
   const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : keyFields)];
   const unknownNames = names.filter((name) => hasUnknown(inputs[name] ?? null));
   const fields = unknownNames.map((name) => spelled(call, name)).join(", ");
   const path = unknownNames.slice(0, 1);
-  return [error(call, "replace_unknown", { ...namedOf(replaced), fields }, path)];
+  return [error(call, "replace_unknown", { ...nameDetails(replaced), fields }, path)];
 }

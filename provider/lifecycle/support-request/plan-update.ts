@@ -24,8 +24,8 @@ import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { price } from "./price.ts";
 import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
-import { labelOf, namedOf } from "../ticket/named.ts";
-import { targetOf } from "./target.ts";
+import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
+import { targetOf } from "./plan-target.ts";
 import {
   type Before,
   editableStates,
@@ -65,7 +65,7 @@ function stateWarnings(
   needed: EditNeeded,
   call: Call<Client>,
 ): readonly Diagnostic[] {
-  const about = namedOf(ticket);
+  const about = nameDetails(ticket);
   if (ticket.state === "revision_requested" && !needed.asksDesk) {
     return [warning(call, "revision_wanted", { ...about, note: ticket.revision ?? "" })];
   }
@@ -91,7 +91,7 @@ function planLocked(
   call: Call<unknown>,
 ): Outcome<Plan> | null {
   const fields = edited.map((name) => spelled(call, name)).join(", ");
-  const details = { ...namedOf(ticket), fields };
+  const details = { ...nameDetails(ticket), fields };
   if (flag(wanted, "ignoreLockedEdits")) {
     // By the state, which is the same when an apply plans once more: what was left undone stays so.
     if (isEditable(kept.prior)) return null;
@@ -100,7 +100,7 @@ function planLocked(
     return succeeded(plan, [warning(call, "edit_ignored", { ...details, stateLabel })]);
   }
   if (isEditable(ticket)) return null;
-  const stateLabel = labelOf(ticket, call);
+  const stateLabel = stateLabelOf(ticket, call);
   const path = [edited[0] ?? "body"];
   if (ticket.phase === "terminal") {
     return failed(error(call, "edit_ended", { ...details, stateLabel }, path));

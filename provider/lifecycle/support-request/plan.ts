@@ -34,7 +34,7 @@ export async function planRequest(
 
 const openOutputs: Fields = { ...volatile, ...openPrice, securityInfoCommitment: unknown };
 
-/** As long as the provider's configuration is unknown, only the user's words are known. */
+/** As long as the provider's configuration is unknown, only what the user wrote is known. */
 function planWithoutDesk(
   { prior, private: privateState, inputs }: Proposal,
   call: Call<unknown>,

@@ -8,11 +8,11 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Client } from "../client.ts";
 import { warning } from "../diagnostics.ts";
-import { hold } from "./claim.ts";
+import { hold } from "./hold.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { outputsOf, refreshed } from "./state.ts";
 import { policyOf } from "../ticket/destroy.ts";
-import { ticketOf } from "./target.ts";
+import { ticketOf } from "./ticket-of-state.ts";
 
 /** A ticket that the desk no longer shows is archived, not gone, unless the user wants it filed anew. */
 export async function readRequest(
@@ -30,7 +30,7 @@ export async function readRequest(
   }
   const policy = policyOf(state, call);
   const parts = keyPartsOf(state, call);
-  call.client.ledger.claimTicket(id);
+  call.client.ledger.addDeclared(id);
   if (parts !== null) await hold(ticket, parts, policy, call);
   const outputs = outputsOf(ticket, policy, text(state, "deskId") ?? "", call);
   return succeeded({ ...stored, state: refreshed(state, ticket, outputs) });

@@ -2,14 +2,14 @@ import type { ShownField } from "../../../core/form/fields.ts";
 import type { DestroyPolicy } from "../../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Stored } from "../../../framework/contract/index.ts";
-import { settled, storable } from "../../../framework/planning/index.ts";
+import { filledIn, storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Target } from "../client.ts";
 import { destroyEffectOf, policyOf } from "../ticket/destroy.ts";
-import { labelOf } from "../ticket/named.ts";
-import { editedFields } from "./meaning.ts";
+import { stateLabelOf } from "../ticket/message-details.ts";
+import { editedFields } from "./edited-fields.ts";
 
 /** Of the security info, only whoever sends it knows. */
 type Outputs = Readonly<
@@ -28,7 +28,7 @@ export function outputsOf(
     requestId: ticket.id,
     number: ticket.number,
     state: ticket.state,
-    stateLabel: labelOf(ticket, call),
+    stateLabel: stateLabelOf(ticket, call),
     phase: ticket.phase,
     estimatedCost: ticket.estimate.amount,
     vat: ticket.estimate.vat,
@@ -75,7 +75,7 @@ export function refreshed(before: Fields, ticket: Ticket, outputs: Fields): Fiel
  * What the engine keeps after an apply: what was planned, and where that was left open, what the desk
  * says. A ticket that has moved on meanwhile is for the next reading to tell.
  */
-export function stored(
+export function storedRequest(
   planned: Stored,
   ticket: Ticket,
   securityInfoCommitment: Value,
@@ -83,7 +83,7 @@ export function stored(
   call: Call<unknown>,
 ): Stored {
   const outputs = outputsOf(ticket, policyOf(planned.state, call), deskId, call);
-  const state = settled(planned.state, { ...outputs, securityInfoCommitment });
+  const state = filledIn(planned.state, { ...outputs, securityInfoCommitment });
   return { state: storable(supportRequest, state), private: {} };
 }
 

@@ -13,8 +13,9 @@ import { error, refused } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
 import { shownPrice } from "./price.ts";
-import { mustBeKnown, stored } from "./state.ts";
-import { targetOf, ticketOf } from "./target.ts";
+import { mustBeKnown, storedRequest } from "./state.ts";
+import { targetOf } from "./plan-target.ts";
+import { ticketOf } from "./ticket-of-state.ts";
 import { editNeeded } from "./edit-needed.ts";
 
 /** An edit at the desk where the plan left open what the desk will say; else only the state changes. */
@@ -45,7 +46,7 @@ export async function updateRequest(
     : succeeded(ticket);
   if (edited.value === undefined) return failed(...edited.diagnostics);
   return succeeded(
-    stored(planned, edited.value, sentCommitment(inputs, target.value), target.value, call),
+    storedRequest(planned, edited.value, sentCommitment(inputs, target.value), target.value, call),
   );
 }
 

@@ -7,13 +7,16 @@ import {
   type Stored,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { settled, storable, text } from "../../../framework/planning/index.ts";
+import { filledIn, storable, text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
-import { liveTicket } from "../ticket/live.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
 import { refused } from "../diagnostics.ts";
-import { guards, isAsked, moved, statusOf } from "./status.ts";
+import { guards } from "./guards.ts";
+import { isAsked } from "./request-for-approval.ts";
+import { statusOf } from "./status.ts";
+import { moved } from "./status-diagnostics.ts";
 import { storedDecision, undecided } from "./state.ts";
 import { withSentRound } from "./deciding-attributes.ts";
 
@@ -75,5 +78,5 @@ function decidedBefore(
 function asPromised({ state, private: privateState }: Stored, ticket: Ticket | null): Stored {
   const unseen: Stored = { state: { ...state, ...undecided }, private: privateState };
   const seen = ticket === null ? unseen : storedDecision(state, privateState, ticket);
-  return { state: storable(workDecision, settled(state, seen.state)), private: seen.private };
+  return { state: storable(workDecision, filledIn(state, seen.state)), private: seen.private };
 }

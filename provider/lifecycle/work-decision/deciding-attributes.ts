@@ -1,20 +1,20 @@
-/** The words of a declaration by which a decision is made, some of which may not be known yet. */
+/** The attributes of a declaration by which a decision is made, some of which may not be known yet. */
 import { cleanBody } from "../../../core/scalar/text.ts";
 import { text, whole } from "../../../framework/planning/index.ts";
 import { bare, type Fields, isUnknown, type Value } from "../../../framework/value/index.ts";
 
-/** Whether a decision could be made by these words, whatever the unknown ones turn out to be. */
+/** Whether a decision could be made by these attributes, whatever the unknown ones turn out to be. */
 export function mayAct(inputs: Fields, { sentRound }: Fields): boolean {
   return mayConfirm(inputs) || (mayReReview(inputs) && sentRound !== roundOf(inputs));
 }
 
 /** A person has named everything that acting needs; only then an apply acts. */
 export function isNamed(inputs: Fields): boolean {
-  return mayAct(inputs, {}) && unknownWord(inputs) === null;
+  return mayAct(inputs, {}) && unknownAttribute(inputs) === null;
 }
 
-/** The first word that has to be known before a plan can show whether a decision is made. */
-export function unknownWord(inputs: Fields): string | null {
+/** The first attribute that has to be known before a plan can show whether a decision is made. */
+export function unknownAttribute(inputs: Fields): string | null {
   const isReReview = text(inputs, "decision") === "re_review";
   const others = isReReview ? ["reason", "round"] : ["workPlanHash", "acknowledgeIrreversible"];
   return ["decision", ...others].find((name) => isUnknown(valueOf(inputs, name))) ?? null;

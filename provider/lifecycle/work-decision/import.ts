@@ -7,8 +7,8 @@ import {
 } from "../../../framework/contract/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
-import { importedTicket } from "../ticket/live.ts";
-import { namedOf } from "../ticket/named.ts";
+import { importedTicket } from "../ticket/read-ticket.ts";
+import { nameDetails } from "../ticket/message-details.ts";
 import { storedDecision } from "./state.ts";
 
 /** Only of a ticket that was decided about; by what its request is imported too. */
@@ -20,7 +20,7 @@ export async function importDecision(handle: string, call: Call<Client>): Promis
   if (confirmedAt !== null) {
     return succeeded(storedDecision({ requestId, decision: "confirm", reason: null }, {}, ticket));
   }
-  if (reReviewReason === null) return failed(error(call, "decision_not_made", namedOf(ticket)));
+  if (reReviewReason === null) return failed(error(call, "decision_not_made", nameDetails(ticket)));
   const sentBack = { requestId, decision: "re_review", reason: reReviewReason };
   return succeeded(storedDecision(sentBack, {}, ticket));
 }

@@ -4,7 +4,7 @@ import type { Client } from "../client.ts";
 import { checkDecision } from "./check.ts";
 import { createDecision } from "./create.ts";
 import { deleteDecision } from "./delete.ts";
-import { effectOfDecision } from "./effect.ts";
+import { previewSentenceOf } from "./preview-sentence.ts";
 import { importDecision } from "./import.ts";
 import { planDecision } from "./plan.ts";
 import { readDecision } from "./read.ts";
@@ -19,7 +19,7 @@ export const workDecisionResource: Resource<Client> = {
   live: true,
   check: checkDecision,
   plan: planDecision,
-  effect: effectOfDecision,
+  previewSentence: previewSentenceOf,
   create: createDecision,
   read: readDecision,
   update: updateDecision,

@@ -8,8 +8,8 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { warning } from "../diagnostics.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { namedOf } from "../ticket/named.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
+import { nameDetails } from "../ticket/message-details.ts";
 
 /** Nothing is undone by forgetting a decision, and whoever forgets a confirmation is told so. */
 export async function planDestroy(
@@ -21,5 +21,5 @@ export async function planDestroy(
   if (client === null || text(prior, "status") !== "confirmed") return succeeded(forget);
   const live = await liveTicket(text(prior, "requestId") ?? "", { ...call, client });
   if (!live.ok || live.ticket === null) return succeeded(forget);
-  return succeeded(forget, [warning(call, "decision_stands", namedOf(live.ticket))]);
+  return succeeded(forget, [warning(call, "decision_stands", nameDetails(live.ticket))]);
 }

@@ -12,12 +12,15 @@ import { proposed, text } from "../../../framework/planning/index.ts";
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { error, spelled, warning } from "../diagnostics.ts";
-import { namedOf } from "../ticket/named.ts";
-import { actSentence } from "./effect.ts";
+import { nameDetails } from "../ticket/message-details.ts";
+import { actionSentence } from "./preview-sentence.ts";
 import { planWaiting } from "./plan-waiting.ts";
-import { askingOf, guards, movedProblem, quoteOf, statusOf, statusWarnings } from "./status.ts";
+import { guards } from "./guards.ts";
+import { approvalDetails, quoteOf } from "./request-for-approval.ts";
+import { statusOf } from "./status.ts";
+import { movedProblem, statusWarnings } from "./status-diagnostics.ts";
 import { decided, undecided } from "./state.ts";
-import { mayAct, unknownWord } from "./deciding-attributes.ts";
+import { mayAct, unknownAttribute } from "./deciding-attributes.ts";
 
 /** Follows what the desk asks now; acts only on what a person has named. */
 export function planFollowing(
@@ -28,16 +31,16 @@ export function planFollowing(
 ): Outcome<Plan> {
   const { prior, private: privateState } = proposal;
   if (reversal(prior, inputs) && ticket !== null) {
-    return failed(error(call, "decision_final", namedOf(ticket), ["decision"]));
+    return failed(error(call, "decision_final", nameDetails(ticket), ["decision"]));
   }
   const status = statusOf(ticket, inputs, privateState);
   const moved = movedProblem(prior, status, ticket, inputs, call);
   if (moved !== null) return failed(moved);
   if (ticket !== null && status === "actionable" && mayAct(inputs, privateState)) {
-    const word = unknownWord(inputs);
-    if (word !== null) {
-      const details = { ...namedOf(ticket), attribute: spelled(call, word) };
-      return failed(error(call, "decision_unknown", details, [word]));
+    const attribute = unknownAttribute(inputs);
+    if (attribute !== null) {
+      const details = { ...nameDetails(ticket), attribute: spelled(call, attribute) };
+      return failed(error(call, "decision_unknown", details, [attribute]));
     }
     if (isShown(proposal, inputs, ticket, call)) return planAct(proposal, inputs, ticket, call);
   }
@@ -48,8 +51,13 @@ export function planFollowing(
 }
 
 /** An engine that shows a sentence in place of a plan does no more than that says. */
-function isShown({ effect }: Proposal, inputs: Fields, ticket: Ticket, call: Call<unknown>) {
-  return effect === undefined || effect === actSentence(inputs, ticket, call);
+function isShown(
+  { previewSentence }: Proposal,
+  inputs: Fields,
+  ticket: Ticket,
+  call: Call<unknown>,
+) {
+  return previewSentence === undefined || previewSentence === actionSentence(inputs, ticket, call);
 }
 
 function reversal(prior: Fields | null, inputs: Fields): boolean {
@@ -77,6 +85,6 @@ function planAct(
     approvedCost: quoteOf(ticket),
     approvedWorkPlanHash: ticket.workPlanHash,
   };
-  const irreversible = warning(call, "decision_irreversible", askingOf(ticket, call));
+  const irreversible = warning(call, "decision_irreversible", approvalDetails(ticket, call));
   return succeeded({ action, planned, private: privateState }, [irreversible, ...found]);
 }

@@ -31,8 +31,8 @@ const unread: Fields = {
 };
 
 /**
- * An apply plans once more, and engines hold that plan to what the first one knew. So where the words
- * could decide, the status is known, and none of a decision: no apply makes what no plan has shown.
+ * An apply plans once more, and engines hold that plan to what the first one knew. So where the
+ * attributes could decide, the status is known, and none of a decision: no apply makes what no plan has shown.
  */
 function held(prior: Fields | null): Fields {
   if (prior === null) return undecided;

@@ -11,7 +11,7 @@ import { bare } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { liveTicket } from "../ticket/live.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
 import { planDestroy } from "./plan-destroy.ts";
 import { planFollowing } from "./plan-following.ts";
 import { planWaiting } from "./plan-waiting.ts";

@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
-import { liveTicket } from "../ticket/live.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
 import { storedDecision } from "./state.ts";
 
 /** A decision outlives its ticket: what the desk no longer shows stays as it was. */

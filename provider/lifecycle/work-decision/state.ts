@@ -4,7 +4,8 @@ import { storable } from "../../../framework/planning/index.ts";
 import type { ComputedName } from "../../../framework/schema/index.ts";
 import type { Fields, Value } from "../../../framework/value/index.ts";
 import { type DecisionStatus, workDecision } from "../../resources/index.ts";
-import { quoteOf, statusOf } from "./status.ts";
+import { quoteOf } from "./request-for-approval.ts";
+import { statusOf } from "./status.ts";
 import { withSentRound } from "./deciding-attributes.ts";
 
 type Outputs = Readonly<Record<ComputedName<typeof workDecision>, Value>>;

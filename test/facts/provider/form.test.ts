@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contentFields, formFields, shownFields } from "../../../core/form/index.ts";
 import { supportRequest } from "../../../provider/resources/index.ts";
-import { editedFields } from "../../../provider/lifecycle/support-request/meaning.ts";
+import { editedFields } from "../../../provider/lifecycle/support-request/edited-fields.ts";
 import { contentOf } from "../../../provider/lifecycle/support-request/state.ts";
 
 describe("the parts of the form", () => {

@@ -26,7 +26,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   adoption_locked: ticket,
   last_was_cancelled: { number: "N7", reason: "Not ours." },
   never_held: ticket,
-  unclaimed_on_server: ticket,
+  undeclared_on_server: ticket,
   looks_like_rename: { ...ticket, origin: "urn:pulumi:a::b::c::d" },
   server_kept: { ...ticket, cameServerId: "db-1" },
   idempotency_key_fixed: { number: "N7" },

@@ -65,7 +65,7 @@ const launch: Resource<Pad> = {
   schema,
   live: true,
   upgrades: { 1: ({ vehicle, ...state }) => ({ ...state, rocket: vehicle ?? null }) },
-  async effect(inputs, before, { client }) {
+  async previewSentence(inputs, before, { client }) {
     const sentence = client === null ? "not known yet" : outlook(client, inputs);
     return succeeded(sentence === "nothing more" ? (before ?? sentence) : sentence);
   },

@@ -7,8 +7,8 @@ import { widgetSchema } from "../../../support/sample-provider.ts";
 const asset = { "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17", text: "x" };
 
 function told(written: { readonly [name: string]: Value }, language: "en" | "ko" = "en") {
-  return validate(widgetSchema.fields, { name: "wheel", ...written }).map((refusal) =>
-    toText(refusal.diagnostic(language)),
+  return validate(widgetSchema.fields, { name: "wheel", ...written }).map((error) =>
+    toText(error.diagnostic(language)),
   );
 }
 

@@ -31,7 +31,7 @@ test.each<readonly [Partial<Field>, boolean]>([
 ])("a value of a field marked %o is quoted: %s", (marks, isQuoted) => {
   const fields = { it: { ...colored, ...marks } };
   const details = validate(fields, { it: "green" }).map(
-    (refusal) => toDiagnostic(refusal, "en").detail,
+    (error) => toDiagnostic(error, "en").detail,
   );
   expect(details.join().includes("green")).toBe(isQuoted);
   expect(details.join()).toContain('Wanted one of "red", "blue"');
@@ -40,7 +40,7 @@ test.each<readonly [Partial<Field>, boolean]>([
 test("a secret value is called one in the language of the sentence", () => {
   const fields = { it: { ...colored, sensitive: true } } as const;
   const said = validate(fields, { it: "green" }).map(
-    (refusal) => toDiagnostic(refusal, "ko").detail,
+    (error) => toDiagnostic(error, "ko").detail,
   );
   expect(said.join()).toMatch(/비밀/);
   expect(said.join()).not.toMatch(/another|secret/);
@@ -48,6 +48,6 @@ test("a secret value is called one in the language of the sentence", () => {
 
 test("a value inside another is named in words, since the line shown is the outer one's", () => {
   const fields = { outerOne: { ...colored, kind: { is: "list", of: color } } } as const;
-  const [refusal] = validate(fields, { outerOne: ["red", "green"] });
-  expect(refusal && toDiagnostic(refusal, "en").detail).toMatch(/^outer_one\.1: Wanted one of /);
+  const [error] = validate(fields, { outerOne: ["red", "green"] });
+  expect(error && toDiagnostic(error, "en").detail).toMatch(/^outer_one\.1: Wanted one of /);
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../../../framework/contract/index.ts";
+import { DiagnosticError } from "../../../../framework/contract/index.ts";
 import {
   type Field,
   type FieldTable,
@@ -29,11 +29,11 @@ function read(kind: Kind, packed: Packed, marks: Partial<Field> = {}): unknown {
   ];
 }
 
-function refusal(act: () => unknown): Refusal {
+function errorOf(act: () => unknown): DiagnosticError {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof DiagnosticError) return error;
     throw error;
   }
   throw new Error("it was not refused");
@@ -59,13 +59,13 @@ describe("numbers as engines send them", () => {
     [number, 9007199254740993n, "number_too_precise"],
     [number, "33.333333333333333", "number_too_precise"],
   ])("%o %s is refused: %s", (kind, packed, code) => {
-    const refused = refusal(() => read(kind, packed));
+    const refused = errorOf(() => read(kind, packed));
     expect(refused).toMatchObject({ code, path: ["someValue"] });
     expect(refused.diagnostic("en").detail).toContain(`came ${packed}`);
   });
 
   test("a refused secret is not repeated", () => {
-    const refused = refusal(() => read(integer, "1.23456", { sensitive: true }));
+    const refused = errorOf(() => read(integer, "1.23456", { sensitive: true }));
     expect(refused.diagnostic("en").detail).not.toContain("1.23456");
   });
 

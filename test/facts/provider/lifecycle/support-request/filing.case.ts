@@ -256,7 +256,7 @@ export function filingCases(fact: Fact): void {
   });
 
   fact(
-    "an unclaimed ticket on the server is no obstacle to a request with a key",
+    "an undeclared ticket on the server is no obstacle to a request with a key",
     async (scene) => {
       const space = scene.workspace();
       await crashAfterFiling(space, only());

@@ -1,8 +1,9 @@
 /** What an engine hears when the desk falls silent in the middle of an edit. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { unknown } from "../../../../../framework/value/index.ts";
-import { Ledger, Puts } from "../../../../../provider/lifecycle/ledger.ts";
+import { Ledger } from "../../../../../provider/lifecycle/ledger.ts";
 import { supportRequestResource } from "../../../../../provider/lifecycle/support-request/index.ts";
+import { Turns } from "../../../../../provider/lifecycle/turns.ts";
 import { contractFace } from "../../../../support/lifecycle/faces.ts";
 import { openScene, openThrough, type Scene } from "../../../../support/lifecycle/scene.ts";
 import { Wire } from "../../../../support/lifecycle/wire.ts";
@@ -38,7 +39,12 @@ test.each([
     const opened = openThrough(wire, connection);
     if (!opened.ok) throw new Error(opened.reason);
     const { desk } = opened;
-    const client = { desk, project, ledger: new Ledger(true), puts: new Puts(), memory: {} };
+    const memories = {
+      ledger: new Ledger(true),
+      turns: new Turns(),
+      putThisRun: new Set<string>(),
+    };
+    const client = { desk, project, memory: {}, ...memories };
     const settings = { namespace: space.namespace };
     const { signal } = new AbortController();
     const call = { client, settings, signal, progress: () => {} };

@@ -1,11 +1,11 @@
 /** How people recognise a ticket when no line of a file can be shown. */
-export interface Named {
+export interface TicketName {
   readonly number: string;
   readonly title: string;
   readonly serverId: string;
 }
 
-/** `N1 "Install Apache" on web-1`. */
-export function named({ number, title, serverId }: Named): string {
+/** `N1 "Install Apache" (web-1)`. */
+export function ticketName({ number, title, serverId }: TicketName): string {
   return `${number} "${title}" (${serverId})`;
 }

@@ -2,24 +2,24 @@ import { describe, expect, test } from "vitest";
 import {
   commonMessages,
   message,
-  type Refusal,
-  refusalsOf,
+  type DiagnosticError,
+  diagnosticErrorsOf,
 } from "../../../../framework/contract/index.ts";
 
-const refusal = refusalsOf(commonMessages);
+const diagnosticError = diagnosticErrorsOf(commonMessages);
 const hangul = /\p{Script=Hangul}/u;
 const fault = { provider: "sample 1.2.3", call: "Create", came: "TypeError" };
 
 describe("what both faces refuse is worded once", () => {
-  test.each<readonly [Refusal, RegExp]>([
-    [refusal("not_configured", { provider: "sample" }), /"sample"/],
-    [refusal("not_listed", { wanted: ["a", "b"], came: "c" }), /"a", "b".*"c"/],
-    [refusal("not_listed", { wanted: ["a"], came: null }), /secret|비밀/],
-    [refusal("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
-    [refusal("state_too_old", { wanted: 2, came: 0 }), /2.*0/],
-    [refusal("cancelled", { call: "Create" }), /Create/],
-    [refusal("provider_fault", { ...fault, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
-    [refusal("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
+  test.each<readonly [DiagnosticError, RegExp]>([
+    [diagnosticError("not_configured", { provider: "sample" }), /"sample"/],
+    [diagnosticError("not_listed", { wanted: ["a", "b"], came: "c" }), /"a", "b".*"c"/],
+    [diagnosticError("not_listed", { wanted: ["a"], came: null }), /secret|비밀/],
+    [diagnosticError("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
+    [diagnosticError("state_too_old", { wanted: 2, came: 0 }), /2.*0/],
+    [diagnosticError("cancelled", { call: "Create" }), /Create/],
+    [diagnosticError("provider_fault", { ...fault, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
+    [diagnosticError("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
   ])("in English and in Korean: %s, with %s", (said, facts) => {
     const words = (language: "en" | "ko"): string => {
       const { summary, detail } = said.diagnostic(language);
@@ -34,7 +34,7 @@ describe("what both faces refuse is worded once", () => {
 });
 
 test("a refusal is an error of its code, at its path, and says nothing more before it is worded", () => {
-  const own = refusalsOf({
+  const own = diagnosticErrorsOf({
     too_long: message<{ readonly came: string }>(
       ({ came }) => ["Too long", `Came ${came}.`],
       ({ came }) => ["너무 깁니다", `${came}.`],

@@ -1,8 +1,8 @@
 import { refusal, say } from "../../../core/fault.ts";
 import { message } from "../../../framework/contract/index.ts";
 
-/** What is said about firewall grants and key registrations. */
-export const accessMessages = {
+/** What is said about firewall grants. */
+export const grantMessages = {
   grant_server_differs: message<{
     readonly serverId: string;
     readonly number: string;
@@ -55,26 +55,6 @@ export const accessMessages = {
     ({ number }) => [
       "방화벽 접근 허용이 기술지원과 함께 끝났습니다",
       `duration은 진행 중인 건에서만 바꿀 수 있지만 ${number}은(는) 끝났고 접근 허용도 끝났습니다. duration을 그대로 두거나 선언을 지우세요.`,
-    ],
-  ),
-  key_left_installed: message<{ readonly serverId: string; readonly account: string }>(
-    ({ serverId, account }) => [
-      `The engineers' key may still be on ${serverId}`,
-      `Destroying only tells the desk. Remove the account "${account}" or the line in its authorized_keys from server "${serverId}" yourself.`,
-    ],
-    ({ serverId, account }) => [
-      `${serverId}에 엔지니어 키가 남아 있을 수 있습니다`,
-      `선언을 지우면 데스크에만 알립니다. 서버 "${serverId}"에서 계정 "${account}"이나 authorized_keys의 줄을 직접 지우세요.`,
-    ],
-  ),
-  not_shown: message<{ readonly id: string; readonly project: string }>(
-    ({ id, project }) => [
-      `The desk does not show ${id}`,
-      `Project "${project}" has no ${id} any more, and nothing was taken back there. If the settings lead to another desk or project by mistake, restore endpoint, token and project before you apply: what was opened there stays open.`,
-    ],
-    ({ id, project }) => [
-      `데스크에서 ${id}을(를) 볼 수 없습니다`,
-      `프로젝트 "${project}"에 ${id}이(가) 더 이상 없으며 거기서 회수된 것은 없습니다. 설정이 실수로 다른 데스크나 프로젝트를 가리킨다면 적용하기 전에 endpoint, token, project를 되돌리세요. 그쪽에서 열린 것은 열린 채로 남습니다.`,
     ],
   ),
 };

@@ -35,7 +35,7 @@ function completeValue(kind: Kind, value: Value): Value {
 }
 
 /**
- * What would be stored if nothing but the user's words counted: written values,
+ * What would be stored if nothing but what the user wrote counted: written values,
  * and for what the provider gives the prior value, or unknown where there is none yet.
  * Write-only fields are null.
  */
@@ -50,7 +50,7 @@ export function proposed(schema: Schema, prior: Fields | null, inputs: Fields): 
 }
 
 /** After an apply: what was planned, and where that was left open, what is so now. */
-export function settled(planned: Fields, now: Fields): Fields {
+export function filledIn(planned: Fields, now: Fields): Fields {
   return Object.fromEntries(
     Object.entries(planned).map(([name, value]) => [
       name,

@@ -1,12 +1,12 @@
-/** How a face refuses by itself: by a code of its closed table, worded in the user's language. */
+/** An error that the user is told as a diagnostic: by a code of a closed table, worded in the user's language. */
 import type { Diagnostic, Language, Path } from "./diagnostic.ts";
 
 /** One line, then what was wanted, what came and what to do next. */
-type Words = readonly [summary: string, detail: string];
+type Sentences = readonly [summary: string, detail: string];
 
 export interface Message<Details> {
-  readonly en: (details: Details) => Words;
-  readonly ko: (details: Details) => Words;
+  readonly en: (details: Details) => Sentences;
+  readonly ko: (details: Details) => Sentences;
 }
 
 /** For a message that needs no particulars. */
@@ -19,21 +19,21 @@ export function message<Details = Nothing>(
   return { en, ko };
 }
 
-/** Thrown or listed where the fault is found, and worded where the call came in. */
-export class Refusal extends Error {
+/** Thrown or listed where the mistake is found, and worded where the call came in. */
+export class DiagnosticError extends Error {
   readonly code: string;
   readonly path: Path;
-  readonly #wordsIn: (language: Language) => Words;
+  readonly #sayIn: (language: Language) => Sentences;
 
-  constructor(code: string, path: Path, wordsIn: (language: Language) => Words) {
+  constructor(code: string, path: Path, sayIn: (language: Language) => Sentences) {
     super(code);
     this.code = code;
     this.path = path;
-    this.#wordsIn = wordsIn;
+    this.#sayIn = sayIn;
   }
 
   diagnostic(language: Language): Diagnostic {
-    const [summary, detail] = this.#wordsIn(language);
+    const [summary, detail] = this.#sayIn(language);
     return { severity: "error", code: this.code, path: this.path, summary, detail };
   }
 }
@@ -43,13 +43,13 @@ export function isCancellation(error: unknown): boolean {
   return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
 }
 
-/** Makes the refusals of one table: a code or a particular that it does not have does not compile. */
-export function refusalsOf<Table>(messages: {
+/** Makes the errors of one table: a code or a particular that it does not have does not compile. */
+export function diagnosticErrorsOf<Table>(messages: {
   readonly [Code in keyof Table]: Message<Table[Code]>;
 }) {
   return <Code extends keyof Table & string>(
     code: Code,
     details: Table[Code],
     path: Path = [],
-  ): Refusal => new Refusal(code, path, (language) => messages[code][language](details));
+  ): DiagnosticError => new DiagnosticError(code, path, (language) => messages[code][language](details));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Puts } from "../../../provider/lifecycle/ledger.ts";
+import { Turns } from "../../../../provider/lifecycle/turns.ts";
 
 /** Does something once, as long as it is let. */
 function held(log: string[], name: string) {
@@ -13,19 +13,19 @@ function held(log: string[], name: string) {
 }
 
 test("what is about one thing is done in turn, and other things meanwhile", async () => {
-  const puts = new Puts();
+  const turns = new Turns();
   const log: string[] = [];
   const [put, removal, other] = [held(log, "put"), held(log, "removal"), held(log, "other")];
-  const turns = [
-    puts.inTurn("one", put.work),
-    puts.inTurn("one", removal.work),
-    puts.inTurn("two", other.work),
+  const taken = [
+    turns.take("one", put.work),
+    turns.take("one", removal.work),
+    turns.take("two", other.work),
   ];
   removal.release();
   other.release();
-  await turns[2];
+  await taken[2];
   put.release();
-  await Promise.all(turns);
+  await Promise.all(taken);
   expect(log).toEqual([
     "put begins",
     "other begins",
@@ -37,9 +37,9 @@ test("what is about one thing is done in turn, and other things meanwhile", asyn
 });
 
 test("what fails gives the turn on", async () => {
-  const puts = new Puts();
-  const failing = puts.inTurn("one", () => Promise.reject(new Error("the desk is gone")));
-  const next = puts.inTurn("one", async () => "done");
+  const turns = new Turns();
+  const failing = turns.take("one", () => Promise.reject(new Error("the desk is gone")));
+  const next = turns.take("one", async () => "done");
   await expect(failing).rejects.toThrow("the desk is gone");
   expect(await next).toBe("done");
 });

@@ -4,9 +4,9 @@ import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, refused, warning } from "../diagnostics.ts";
-import { editedFields } from "./meaning.ts";
+import { editedFields } from "./edited-fields.ts";
 import { contentOf } from "./state.ts";
-import { namedOf } from "../ticket/named.ts";
+import { nameDetails } from "../ticket/message-details.ts";
 
 const pagesMax = 10;
 
@@ -14,31 +14,31 @@ const pagesMax = 10;
  * Open tickets of this namespace without a declaration, and whether one of them may be the very
  * request that is about to be filed. A crashed apply leaves such tickets behind.
  */
-export async function unclaimedTickets(
+export async function undeclaredTicketProblems(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
-  if (call.origin === undefined) return unclaimedOnServer(inputs, call);
-  return [...(await unclaimedWarnings(call)), ...(await renamed(inputs, call.origin, call))];
+  if (call.origin === undefined) return undeclaredOnServer(inputs, call);
+  return [...(await undeclaredTicketWarnings(call)), ...(await renamed(inputs, call.origin, call))];
 }
 
 /** Names every open ticket that was never held, unless this process knows its declaration. Once a process. */
-export async function unclaimedWarnings(call: Call<Client>): Promise<readonly Diagnostic[]> {
+export async function undeclaredTicketWarnings(call: Call<Client>): Promise<readonly Diagnostic[]> {
   if (!call.client.ledger.firstLook()) return [];
   const { tickets, problem } = await listOpen({ held: "never" }, call);
   return [
     ...problem,
     ...tickets
-      .filter(isUnclaimed(call))
-      .map((ticket) => warning(call, "never_held", namedOf(ticket))),
+      .filter(isUndeclared(call))
+      .map((ticket) => warning(call, "never_held", nameDetails(ticket))),
   ];
 }
 
-function isUnclaimed(call: Call<Client>): (ticket: Ticket) => boolean {
-  return ({ id }) => !call.client.ledger.isClaimed(id);
+function isUndeclared(call: Call<Client>): (ticket: Ticket) => boolean {
+  return ({ id }) => !call.client.ledger.isDeclared(id);
 }
 
-async function unclaimedOnServer(
+async function undeclaredOnServer(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
@@ -46,11 +46,11 @@ async function unclaimedOnServer(
   const serverId = text(inputs, "serverId");
   const isMeant = bare(inputs["idempotencyKey"] ?? null) !== null;
   const told = tickets
-    .filter(isUnclaimed(call))
+    .filter(isUndeclared(call))
     .map((ticket) =>
       ticket.serverId === serverId && !isMeant
-        ? error(call, "unclaimed_on_server", namedOf(ticket), ["serverId"])
-        : warning(call, "never_held", namedOf(ticket)),
+        ? error(call, "undeclared_on_server", nameDetails(ticket), ["serverId"])
+        : warning(call, "never_held", nameDetails(ticket)),
     );
   return [...problem, ...told];
 }
@@ -68,7 +68,7 @@ async function renamed(
     (ticket) => ticket.binding.origin !== origin && asksTheSame(ticket, inputs),
   );
   if (alike === undefined) return problem;
-  const details = { ...namedOf(alike), origin: alike.binding.origin ?? "" };
+  const details = { ...nameDetails(alike), origin: alike.binding.origin ?? "" };
   return [...problem, error(call, "looks_like_rename", details)];
 }
 

@@ -1,7 +1,7 @@
 import { refusal, say } from "../../../core/fault.ts";
 import type { KeyParts } from "../../../core/key/index.ts";
 import { message } from "../../../framework/contract/index.ts";
-import { named, type Named } from "./named.ts";
+import { ticketName, type TicketName } from "./ticket-name.ts";
 
 /** Whether the engine tells where a declaration stands, so that nothing else has to. */
 function isPlaced({ origin }: KeyParts): boolean {
@@ -39,24 +39,24 @@ export const requestMessages = {
       `신청마다 고유한 키가 필요하지만 두 선언이 ${keyed(parts, "서버")}를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
     ],
   ),
-  adopts: message<Named & { readonly submittedAt: string; readonly submittedBy: string }>(
+  adopts: message<TicketName & { readonly submittedAt: string; readonly submittedBy: string }>(
     (ticket) => [
       `Ticket ${ticket.number} is taken over, not filed again`,
-      `${named(ticket)} was filed under this declaration's key at ${ticket.submittedAt} by ${ticket.submittedBy}, and no declaration manages it. This one does from now on.`,
+      `${ticketName(ticket)} was filed under this declaration's key at ${ticket.submittedAt} by ${ticket.submittedBy}, and no declaration manages it. This one does from now on.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}을(를) 새로 접수하지 않고 이어받습니다`,
-      `${named(ticket)}은(는) ${ticket.submittedAt}에 ${ticket.submittedBy}이(가) 이 선언의 키로 접수했고 관리하는 선언이 없습니다. 이제 이 선언이 관리합니다.`,
+      `${ticketName(ticket)}은(는) ${ticket.submittedAt}에 ${ticket.submittedBy}이(가) 이 선언의 키로 접수했고 관리하는 선언이 없습니다. 이제 이 선언이 관리합니다.`,
     ],
   ),
-  adoption_locked: message<Named>(
+  adoption_locked: message<TicketName>(
     (ticket) => [
       `Ticket ${ticket.number} cannot take this declaration's changes any more`,
-      `${named(ticket)} was filed under this declaration's key, no declaration manages it, and it can no longer be edited. Nothing was changed. Declare it as it was filed to take it over, import it, or set another idempotency_key to ask for something else.`,
+      `${ticketName(ticket)} was filed under this declaration's key, no declaration manages it, and it can no longer be edited. Nothing was changed. Declare it as it was filed to take it over, import it, or set another idempotency_key to ask for something else.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}에는 더 이상 이 선언의 변경을 적용할 수 없습니다`,
-      `${named(ticket)}은(는) 이 선언의 키로 접수되었고 관리하는 선언이 없지만 더 이상 수정할 수 없습니다. 아무것도 바꾸지 않았습니다. 접수된 내용대로 선언해 이어받거나, 가져오기(import)를 하거나, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
+      `${ticketName(ticket)}은(는) 이 선언의 키로 접수되었고 관리하는 선언이 없지만 더 이상 수정할 수 없습니다. 아무것도 바꾸지 않았습니다. 접수된 내용대로 선언해 이어받거나, 가져오기(import)를 하거나, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
   last_was_cancelled: message<{ readonly number: string; readonly reason: string }>(
@@ -69,44 +69,44 @@ export const requestMessages = {
       `${number}의 취소 사유: "${reason}". 적용하면 새로 접수됩니다. 사유가 그대로라면 신청 내용을 바꾸세요.`,
     ],
   ),
-  never_held: message<Named>(
+  never_held: message<TicketName>(
     (ticket) => [
       `Ticket ${ticket.number} has no declaration`,
-      `${named(ticket)} was filed from this namespace and no declaration ever took it, as after an interrupted apply. If its declaration is still here, applying takes it over; if not, import it or cancel it with \`deskform ticket cancel ${ticket.number}\`.`,
+      `${ticketName(ticket)} was filed from this namespace and no declaration ever took it, as after an interrupted apply. If its declaration is still here, applying takes it over; if not, import it or cancel it with \`deskform ticket cancel ${ticket.number}\`.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}을(를) 관리하는 선언이 없습니다`,
-      `${named(ticket)}은(는) 이 namespace에서 접수되었지만(중단된 적용 등) 어떤 선언도 이어받지 않았습니다. 선언이 남아 있으면 적용할 때 이어받습니다. 아니면 가져오기(import)를 하거나 \`deskform ticket cancel ${ticket.number}\`로 취소하세요.`,
+      `${ticketName(ticket)}은(는) 이 namespace에서 접수되었지만(중단된 적용 등) 어떤 선언도 이어받지 않았습니다. 선언이 남아 있으면 적용할 때 이어받습니다. 아니면 가져오기(import)를 하거나 \`deskform ticket cancel ${ticket.number}\`로 취소하세요.`,
     ],
   ),
-  unclaimed_on_server: message<Named>(
+  undeclared_on_server: message<TicketName>(
     (ticket) => [
       `Ticket ${ticket.number} on this server may be this very request`,
-      `A server without unclaimed tickets is wanted before another is filed; ${named(ticket)} was filed from this namespace and no declaration has it, as after an interrupted apply that was edited since. Undo the edit to take it over, import it, cancel it with \`deskform ticket cancel ${ticket.number}\`, or set idempotency_key if this is another request.`,
+      `A server without undeclared tickets is wanted before another is filed; ${ticketName(ticket)} was filed from this namespace and no declaration has it, as after an interrupted apply that was edited since. Undo the edit to take it over, import it, cancel it with \`deskform ticket cancel ${ticket.number}\`, or set idempotency_key if this is another request.`,
     ],
     (ticket) => [
       `이 서버의 기술지원 ${ticket.number}이(가) 바로 이 신청일 수 있습니다`,
-      `새로 접수하려면 이 서버에 관리되지 않는 건이 없어야 하지만 ${named(ticket)}이(가) 이 namespace에서 접수된 채 선언이 없습니다(중단된 적용 뒤 수정한 경우 등). 수정을 되돌려 이어받거나, 가져오기(import)를 하거나, \`deskform ticket cancel ${ticket.number}\`로 취소하거나, 다른 신청이라면 idempotency_key를 정하세요.`,
+      `새로 접수하려면 이 서버에 관리되지 않는 건이 없어야 하지만 ${ticketName(ticket)}이(가) 이 namespace에서 접수된 채 선언이 없습니다(중단된 적용 뒤 수정한 경우 등). 수정을 되돌려 이어받거나, 가져오기(import)를 하거나, \`deskform ticket cancel ${ticket.number}\`로 취소하거나, 다른 신청이라면 idempotency_key를 정하세요.`,
     ],
   ),
-  looks_like_rename: message<Named & { readonly origin: string }>(
+  looks_like_rename: message<TicketName & { readonly origin: string }>(
     (ticket) => [
       "This looks like a rename: add an alias",
-      `A request that is not open already is wanted; ${named(ticket)} has the same server, services, title and body and belongs to ${ticket.origin}. If the resource was renamed, add that URN to its aliases; if it is another request, change its title.`,
+      `A request that is not open already is wanted; ${ticketName(ticket)} has the same server, services, title and body and belongs to ${ticket.origin}. If the resource was renamed, add that URN to its aliases; if it is another request, change its title.`,
     ],
     (ticket) => [
       "이름을 바꾼 것으로 보입니다. 별칭(alias)을 추가하세요",
-      `${named(ticket)}은(는) 서버, 서비스, 제목, 내용이 같고 ${ticket.origin}에 속합니다. 이름을 바꾸었다면 그 URN을 aliases에 추가하고, 다른 신청이라면 제목을 바꾸세요.`,
+      `${ticketName(ticket)}은(는) 서버, 서비스, 제목, 내용이 같고 ${ticket.origin}에 속합니다. 이름을 바꾸었다면 그 URN을 aliases에 추가하고, 다른 신청이라면 제목을 바꾸세요.`,
     ],
   ),
-  server_kept: message<Named & { readonly cameServerId: string }>(
+  server_kept: message<TicketName & { readonly cameServerId: string }>(
     ({ cameServerId, ...ticket }) => [
       "A request stays with its server",
-      `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "en")} If this one is to be cancelled for it, set allow_refile = true.`,
+      `${ticketName(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "en")} If this one is to be cancelled for it, set allow_refile = true.`,
     ],
     ({ cameServerId, ...ticket }) => [
       "신청의 서버는 바꿀 수 없습니다",
-      `${named(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "ko")} 이 건을 취소하고 새로 접수하려면 allow_refile = true로 정하세요.`,
+      `${ticketName(ticket)}: ${say(refusal("server_fixed", { serverId: ticket.serverId, cameServerId }), "ko")} 이 건을 취소하고 새로 접수하려면 allow_refile = true로 정하세요.`,
     ],
   ),
   idempotency_key_fixed: message<{ readonly number: string }>(
@@ -120,55 +120,61 @@ export const requestMessages = {
     ],
   ),
   edit_locked: message<
-    Named & { readonly fields: string; readonly stateLabel: string; readonly allowedIn: string }
+    TicketName & {
+      readonly fields: string;
+      readonly stateLabel: string;
+      readonly allowedIn: string;
+    }
   >(
     (ticket) => [
       `Ticket ${ticket.number} cannot be edited now`,
-      `${ticket.fields} of ${named(ticket)} can be changed while it is ${ticket.allowedIn}; it is "${ticket.stateLabel}". Put the old values back, ask the engineer to request a revision, or set ignore_locked_edits = true to leave them until then.`,
+      `${ticket.fields} of ${ticketName(ticket)} can be changed while it is ${ticket.allowedIn}; it is "${ticket.stateLabel}". Put the old values back, ask the engineer to request a revision, or set ignore_locked_edits = true to leave them until then.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}은(는) 지금 수정할 수 없습니다`,
-      `${named(ticket)}의 ${ticket.fields}은(는) ${ticket.allowedIn} 상태에서 바꿀 수 있지만 현재 "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 엔지니어에게 수정 요청을 부탁하거나, ignore_locked_edits = true로 보류하세요.`,
+      `${ticketName(ticket)}의 ${ticket.fields}은(는) ${ticket.allowedIn} 상태에서 바꿀 수 있지만 현재 "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 엔지니어에게 수정 요청을 부탁하거나, ignore_locked_edits = true로 보류하세요.`,
     ],
   ),
-  edit_ignored: message<Named & { readonly fields: string; readonly stateLabel: string }>(
+  edit_ignored: message<TicketName & { readonly fields: string; readonly stateLabel: string }>(
     (ticket) => [
       `Changes of ticket ${ticket.number} are left undone`,
-      `${named(ticket)} is "${ticket.stateLabel}" and cannot be edited; ${ticket.fields} stay as they are until it can.`,
+      `${ticketName(ticket)} is "${ticket.stateLabel}" and cannot be edited; ${ticket.fields} stay as they are until it can.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}의 변경을 보류합니다`,
-      `${named(ticket)}은(는) "${ticket.stateLabel}" 상태라 수정할 수 없습니다. ${ticket.fields}은(는) 그대로 둡니다.`,
+      `${ticketName(ticket)}은(는) "${ticket.stateLabel}" 상태라 수정할 수 없습니다. ${ticket.fields}은(는) 그대로 둡니다.`,
     ],
   ),
-  revision_wanted: message<Named & { readonly note: string }>(
+  revision_wanted: message<TicketName & { readonly note: string }>(
     (ticket) => [
       `The desk wants ticket ${ticket.number} revised`,
-      `${named(ticket)}: "${ticket.note}". Change the request, or raise \`resubmit\` to send it back as it is.`,
+      `${ticketName(ticket)}: "${ticket.note}". Change the request, or raise \`resubmit\` to send it back as it is.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}의 수정이 요청되었습니다`,
-      `${named(ticket)}: "${ticket.note}". 신청을 고치거나, 그대로 보내려면 \`resubmit\`을 올리세요.`,
+      `${ticketName(ticket)}: "${ticket.note}". 신청을 고치거나, 그대로 보내려면 \`resubmit\`을 올리세요.`,
     ],
   ),
-  was_cancelled: message<Named & { readonly by: "customer" | "engineer"; readonly reason: string }>(
+  was_cancelled: message<
+    TicketName & { readonly by: "customer" | "engineer"; readonly reason: string }
+  >(
     (ticket) => [
       `Ticket ${ticket.number} was cancelled`,
-      `${named(ticket)} was cancelled by ${ticket.by === "engineer" ? "an engineer" : "the customer"}: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
+      `${ticketName(ticket)} was cancelled by ${ticket.by === "engineer" ? "an engineer" : "the customer"}: "${ticket.reason}". Nothing is filed again by itself; remove the declaration, or replace it to ask anew.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}이(가) 취소되었습니다`,
-      `${named(ticket)}을(를) ${ticket.by === "engineer" ? "엔지니어" : "신청자"}가 취소했습니다. 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
+      `${ticketName(ticket)}을(를) ${ticket.by === "engineer" ? "엔지니어" : "신청자"}가 취소했습니다. 사유: "${ticket.reason}". 저절로 다시 접수되지 않습니다. 선언을 지우거나, 다시 신청하려면 교체(replace)하세요.`,
     ],
   ),
-  edit_ended: message<Named & { readonly fields: string; readonly stateLabel: string }>(
+  edit_ended: message<TicketName & { readonly fields: string; readonly stateLabel: string }>(
     (ticket) => [
       `Ticket ${ticket.number} has ended and cannot be edited`,
-      `An open ticket is wanted to change ${ticket.fields}; ${named(ticket)} is "${ticket.stateLabel}". Put the old values back, replace the declaration to file anew, or make an inquiry about the work.`,
+      `An open ticket is wanted to change ${ticket.fields}; ${ticketName(ticket)} is "${ticket.stateLabel}". Put the old values back, replace the declaration to file anew, or make an inquiry about the work.`,
     ],
     (ticket) => [
       `기술지원 ${ticket.number}은(는) 끝나서 수정할 수 없습니다`,
-      `${ticket.fields}을(를) 바꾸려면 진행 중이어야 하지만 ${named(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 교체(replace)해서 새로 신청하거나, 1:1 문의를 이용하세요.`,
+      `${ticket.fields}을(를) 바꾸려면 진행 중이어야 하지만 ${ticketName(ticket)}은(는) "${ticket.stateLabel}" 상태입니다. 이전 값으로 되돌리거나, 교체(replace)해서 새로 신청하거나, 1:1 문의를 이용하세요.`,
     ],
   ),
   archived: message<{ readonly id: string }>(

@@ -5,14 +5,15 @@ import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { languageOf, refused } from "../diagnostics.ts";
 import { lineOf } from "../messages/lines.ts";
-import { liveTicket } from "../ticket/live.ts";
-import { askingOf, statusOf, willAct } from "./status.ts";
+import { liveTicket } from "../ticket/read-ticket.ts";
+import { approvalDetails } from "./request-for-approval.ts";
+import { statusOf, willAct } from "./status.ts";
 
 /**
  * How the step reads in a preview that shows changed inputs only. Until something will be done the
  * sentence stays what it was, so that nothing looks like a change.
  */
-export async function effectOfDecision(
+export async function previewSentenceOf(
   inputs: Fields,
   before: string | null,
   call: Call<Client | null>,
@@ -25,13 +26,13 @@ export async function effectOfDecision(
   if (!live.ok) return failed(refused(call, live.fault));
   const { ticket } = live;
   const acts = ticket !== null && willAct(statusOf(ticket, inputs, {}), inputs);
-  return succeeded(acts ? actSentence(inputs, ticket, call) : quiet);
+  return succeeded(acts ? actionSentence(inputs, ticket, call) : quiet);
 }
 
 /** The step as it is shown when it will be done. */
-export function actSentence(inputs: Fields, ticket: Ticket, call: Call<unknown>): string {
+export function actionSentence(inputs: Fields, ticket: Ticket, call: Call<unknown>): string {
   const language = languageOf(call.settings);
   return text(inputs, "decision") === "re_review"
     ? lineOf("re_review", language, ticket)
-    : lineOf("confirm", language, askingOf(ticket, call));
+    : lineOf("confirm", language, approvalDetails(ticket, call));
 }
