@@ -51,5 +51,6 @@ export function diagnosticErrorsOf<Table>(messages: {
     code: Code,
     details: Table[Code],
     path: Path = [],
-  ): DiagnosticError => new DiagnosticError(code, path, (language) => messages[code][language](details));
+  ): DiagnosticError =>
+    new DiagnosticError(code, path, (language) => messages[code][language](details));
 }

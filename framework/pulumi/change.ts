@@ -32,7 +32,8 @@ export async function planChange<Client>(
   const plan = await session.unwrap(urn, await resource.plan(proposal, call));
   if (plan.action === "delete") throw new Error("a change was planned as a deletion");
   // The engine replaces only what Diff has called a replacement.
-  if (plan.action === "replace" && proposal.prior !== null) throw diagnosticError("needs_replacement", {});
+  if (plan.action === "replace" && proposal.prior !== null)
+    throw diagnosticError("needs_replacement", {});
   return { state: plan.planned, private: plan.private };
 }
 

@@ -1,5 +1,11 @@
 /** Validates what users wrote by its declaration: YAML programs pass by every check that an SDK makes. */
-import { inside, insideField, type Place, type DiagnosticError, topPlace } from "../contract/index.ts";
+import {
+  inside,
+  insideField,
+  type Place,
+  type DiagnosticError,
+  topPlace,
+} from "../contract/index.ts";
 import { type Field, type FieldTable, type Kind, visitKind } from "../schema/index.ts";
 import {
   bare,
@@ -28,7 +34,8 @@ export function validate(table: FieldTable, written: Fields, place = topPlace): 
 function validateName(table: FieldTable, name: string, place: Place): Errors {
   const { path } = inside(place, name);
   const field = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (field === undefined) return [diagnosticError("field_unknown", { wanted: settable(table) }, path)];
+  if (field === undefined)
+    return [diagnosticError("field_unknown", { wanted: settable(table) }, path)];
   return field.giver === "computed" ? [diagnosticError("field_computed", {}, path)] : [];
 }
 

@@ -1,5 +1,11 @@
 /** What only Terraform's protocol gives reason to refuse, beside what every face refuses. */
-import { type Came, commonMessages, message, diagnosticErrorsOf, sayCame } from "../contract/index.ts";
+import {
+  type Came,
+  commonMessages,
+  message,
+  diagnosticErrorsOf,
+  sayCame,
+} from "../contract/index.ts";
 
 export const diagnosticError = diagnosticErrorsOf({
   ...commonMessages,

@@ -1,5 +1,11 @@
 /** Validates what the engine cannot by the schema it knows. */
-import { inside, insideField, type Place, type DiagnosticError, topPlace } from "../contract/index.ts";
+import {
+  inside,
+  insideField,
+  type Place,
+  type DiagnosticError,
+  topPlace,
+} from "../contract/index.ts";
 import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import { bare, type Fields, isFields, isList, type Value } from "../value/index.ts";
 import { diagnosticError } from "./messages.ts";

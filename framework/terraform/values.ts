@@ -1,5 +1,11 @@
 /** Values by declared name, and the same values as Terraform and OpenTofu encode them by the schema. */
-import { inside, insideField, type Place, type DiagnosticError, topPlace } from "../contract/index.ts";
+import {
+  inside,
+  insideField,
+  type Place,
+  type DiagnosticError,
+  topPlace,
+} from "../contract/index.ts";
 import { type FieldTable, type Kind, snakeCase, visitKind } from "../schema/index.ts";
 import {
   bare,

@@ -18,7 +18,10 @@ describe("what both faces refuse is worded once", () => {
     [diagnosticError("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
     [diagnosticError("state_too_old", { wanted: 2, came: 0 }), /2.*0/],
     [diagnosticError("cancelled", { call: "Create" }), /Create/],
-    [diagnosticError("provider_fault", { ...fault, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
+    [
+      diagnosticError("provider_fault", { ...fault, log: null }),
+      /sample 1\.2\.3.*Create.*TypeError/,
+    ],
     [diagnosticError("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
   ])("in English and in Korean: %s, with %s", (said, facts) => {
     const words = (language: "en" | "ko"): string => {

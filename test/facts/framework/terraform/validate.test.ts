@@ -39,9 +39,7 @@ test.each<readonly [Partial<Field>, boolean]>([
 
 test("a secret value is called one in the language of the sentence", () => {
   const fields = { it: { ...colored, sensitive: true } } as const;
-  const said = validate(fields, { it: "green" }).map(
-    (error) => toDiagnostic(error, "ko").detail,
-  );
+  const said = validate(fields, { it: "green" }).map((error) => toDiagnostic(error, "ko").detail);
   expect(said.join()).toMatch(/비밀/);
   expect(said.join()).not.toMatch(/another|secret/);
 });
