@@ -32,7 +32,7 @@ function event(kind: Deed, language: Language): string {
 }
 
 /** What is wrong with a work plan, beside what is wanted of one. */
-const planProblems = {
+const workPlanProblems = {
   items: {
     en: "its services are none, not among the chosen ones, or named twice",
     ko: "서비스가 없거나 선택하지 않은 것이거나 중복되었습니다",
@@ -133,11 +133,15 @@ export const workflowFaults = {
     ({ event: kind, came }) =>
       `${event(kind, "ko")}에는 앞으로의 시각이 필요하지만 ${formatSeoul(came)}은(는) 지났습니다. 더 늦은 시각을 적으세요.`,
   ),
-  work_plan_invalid: sentences<{ readonly problem: keyof typeof planProblems }>(
-    ({ problem }) =>
-      `A work plan names some of the chosen services, each once, and 1 to 50 steps of 1 to 500 characters; ${planProblems[problem].en}. Mend the plan and request approval again.`,
-    ({ problem }) =>
-      `작업 계획에는 선택한 서비스(중복 없이)와 1~500자의 단계 1~50개가 필요하지만 ${planProblems[problem].ko}. 고쳐서 다시 승인을 요청하세요.`,
+  work_plan_invalid: sentences<{
+    readonly problem: keyof typeof workPlanProblems;
+    readonly mostSteps: number;
+    readonly mostStepCharacters: number;
+  }>(
+    ({ problem, mostSteps, mostStepCharacters }) =>
+      `A work plan names some of the chosen services, each once, and 1 to ${mostSteps} steps of 1 to ${mostStepCharacters} characters; ${workPlanProblems[problem].en}. Mend the work plan and request approval again.`,
+    ({ problem, mostSteps, mostStepCharacters }) =>
+      `작업 계획에는 선택한 서비스(중복 없이)와 1~${mostStepCharacters}자의 단계 1~${mostSteps}개가 필요하지만 ${workPlanProblems[problem].ko}. 작업 계획을 고쳐서 다시 승인을 요청하세요.`,
   ),
   window_invalid: sentences<{
     readonly problem: keyof typeof windowProblems;
@@ -156,9 +160,9 @@ export const workflowFaults = {
   ),
   work_plan_changed: sentences<{ readonly cameHash: string; readonly currentHash: string }>(
     ({ cameHash, currentHash }) =>
-      `The confirmation names the work plan ${cameHash}; the desk asks about ${currentHash}. Read the present plan and name its hash.`,
+      `The confirmation names the work plan ${cameHash}; the desk asks about ${currentHash}. Read the present work plan and name its hash.`,
     ({ cameHash, currentHash }) =>
-      `확정하려는 작업 계획은 ${cameHash}이지만 승인 요청은 ${currentHash}입니다. 현재 계획을 읽고 그 해시를 적으세요.`,
+      `확정하려는 작업 계획은 ${cameHash}이지만 승인 요청은 ${currentHash}입니다. 현재 작업 계획을 읽고 그 해시를 적으세요.`,
   ),
   grant_not_active: sentences<{
     readonly neededUntil: Instant;

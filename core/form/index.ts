@@ -1,13 +1,13 @@
 /**
- * The application for technical support: its nine parts read and judged, its price, and which
- * typed texts mean the same. Public, personal and secret parts leave here apart.
+ * The application for technical support: its fields read and judged, its price and charge, and the
+ * normal form of typed texts. Public, personal and secret parts leave here apart.
  */
 export * from "./application.ts";
 export * from "./attachment.ts";
 export * from "./catalogue.ts";
+export * from "./charge.ts";
 export * from "./contact.ts";
 export * from "./fields.ts";
-export * from "./meaning.ts";
+export * from "./normal-form.ts";
 export * from "./parse.ts";
-export * from "./price.ts";
 export * from "./quote.ts";

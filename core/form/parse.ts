@@ -13,7 +13,7 @@ import { attachmentFaults, attachmentLimits } from "./attachment.ts";
 import { chosenServices } from "./catalogue.ts";
 import { readContactField } from "./contact.ts";
 import { type FormField, formFields } from "./fields.ts";
-import { costFault, quoteFor } from "./price.ts";
+import { costFault, quoteFor } from "./quote.ts";
 import { Reader } from "./reader.ts";
 
 export const formLimits = {
@@ -39,7 +39,7 @@ export type Parsed =
   | { readonly form: null; readonly faults: readonly Fault[] };
 
 /**
- * The nine parts of the application, read from data of any shape. Either the whole form,
+ * The fields of the application, read from data of any shape. Either the whole form,
  * its public, personal and secret parts apart, or every fault in order of precedence.
  */
 export function parseForm(raw: unknown, facts: FormFacts): Parsed {

@@ -3,10 +3,11 @@ import { unknownYear } from "../calendar/hours.ts";
 import { isWorkingTime, nextWorkingTime } from "../calendar/window.ts";
 import { type Fault, refusal } from "../fault.ts";
 import type { Application } from "../form/application.ts";
-import { chargeFor, quoteFor } from "../form/price.ts";
+import { chargeFor } from "../form/charge.ts";
+import { quoteFor } from "../form/quote.ts";
 import { freezeWorkPlan, workPlanHash } from "../workplan/index.ts";
 import type { Context } from "./context.ts";
-import type { CommentKind, Effect, Notice } from "./effect.ts";
+import type { CommentKind, Effect } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";
 import type { EventOf } from "./event.ts";
 import type { ApprovalRequest, Ticket } from "./ticket.ts";
@@ -29,7 +30,7 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
   open: (ticket, _, { now }) =>
     now < ticket.processableFrom
       ? refusal("not_processable_yet", { processableFrom: ticket.processableFrom })
-      : change({}, notify("customer", "received")),
+      : change({}),
 
   edit: (ticket, { application }) => withForm(ticket, application),
 
@@ -37,11 +38,10 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
 
   claim: (ticket, { actor, reason }, { queueHead }) => {
     const patch = { assignee: actor.principalId };
-    const notice = notify("customer", "claimed");
-    if (queueHead === null || queueHead.id === ticket.id) return change(patch, notice);
+    if (queueHead === null || queueHead.id === ticket.id) return change(patch);
     if (reason === null) return refusal("out_of_order", { headNumber: queueHead.number });
     return spoken("claim", reason, (words) =>
-      change(patch, notice, comment("out_of_order_reason", actor.principalId, words)),
+      change(patch, comment("out_of_order_reason", actor.principalId, words)),
     );
   },
 
@@ -52,7 +52,6 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
         : change(
             { delay: { reason: words, expectedAt } },
             comment("delay_reason", actor.principalId, words),
-            notify("customer", "delayed"),
           ),
     ),
 
@@ -63,7 +62,6 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
       change(
         { revisionWanted: words, delay: null },
         comment("revision_request", actor.principalId, words),
-        notify("customer", "revision_requested"),
       ),
     ),
 
@@ -77,10 +75,10 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
       requestedAt: context.now,
       requestedBy: actor.principalId,
     };
-    return change({ approval, delay: null }, notify("customer", "approval_requested"));
+    return change({ approval, delay: null });
   },
 
-  withdrawApproval: () => change({ approval: null }, notify("customer", "approval_withdrawn")),
+  withdrawApproval: () => change({ approval: null }),
 
   confirm: (ticket, { actor, workPlanHash: named }, { now, grant }) => {
     const { workPlan, workPlanHash: asked } = approvalOf(ticket);
@@ -101,17 +99,12 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
       workPlanHash: asked,
       grantId: grant.id,
     };
-    const lock = { kind: "lockGrant", grantId: grant.id } as const;
-    return change({ confirmation }, lock, notify("desk", "confirmed"));
+    return change({ confirmation }, { kind: "lockGrant", grantId: grant.id });
   },
 
   requestReReview: (_, { actor, reason }) =>
     spoken("requestReReview", reason, (words) =>
-      change(
-        { approval: null },
-        comment("re_review_reason", actor.principalId, words),
-        notify("desk", "re_review_requested"),
-      ),
+      change({ approval: null }, comment("re_review_reason", actor.principalId, words)),
     ),
 
   start: (ticket, _, { now, calendar, grant, isKeyRegistered }) => {
@@ -124,7 +117,7 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
       return refusal("outside_working_time", { nextAt: nextWorkingTime(calendar, window, now) });
     }
     const unknown = unknownYear(calendar, now);
-    return unknown ?? change({ startedAt: now }, notify("customer", "work_started"));
+    return unknown ?? change({ startedAt: now });
   },
 
   complete: (ticket, { actor, note }, { now }) =>
@@ -135,7 +128,6 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
         ...closing,
         { kind: "createCharge", charge: chargeFor(ticket.id, quote, now) },
         comment("result", actor.principalId, words),
-        notify("customer", "completed"),
       );
     }),
 
@@ -145,7 +137,6 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
         { ending: ending("closed_undone", actor.principalId, words, now) },
         ...closing,
         comment("undone_reason", actor.principalId, words),
-        notify("customer", "closed_undone"),
       ),
     ),
 
@@ -156,7 +147,6 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
         { kind: "freeKeys" },
         ...closing,
         comment("cancel_reason", actor.principalId, words),
-        notify(actor.role === "engineer" ? "customer" : "desk", "cancelled"),
       ),
     ),
 };
@@ -166,10 +156,6 @@ const closing: readonly Effect[] = [{ kind: "revokeGrant" }, { kind: "destroySec
 
 function change(patch: Partial<Ticket>, ...effects: readonly Effect[]): Change {
   return { patch, effects };
-}
-
-function notify(to: "customer" | "desk", notice: Notice): Effect {
-  return { kind: "notify", to, notice };
 }
 
 function comment(about: CommentKind, author: string, body: string): Effect {
@@ -199,10 +185,11 @@ function withForm(ticket: Ticket, application: Application): Change | Fault {
   if (application.serverId !== serverId) {
     return refusal("server_fixed", { serverId, cameServerId: application.serverId });
   }
-  const patch = { application, estimate: quoteFor(application.services), revisionWanted: null };
-  return ticket.state === "revision_requested"
-    ? change(patch, notify("desk", "resubmitted"))
-    : change(patch);
+  return change({
+    application,
+    estimate: quoteFor(application.services),
+    revisionWanted: null,
+  });
 }
 
 /** The table lets an event come here only with an approval request; without one it is our own bug. */

@@ -1,24 +1,4 @@
-import type { Charge } from "../form/price.ts";
-import type { Instant } from "../scalar/instant.ts";
-
-export const notices = [
-  "received",
-  "processable_later",
-  "claimed",
-  "delayed",
-  "revision_requested",
-  "resubmitted",
-  "approval_requested",
-  "approval_withdrawn",
-  "confirmed",
-  "re_review_requested",
-  "work_started",
-  "completed",
-  "closed_undone",
-  "cancelled",
-] as const;
-
-export type Notice = (typeof notices)[number];
+import type { Charge } from "../form/charge.ts";
 
 export const commentKinds = [
   "out_of_order_reason",
@@ -32,7 +12,7 @@ export const commentKinds = [
 
 export type CommentKind = (typeof commentKinds)[number];
 
-/** What has to be done in the same transaction as the step that says so. */
+/** What the desk does besides storing the ticket, in the same transaction as the step that asks for it. */
 export type Effect =
   | { readonly kind: "freeKeys" }
   | { readonly kind: "lockGrant"; readonly grantId: string }
@@ -44,7 +24,4 @@ export type Effect =
       readonly about: CommentKind;
       readonly author: string;
       readonly body: string;
-    }
-  | { readonly kind: "notify"; readonly to: "customer" | "desk"; readonly notice: Notice }
-  /** The clock sends `open` at this moment, unless a reader is there first. */
-  | { readonly kind: "schedule"; readonly at: Instant };
+    };

@@ -6,18 +6,18 @@ import type { EventKind } from "./event-kind.ts";
 import type { Identity } from "./ticket.ts";
 
 /** Whether contact data or security info, which no event carries, came with the form and differ. */
-export type SealedPart = "unchanged" | "changed";
+export type SealedChange = "unchanged" | "changed";
 
 type Arguments = {
   submit: { readonly identity: Identity; readonly application: Application };
   open: object;
-  edit: { readonly application: Application; readonly sealed: SealedPart };
+  edit: { readonly application: Application; readonly sealed: SealedChange };
   claim: { /** Needed only out of order. */ readonly reason: string | null };
   delay: { readonly reason: string; readonly expectedAt: Instant };
   resume: object;
   requestRevision: { readonly wanted: string };
   /** Without an application the form goes back as it was. */
-  resubmit: { readonly application: Application | null; readonly sealed: SealedPart };
+  resubmit: { readonly application: Application | null; readonly sealed: SealedChange };
   requestApproval: { readonly draft: WorkPlanDraft };
   withdrawApproval: object;
   confirm: { readonly workPlanHash: string };

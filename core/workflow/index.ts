@@ -3,16 +3,17 @@
  * The table is `table.ts`, the guards are `acts.ts`; what can never break is stated in `docs/spec/workflow.md`.
  */
 export * from "./actor.ts";
+export * from "./calendar-change.ts";
 export * from "./context.ts";
+export * from "./due.ts";
 export * from "./effect.ts";
 export * from "./event-kind.ts";
 export * from "./event.ts";
 export * from "./permission.ts";
-export * from "./queue.ts";
+export * from "./priority.ts";
 export * from "./repetition.ts";
 export * from "./situation.ts";
 export * from "./state.ts";
 export * from "./step.ts";
 export * from "./table.ts";
 export * from "./ticket.ts";
-export * from "./time.ts";

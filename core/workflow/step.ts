@@ -1,7 +1,7 @@
 import { startDeadline, pauseDeadline, resumeDeadline } from "../calendar/deadline.ts";
 import { nextBusinessTime } from "../calendar/hours.ts";
 import { type Fault, refusal } from "../fault.ts";
-import { quoteFor } from "../form/price.ts";
+import { quoteFor } from "../form/quote.ts";
 import { acts, type Change } from "./acts.ts";
 import type { Context } from "./context.ts";
 import type { Effect } from "./effect.ts";
@@ -78,10 +78,9 @@ export function isWaitingForCustomer(ticket: Pick<Ticket, "state" | "confirmatio
 function filed(event: EventOf<"submit">, { now, calendar, deadlineMode }: Context): Step {
   const { identity, application, actor } = event;
   const opensAt = nextBusinessTime(calendar, now);
-  const isOpen = opensAt <= now;
   const ticket: Ticket = {
     ...identity,
-    state: isOpen ? "received" : "off_hours",
+    state: opensAt <= now ? "received" : "off_hours",
     version: 1,
     application,
     estimate: quoteFor(application.services),
@@ -100,11 +99,5 @@ function filed(event: EventOf<"submit">, { now, calendar, deadlineMode }: Contex
     charged: null,
     lastAction: actionOf(event),
   };
-  const effects: readonly Effect[] = isOpen
-    ? [{ kind: "notify", to: "customer", notice: "received" }]
-    : [
-        { kind: "notify", to: "customer", notice: "processable_later" },
-        { kind: "schedule", at: opensAt },
-      ];
-  return { ticket, effects, isRepetition: false };
+  return { ticket, effects: [], isRepetition: false };
 }

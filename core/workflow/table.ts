@@ -3,16 +3,6 @@ import type { EventKind } from "./event-kind.ts";
 import type { Situation } from "./situation.ts";
 import type { State } from "./state.ts";
 
-/**
- * off_hours ──open──▶ received ──claim──▶ reviewing ──requestApproval──▶ approval_requested
- *                                          │  ▲  ▲  ◀──withdraw, re-review──┘     │ confirm
- *                      delay, resume ──▶ delayed │                                ▼
- *                                                │ resubmit               (confirmed) ──start──▶ working
- *                              revision_requested┘                            │ closeUndone       │ complete
- *                                                                             ▼                   ▼
- * everything unconfirmed ──cancel──▶ cancelled                              completed ◀───────────┘
- */
-
 export type Cell =
   | { readonly to: State | "same"; readonly transition: string; readonly sentence: string }
   | { readonly refuse: MisplacedCode; readonly sentence: string };
@@ -27,7 +17,10 @@ function refuse(code: MisplacedCode, sentence: string): Cell {
   return { refuse: code, sentence };
 }
 
-/** What every event does in every situation. Complete, or it does not compile. */
+/**
+ * What every event does in every situation. Complete, or it does not compile.
+ * Its arrows are drawn in `docs/spec/workflow.md`, and a test compares the drawing with this.
+ */
 export const transitions: Readonly<Record<Situation, Row>> = {
   none: {
     submit: go("T1/T2", "received", "a valid form becomes a ticket, received at once or off hours"),

@@ -56,7 +56,7 @@ export interface LastAction {
  */
 export interface Ticket extends Identity {
   readonly state: State;
-  /** Rises by one with every event, so that a stale reader is found out. */
+  /** Rises by one with every change, be it an event, a priority or a later deadline, so that a stale reader is found out. */
   readonly version: number;
   readonly application: Application;
   /** The price of the services when they were chosen. */

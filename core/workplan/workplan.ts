@@ -1,14 +1,13 @@
 import { type Calendar, windowFault } from "../calendar/index.ts";
-import { type Fault, refusal } from "../fault.ts";
+import { type Fault, type FaultDetails, refusal } from "../fault.ts";
 import type { Application } from "../form/application.ts";
-import { quoteFor } from "../form/price.ts";
-import type { Quote } from "../form/quote.ts";
+import { type Quote, quoteFor } from "../form/quote.ts";
 import { digestOf } from "../scalar/digest.ts";
 import { formatInstant, type Instant } from "../scalar/instant.ts";
 import { cleanLine, lengthOf } from "../scalar/text.ts";
 import type { WorkWindow } from "./window.ts";
 
-export const workPlanLimits = { steps: 50, stepCharacters: 500 } as const;
+export const workPlanLimits = { mostSteps: 50, mostStepCharacters: 500 } as const;
 
 /** What the engineer says he or she will do, before it is frozen. */
 export interface WorkPlanDraft {
@@ -65,18 +64,22 @@ export function freezeWorkPlan(
 /** As many as were chosen of them: an item that was not chosen, or stands twice, makes the counts differ. */
 function itemsFault(items: readonly string[], chosenCount: number): Fault | null {
   const areChosen = items.length > 0 && items.length === chosenCount;
-  return areChosen ? null : refusal("work_plan_invalid", { problem: "items" });
+  return areChosen ? null : invalid("items");
 }
 
 function stepsFault(steps: readonly string[]): Fault | null {
-  if (steps.length > workPlanLimits.steps)
-    return refusal("work_plan_invalid", { problem: "too_many_steps" });
-  const fits = (step: string) => step !== "" && lengthOf(step) <= workPlanLimits.stepCharacters;
+  const { mostSteps, mostStepCharacters } = workPlanLimits;
+  if (steps.length > mostSteps) return invalid("too_many_steps");
+  const fits = (step: string) => step !== "" && lengthOf(step) <= mostStepCharacters;
   const areWords = steps.length > 0 && steps.every(fits);
-  return areWords ? null : refusal("work_plan_invalid", { problem: "steps" });
+  return areWords ? null : invalid("steps");
 }
 
-/** SHA-256 of the plan's RFC 8785 canonical JSON, with instants as RFC 3339 in UTC. */
+function invalid(problem: FaultDetails["work_plan_invalid"]["problem"]): Fault {
+  return refusal("work_plan_invalid", { problem, ...workPlanLimits });
+}
+
+/** SHA-256 of the work plan's RFC 8785 canonical JSON, with instants as RFC 3339 in UTC. */
 export function workPlanHash({
   items,
   quote,

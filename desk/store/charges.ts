@@ -1,4 +1,4 @@
-import type { Charge } from "../../core/form/price.ts";
+import type { Charge } from "../../core/form/charge.ts";
 import { hasMembers } from "../actions/document.ts";
 import type { ChargeRecord, Charges, Credit } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";

@@ -1,4 +1,5 @@
 import type { FaultCode, FaultDetails } from "../../core/fault.ts";
+import { workPlanLimits } from "../../core/workplan/workplan.ts";
 import { tuesday } from "../facts/core/samples.ts";
 
 const misplaced = { event: "cancel", situation: "working", allowedIn: ["received"] } as const;
@@ -45,7 +46,7 @@ export const faultExamples: { readonly [Code in FaultCode]: FaultDetails[Code] }
   reason_required: { event: "cancel", mostCharacters: 2_000 },
   out_of_order: { headNumber: "N1" },
   time_past: { event: "delay", came: tuesday },
-  work_plan_invalid: { problem: "steps" },
+  work_plan_invalid: { problem: "steps", ...workPlanLimits },
   window_invalid: { problem: "too_long", latestEnd: tuesday },
   window_past: { endAt: tuesday },
   work_plan_changed: { cameHash: "a", currentHash: "b" },

@@ -121,7 +121,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: "I14",
-    sentence: "every step raises the version by one, and a repetition changes nothing",
+    sentence: "every change raises the version by one, and a repetition changes nothing",
     holds: ({ before, after }) =>
       after === before || after.version === (before === null ? 1 : before.version + 1),
   },

@@ -1,6 +1,6 @@
 /** The tables, replayed from the log alone. Bindings and keys are no events, and are not in it. */
 import type { Grant } from "../../../core/access/grant.ts";
-import { type Charge, chargeFor } from "../../../core/form/price.ts";
+import { type Charge, chargeFor } from "../../../core/form/charge.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { hasMembers } from "../document.ts";
 import type {

@@ -7,7 +7,7 @@ import {
   formatDay,
 } from "../../../core/calendar/index.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
-import { withCalendar } from "../../../core/workflow/time.ts";
+import { withCalendar } from "../../../core/workflow/calendar-change.ts";
 import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
 import { hasMembers, readDocument } from "../document.ts";
 import type { Transaction } from "../storage/store.ts";

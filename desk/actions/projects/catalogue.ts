@@ -1,6 +1,6 @@
 /** What a customer looks up before filing: the project, its servers, the services and their price, the notice. */
 import { chosenServices, offeredAt } from "../../../core/form/catalogue.ts";
-import { quoteFor } from "../../../core/form/price.ts";
+import { quoteFor } from "../../../core/form/quote.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findServer, notFound } from "../find.ts";
 import { refused } from "../result.ts";

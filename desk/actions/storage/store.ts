@@ -3,7 +3,7 @@
  * it is all stored and on the disk before its answer leaves, or nothing is.
  */
 import type { Grant, RegistrationState } from "../../../core/access/index.ts";
-import type { Charge } from "../../../core/form/price.ts";
+import type { Charge } from "../../../core/form/charge.ts";
 import type { InquiryKind, InquiryState } from "../../../core/inquiry.ts";
 import type { Side } from "../../../core/people.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
@@ -59,6 +59,7 @@ export interface ChargeRecord {
   readonly sequence: number;
 }
 
+/** An amount given back, VAT included. Charges are never edited. */
 export interface Credit {
   readonly id: string;
   readonly amount: number;

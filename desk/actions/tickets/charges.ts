@@ -1,12 +1,12 @@
 /** What completed tickets cost, in the month in which it is billed, and what was given back. */
 import { refusal } from "../../../core/fault.ts";
-import { amountDue } from "../../../core/form/price.ts";
+import { amountDue } from "../../../core/form/charge.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findDeskTicket } from "../find.ts";
 import { recordEvent } from "../audit/log.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
-import type { ChargeRecord, Credit } from "../storage/store.ts";
+import type { ChargeRecord } from "../storage/store.ts";
 import { viewPrice } from "./view.ts";
 import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
 
@@ -67,17 +67,13 @@ async function addCreditOnce(
     const isSame = known.amount === amount && known.reason === reason;
     return isSame ? ok("known") : refused(refusal("repeated_differently", { id, number }));
   }
-  const left = amountDue(charge, credits.map(creditLine(ticketId)));
+  const left = amountDue(charge, credits);
   if (amount > left) return refused(refusal("credit_above_charge", { left, came: amount }));
   const credit = { id, amount, reason, by: call.actor.principalId, at: call.now };
   await charges.addCredit(ticketId, credit);
   const payload = { creditId: id, amount, reason };
   await recordEvent(call, { project, ticketId, kind: "creditGiven", payload });
   return ok("new");
-}
-
-function creditLine(ticketId: string) {
-  return ({ amount, reason }: Credit) => ({ ticketId, amount, reason });
 }
 
 async function view({ transaction }: ActionContext, { charge, number, project }: ChargeRecord) {
@@ -91,6 +87,6 @@ async function view({ transaction }: ActionContext, { charge, number, project }:
     completedAt: formatInstant(completedAt),
     price: viewPrice(quote),
     credits: credits.map((credit) => ({ ...credit, at: formatInstant(credit.at) })),
-    due: amountDue(charge, credits.map(creditLine(ticketId))),
+    due: amountDue(charge, credits),
   };
 }

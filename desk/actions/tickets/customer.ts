@@ -1,5 +1,5 @@
 /** What the customer does with a ticket, and how tickets are read. */
-import { costFault, priceFault, quoteFor } from "../../../core/form/price.ts";
+import { costFault, priceFault, quoteFor } from "../../../core/form/quote.ts";
 import type { Event } from "../../../core/workflow/event.ts";
 import { answerWithTicket } from "./answer.ts";
 import { changeForm } from "./filing.ts";

@@ -1,7 +1,7 @@
 /** Create-or-get: one declaration has one open ticket, however often it is applied and by whom. */
 import { refusal } from "../../../core/fault.ts";
 import type { Form } from "../../../core/form/application.ts";
-import { priceFault, quoteFor } from "../../../core/form/price.ts";
+import { priceFault, quoteFor } from "../../../core/form/quote.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import { keyState } from "./binding.ts";
 import { isSameSealed, openSecurityInfo, sealParts, validateForm } from "./form.ts";

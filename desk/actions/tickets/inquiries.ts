@@ -4,7 +4,7 @@ import { type InquiryState, isSettled } from "../../../core/inquiry.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
-import { raisePriority } from "../../../core/workflow/queue.ts";
+import { raisePriority } from "../../../core/workflow/priority.ts";
 import { situationOf } from "../../../core/workflow/situation.ts";
 import { findTicket, notFound } from "../find.ts";
 import { recordEvent } from "../audit/log.ts";

@@ -151,10 +151,6 @@ async function applyEffect(context: ActionContext, ticket: Ticket, effect: Effec
       await addComment(context, project, id, said);
       return;
     }
-    // Readers find both out by reading: nobody is written to, and nobody has to be woken.
-    case "notify":
-    case "schedule":
-      return;
   }
 }
 

@@ -3,7 +3,7 @@
  * missed deadlines. Readers see all of it without waiting for the clock; it enters the log here.
  */
 import { clock } from "../../../core/workflow/actor.ts";
-import { isLate } from "../../../core/workflow/time.ts";
+import { isLate } from "../../../core/workflow/due.ts";
 import type { Caller } from "../people/caller.ts";
 import { recordEvent } from "../audit/log.ts";
 import type { Transaction } from "../storage/store.ts";

@@ -1,5 +1,5 @@
 import { type ContentField, contentFields } from "../../../core/form/fields.ts";
-import { normalForm, type TypedField } from "../../../core/form/meaning.ts";
+import { normalForm, type TypedField } from "../../../core/form/normal-form.ts";
 import { changes } from "../../../framework/planning/index.ts";
 import type { FieldTable } from "../../../framework/schema/index.ts";
 import { bare, type Fields, isFields, type Value } from "../../../framework/value/index.ts";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { workPlanLimits } from "../../../core/workplan/workplan.ts";
 import {
   type FaultCode,
   faultCodes,
@@ -48,7 +49,7 @@ test.each([
   refusal("body_malformed", { problem: "not_json" }),
   refusal("body_malformed", { problem: "duplicate_name" }),
   refusal("body_malformed", { problem: "wrong_type" }),
-  refusal("work_plan_invalid", { problem: "too_many_steps" }),
+  refusal("work_plan_invalid", { problem: "too_many_steps", ...workPlanLimits }),
   refusal("window_invalid", { problem: "end_before_start", latestEnd: tuesday }),
   refusal("window_invalid", { problem: "beyond_grant_cap", latestEnd: tuesday }),
   refusal("window_invalid", { problem: "not_working_time", latestEnd: tuesday }),

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { freezeWorkPlan, type WorkPlan, workPlanHash } from "../../../core/workplan/index.ts";
+import {
+  freezeWorkPlan,
+  type WorkPlan,
+  workPlanHash,
+  workPlanLimits,
+} from "../../../core/workplan/index.ts";
 import { application, calendar, draft, tuesday, window } from "./samples.ts";
 
 const facts = {
@@ -47,11 +52,11 @@ test.each([
   ["a step without words", { ...draft, steps: ["Update", " "] }, "steps"],
   [
     "too many steps",
-    { ...draft, steps: Array.from({ length: 51 }, () => "Step") },
+    { ...draft, steps: Array.from({ length: workPlanLimits.mostSteps + 1 }, () => "Step") },
     "too_many_steps",
   ],
 ])("a work plan with %s is refused", (_, wrong, problem) => {
   expect(freezeWorkPlan(wrong, facts)).toEqual({
-    fault: { code: "work_plan_invalid", details: { problem } },
+    fault: { code: "work_plan_invalid", details: { problem, ...workPlanLimits } },
   });
 });

@@ -78,7 +78,10 @@ async function confirmed(desk: TestDesk) {
   return confirm(desk, await askForApproval(desk, await file(desk)));
 }
 
-async function plan(desk: TestDesk, draft: Partial<RequestOf<"requestApproval">["body"]>) {
+async function requestApproval(
+  desk: TestDesk,
+  draft: Partial<RequestOf<"requestApproval">["body"]>,
+) {
   const { id } = await claimed(desk);
   const body = { window: workWindow, steps: ["Install"], ...draft };
   return by(desk, "engineer", "requestApproval", { parameters: { ticket: id }, body });
@@ -214,9 +217,9 @@ export const provoked = {
     const body = { ...reason, expectedAt: "2026-11-23T01:00:00Z" };
     return by(desk, "engineer", "delayTicket", { parameters: { ticket: id }, body });
   },
-  work_plan_invalid: (desk) => plan(desk, { items: [] }),
+  work_plan_invalid: (desk) => requestApproval(desk, { items: [] }),
   window_invalid: (desk) =>
-    plan(desk, { window: { start: workWindow.end, end: workWindow.start } }),
+    requestApproval(desk, { window: { start: workWindow.end, end: workWindow.start } }),
   async window_past(desk) {
     const asked = await askForApproval(desk, await file(desk));
     desk.clock.set(workWindow.end);
@@ -225,7 +228,7 @@ export const provoked = {
   year_unknown(desk) {
     desk.clock.set("2027-12-28T01:00:00Z");
     const window = { start: "2028-01-04T02:00:00Z", end: "2028-01-04T03:00:00Z" };
-    return plan(desk, { window });
+    return requestApproval(desk, { window });
   },
   async work_plan_changed(desk) {
     const asked = await askForApproval(desk, await file(desk));

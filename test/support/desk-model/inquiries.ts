@@ -1,7 +1,7 @@
 /** The model of 1:1 inquiries, beside the tickets. Of what was said in one nothing is ever changed. */
 import { isSettled } from "../../../core/inquiry.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
-import { raisePriority } from "../../../core/workflow/queue.ts";
+import { raisePriority } from "../../../core/workflow/priority.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
 import type { Foreseen, Routes } from "./answer.ts";
 import { type PersonName, people } from "./people.ts";

@@ -16,7 +16,7 @@ import type { Effect } from "../../../core/workflow/effect.ts";
 import type { Event } from "../../../core/workflow/event.ts";
 import { step } from "../../../core/workflow/step.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
-import { isDueToOpen, isLate } from "../../../core/workflow/time.ts";
+import { isDueToOpen, isLate } from "../../../core/workflow/due.ts";
 import type { Application as SentApplication } from "../../../desk/contract/index.ts";
 import type { Foreseen } from "./answer.ts";
 import { type PersonName, people, roleInWorkflow } from "./people.ts";
@@ -181,8 +181,6 @@ function withEffect(world: World, held: Held, effect: Effect): Held {
     case "addComment":
       return commented(held);
     case "createCharge":
-    case "notify":
-    case "schedule":
       return held;
   }
 }

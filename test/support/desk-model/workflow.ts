@@ -1,6 +1,6 @@
 /** The model of the workflow's own routes: filing, reading, and every event of both sides. */
 import type { Form } from "../../../core/form/application.ts";
-import { costFault, priceFault, quoteFor } from "../../../core/form/price.ts";
+import { costFault, priceFault, quoteFor } from "../../../core/form/quote.ts";
 import { parseInstant } from "../../../core/scalar/instant.ts";
 import type { Event } from "../../../core/workflow/event.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
