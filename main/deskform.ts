@@ -2,10 +2,10 @@
 import process from "node:process";
 import type { Language } from "../core/fault.ts";
 import manifest from "../package.json" with { type: "json" };
-import { Failure, exitCodes } from "./commands/failure.ts";
 import { deskform } from "./commands/index.ts";
-import { runProgram } from "./commands/program.ts";
-import { words } from "./commands/words.ts";
+import { runCommandLine } from "./commands/run-command-line.ts";
+import { exitCodes, Failure } from "./failure/index.ts";
+import { ownBug } from "./failure/own-bug.ts";
 import { terminal as terminalOn } from "./terminal/index.ts";
 
 const typed = process.argv.slice(2);
@@ -23,7 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const language = languageOf(typed, process.env["DESKFORM_LANGUAGE"]);
 
 try {
-  await runProgram(
+  await runCommandLine(
     { ...deskform, version: manifest.version },
     typed,
     { terminal, language, environment: (name) => process.env[name], interrupt: interrupted.signal },
@@ -46,10 +46,10 @@ function languageOf(given: readonly string[], usual: string | undefined): Langua
 
 function complain(error: unknown): number {
   if (error instanceof Failure) {
-    if (error.message !== "") terminal.complain(error.message);
+    terminal.complain(error.said[language]);
     return error.exitCode;
   }
-  terminal.complain(words.internal[language]({}));
+  terminal.complain(ownBug[language]({}));
   terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.failed;
 }

@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import process from "node:process";
 import { type Host, serveReattached, serveTerraform } from "../framework/terraform/index.ts";
-import { parentGone } from "./plugin/parent.ts";
+import { parentGone } from "./plugin/parent-process.ts";
 import { ownProvider } from "./plugin/provider.ts";
 
 /** Without a host name, so that each engine reads it as its own registry's. */

@@ -1,12 +1,14 @@
 /** Fills the marked parts of Markdown pages from the files that they show, so that no page can lie. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { failure, failureCodes } from "../main/failure/index.ts";
+import { failureExamples } from "../test/support/failure-examples.ts";
 import { testedEngines } from "./engines.ts";
 import { root, runTool } from "./run.ts";
 import { snippet } from "./snippet.ts";
 import { steps } from "./story/steps.ts";
 
-export const pages = ["README.md"];
+export const pages = ["README.md", "docs/command-line.md"];
 
 const mark = /<!-- from (\S+)(?: section:(\S+))? -->\n[\s\S]*?<!-- end -->/g;
 
@@ -26,6 +28,7 @@ export async function filled(page: string): Promise<string> {
 const written: Readonly<Record<string, () => Promise<string> | string>> = {
   story: storySteps,
   engines: engineTable,
+  failures: failureTable,
 };
 
 function storySteps(): string {
@@ -35,11 +38,20 @@ function storySteps(): string {
 }
 
 async function engineTable(): Promise<string> {
-  const rows = [
-    ["engine", "tested with", "fits on PATH"],
-    ["---", "---", "---"],
-  ];
-  return [...rows, ...(await testedEngines())].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return table(["engine", "tested with", "fits on PATH"], await testedEngines());
+}
+
+function failureTable(): string {
+  const rows = failureCodes.map((code) => {
+    const { exitCode, message } = failure(code, failureExamples[code]);
+    return [`\`${code}\``, String(exitCode), message.replaceAll("<", "&lt;")];
+  });
+  return table(["code", "ends with", "says, for example"], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const ruled = [head, head.map(() => "---"), ...rows];
+  return ruled.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
 /** The pages that are not as their sources have them. */

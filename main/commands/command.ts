@@ -1,6 +1,6 @@
 import type { Language } from "../../core/fault.ts";
 import type { Terminal } from "../terminal/index.ts";
-import type { Given } from "./given.ts";
+import type { CommandLine } from "./command-line.ts";
 
 /** A text in both languages. */
 export type Text = Readonly<Record<Language, string>>;
@@ -40,7 +40,7 @@ export interface Group {
 }
 
 /** Ends when the command is done; whatever went otherwise is thrown as a `Failure`. */
-export type Run = (given: Given, context: Context) => Promise<void>;
+export type Run = (given: CommandLine, context: Context) => Promise<void>;
 
 /** What surrounds a command: the person, and the process that it runs in. */
 export interface Context {

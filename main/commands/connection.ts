@@ -1,11 +1,10 @@
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
+import { failure, refused } from "../failure/index.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { type SettingName, settings } from "../../provider/resources/configuration.ts";
 import { openDeskFromHere } from "../client/index.ts";
 import type { Context, Option } from "./command.ts";
-import { misused, refusedWith } from "./failure.ts";
-import type { Given } from "./given.ts";
-import { words } from "./words.ts";
+import type { CommandLine } from "./command-line.ts";
 
 const usualEndpoint = settings.endpoint.fallback ?? "";
 
@@ -44,7 +43,7 @@ export interface DeskConnection {
   call<Name extends RouteName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
 }
 
-export function connectToDesk(given: Given, context: Context): DeskConnection {
+export function connectToDesk(given: CommandLine, context: Context): DeskConnection {
   const { language, interrupt } = context;
   const endpoint = setting(given, context, "endpoint") ?? "";
   const opened = openDeskFromHere({
@@ -54,15 +53,15 @@ export function connectToDesk(given: Given, context: Context): DeskConnection {
     timeoutMs: timeoutMs(given, context),
   });
   if (!opened.ok) {
-    const wanted = words.endpoint[language]({});
-    throw misused(words.invalid[language]({ name: "--endpoint", wanted, came: endpoint }));
+    const wanted = { rule: "endpoint" } as const;
+    throw failure("value_invalid", { name: "--endpoint", wanted, came: endpoint });
   }
   const { desk } = opened;
   return {
     project: setting(given, context, "project"),
     async call(name, request) {
       const reply = await desk(name, request, interrupt);
-      if (!reply.ok) throw refusedWith(reply.fault, language);
+      if (!reply.ok) throw refused(reply.fault);
       return reply.answer;
     },
   };
@@ -70,32 +69,30 @@ export function connectToDesk(given: Given, context: Context): DeskConnection {
 
 /** For what only a project's people do. */
 export function connectToProject(
-  given: Given,
+  given: CommandLine,
   context: Context,
 ): DeskConnection & { readonly project: string } {
   const project = needed(given, context, "project");
   return { ...connectToDesk(given, context), project };
 }
 
-function setting(given: Given, { environment }: Context, name: SettingName): string | null {
+function setting(given: CommandLine, { environment }: Context, name: SettingName): string | null {
   const { variable, fallback } = settings[name];
   const typed = given.text(`--${name}`) ?? environment(variable);
   return typed === undefined || typed === "" ? fallback : typed;
 }
 
-function needed(given: Given, context: Context, name: SettingName): string {
+function needed(given: CommandLine, context: Context, name: SettingName): string {
   const value = setting(given, context, name);
   if (value !== null) return value;
   const { variable } = settings[name];
-  throw misused(words.settingMissing[context.language]({ option: `--${name}`, variable }));
+  throw failure("setting_missing", { option: `--${name}`, variable });
 }
 
-function timeoutMs(given: Given, context: Context): number {
+function timeoutMs(given: CommandLine, context: Context): number {
   const came = setting(given, context, "requestTimeout") ?? "";
   const durationMs = parseDuration(came);
   if (durationMs !== null) return durationMs;
-  const { language } = context;
   const name = settings.requestTimeout.variable;
-  const wanted = words.duration[language]({});
-  throw misused(words.invalid[language]({ name, wanted, came }));
+  throw failure("value_invalid", { name, wanted: { rule: "duration" }, came });
 }

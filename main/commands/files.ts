@@ -1,9 +1,7 @@
 import { access, constants, open, stat } from "node:fs/promises";
 import process from "node:process";
-import type { Language } from "../../core/fault.ts";
 import type { FileContent } from "../../desk/contract/index.ts";
-import { Failure } from "./failure.ts";
-import { words } from "./words.ts";
+import { type Failure, failure } from "../failure/index.ts";
 
 /** An object whose members nobody has looked at yet. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -11,8 +9,8 @@ export type Members = Readonly<Record<string, unknown>>;
 const fileBytesMax = 4 * 1024 * 1024;
 
 /** YAML, of which JSON is a part; `-` is standard input. */
-export async function readDocument(file: string, language: Language): Promise<unknown> {
-  const text = (await readBytes(file, fileBytesMax, language)).toString();
+export async function readDocument(file: string): Promise<unknown> {
+  const text = (await readBytes(file, fileBytesMax)).toString();
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -23,14 +21,13 @@ export async function readDocument(file: string, language: Language): Promise<un
   }
   // The library quotes what it could not read, and a form may hold secrets: the line is enough.
   const { line } = lines.linePos(error.pos[0]);
-  throw new Failure(words.fileNotYaml[language]({ file, line }));
+  throw failure("file_not_yaml", { file, line });
 }
 
-export async function readMembers(file: string, language: Language): Promise<Members> {
-  const data = await readDocument(file, language);
+export async function readMembers(file: string): Promise<Members> {
+  const data = await readDocument(file);
   if (isMembers(data)) return data;
-  const wanted = words.wantedMembers[language]({});
-  throw new Failure(words.invalid[language]({ name: "--file", wanted, came: file }));
+  throw failure("file_not_object", { file });
 }
 
 function isMembers(data: unknown): data is Members {
@@ -38,23 +35,19 @@ function isMembers(data: unknown): data is Members {
 }
 
 /** A file to send: piece by piece, and from its beginning whenever it is sent again. */
-export async function contentOf(
-  file: string,
-  bytesMax: number,
-  language: Language,
-): Promise<FileContent> {
+export async function contentOf(file: string, bytesMax: number): Promise<FileContent> {
   const found = await stat(file).catch(() => null);
   // What is no file of its own, like a pipe, can be read but once.
-  if (found?.isFile() !== true) return readBytes(file, bytesMax, language);
-  if (found.size > bytesMax) throw tooLarge(file, bytesMax, language);
+  if (found?.isFile() !== true) return readBytes(file, bytesMax);
+  if (found.size > bytesMax) throw failure("file_too_large", { file, bytesMax });
   await access(file, constants.R_OK).catch((error: unknown) => {
-    throw unreadable(file, error, language);
+    throw unreadable(file, error);
   });
   return { [Symbol.asyncIterator]: () => chunksOf(file) };
 }
 
 /** All of a file, unless it is longer than whoever it is for takes. */
-async function readBytes(file: string, bytesMax: number, language: Language): Promise<Buffer> {
+async function readBytes(file: string, bytesMax: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
@@ -64,19 +57,15 @@ async function readBytes(file: string, bytesMax: number, language: Language): Pr
       chunks.push(chunk);
     }
   } catch (error) {
-    throw unreadable(file, error, language);
+    throw unreadable(file, error);
   }
   if (sizeBytes <= bytesMax) return Buffer.concat(chunks);
-  throw tooLarge(file, bytesMax, language);
+  throw failure("file_too_large", { file, bytesMax });
 }
 
-function unreadable(file: string, error: unknown, language: Language): Failure {
+function unreadable(file: string, error: unknown): Failure {
   const code = error instanceof Error && "code" in error ? String(error.code) : "?";
-  return new Failure(words.fileUnreadable[language]({ file, code }));
-}
-
-function tooLarge(file: string, bytesMax: number, language: Language): Failure {
-  return new Failure(words.fileTooLarge[language]({ file, bytesMax }));
+  return failure("file_unreadable", { file, code });
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {

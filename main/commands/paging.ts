@@ -1,6 +1,6 @@
 import type { Context, Option } from "./command.ts";
-import type { Given } from "./given.ts";
-import { words } from "./words.ts";
+import type { CommandLine } from "./command-line.ts";
+import { messages } from "./messages.ts";
 
 /** Every list of the desk is a page of at most a hundred, and says how to go on. */
 export const pageOptions: readonly Option[] = [
@@ -14,7 +14,7 @@ export const pageOptions: readonly Option[] = [
   },
 ];
 
-export function pageIn(given: Given): { readonly cursor?: string; readonly limit?: number } {
+export function pageIn(given: CommandLine): { readonly cursor?: string; readonly limit?: number } {
   const [cursor, limit] = [given.text("--cursor"), given.integer("--limit")];
   return { ...(cursor === undefined ? {} : { cursor }), ...(limit === undefined ? {} : { limit }) };
 }
@@ -26,7 +26,7 @@ export function tellPage(
   cursor: string | null,
   { terminal, language }: Context,
 ): void {
-  if (rows.length === 0) terminal.say(words.none[language]({}));
+  if (rows.length === 0) terminal.say(messages.none[language]({}));
   else terminal.table([heading, ...rows]);
-  if (cursor !== null) terminal.say(words.more[language]({ cursor }));
+  if (cursor !== null) terminal.say(messages.more[language]({ cursor }));
 }

@@ -9,9 +9,9 @@ import { headsOf, type Verification, verifyAudit } from "../../desk/actions/audi
 import { ok } from "../../desk/actions/result.ts";
 import type { Transaction } from "../../desk/actions/storage/store.ts";
 import { migrations, readSqlite, storeOn, versionOf } from "../../desk/store/index.ts";
-import { databaseIn, FolderRefused } from "./data-folder.ts";
+import { databaseIn } from "./data-folder.ts";
 import { loadMasterKeys } from "./master-keys.ts";
-import { folderWords, inBoth } from "./words.ts";
+import { failure } from "../failure/index.ts";
 
 export interface AuditedFolder {
   readonly dataFolder: string;
@@ -52,8 +52,7 @@ async function lookAt<Found>(
     const version = await versionOf(database);
     const known = migrations.length;
     if (version !== known) {
-      const versions = { folder: dataFolder, found: version, known };
-      throw new FolderRefused(inBoth(folderWords.otherVersion, versions));
+      throw failure("folder_of_other_version", { folder: dataFolder, found: version, known });
     }
     const looked = await storeOn(database).transact(async (transaction) =>
       ok(await look(transaction)),

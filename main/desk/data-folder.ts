@@ -1,24 +1,13 @@
 import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
-import type { Language } from "../../core/fault.ts";
 import type { Store } from "../../desk/actions/storage/store.ts";
 import { databaseFileIn, hasDesk } from "../../desk/store/file.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
-import { folderWords, inBoth } from "./words.ts";
-
-/** Why a data folder is not opened; said to whoever wants it opened. */
-export class FolderRefused extends Error {
-  readonly said: Readonly<Record<Language, string>>;
-
-  constructor(said: Readonly<Record<Language, string>>, options?: ErrorOptions) {
-    super(said.en, options);
-    this.said = said;
-  }
-}
+import { failure } from "../failure/index.ts";
 
 /** Where the database of a desk is that was set up before. */
 export function databaseIn(folder: string): string {
   if (hasDesk(folder)) return databaseFileIn(folder);
-  throw new FolderRefused(inBoth(folderWords.noDesk, { folder }));
+  throw failure("folder_without_desk", { folder });
 }
 
 /** Locked, brought up to date, and open until it is released. */
@@ -28,7 +17,7 @@ export async function openFolder(
 ): Promise<{ readonly store: Store; release(): Promise<void> }> {
   makeOwn(folder);
   const lock = lockFolder(folder);
-  if (lock === null) throw new FolderRefused(inBoth(folderWords.inUse, { folder }));
+  if (lock === null) throw failure("folder_in_use", { folder });
   const database = openSqlite({ file: databaseFileIn(folder), durability });
   async function release(): Promise<void> {
     await database.close();
@@ -38,7 +27,7 @@ export async function openFolder(
   if (migrated.kind === "ready") return { store: storeOn(database), release };
   await release();
   const { found, known } = migrated;
-  throw new FolderRefused(inBoth(folderWords.newer, { folder, found, known }));
+  throw failure("folder_newer", { folder, found, known });
 }
 
 function makeOwn(folder: string): void {
@@ -48,6 +37,6 @@ function makeOwn(folder: string): void {
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "?";
-    throw new FolderRefused(inBoth(folderWords.unwritable, { folder, code }), { cause: error });
+    throw failure("folder_unwritable", { folder, code }, { cause: error });
   }
 }

@@ -1,20 +1,19 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { MasterKeys, Random } from "../../desk/actions/privacy/sealing.ts";
-import { FolderRefused } from "./data-folder.ts";
-import { folderWords, inBoth } from "./words.ts";
+import { type Failure, failure } from "../failure/index.ts";
 
 const keyBytes = 32;
 
 /** A copy of the data folder alone must open nothing. */
 export function refuseInside(dataFolder: string, file: string): void {
   if (relative(resolve(dataFolder), resolve(file)).startsWith("..")) return;
-  throw new FolderRefused(inBoth(folderWords.keysInside, { file }));
+  throw failure("keys_inside_folder", { file });
 }
 
 /** The keys that wrap every ticket's data key, from a file that only its owner reads. */
 export function loadMasterKeys(file: string): MasterKeys {
-  if (!existsSync(file)) throw new FolderRefused(inBoth(folderWords.noKeys, { file }));
+  if (!existsSync(file)) throw failure("keys_missing", { file });
   chmodSync(file, 0o600);
   return parse(file, readFileSync(file, "utf8"));
 }
@@ -46,6 +45,6 @@ function readLine(file: string, line: string): [number, Uint8Array] {
   return [Number(version), key];
 }
 
-function unreadable(file: string): FolderRefused {
-  return new FolderRefused(inBoth(folderWords.keysUnreadable, { file, keyBytes }));
+function unreadable(file: string): Failure {
+  return failure("keys_unreadable", { file, keyBytes });
 }

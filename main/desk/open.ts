@@ -15,9 +15,9 @@ import {
 import { ok } from "../../desk/actions/result.ts";
 import type { Store, Transaction } from "../../desk/actions/storage/store.ts";
 import type { DeskClock } from "../../desk/actions/context.ts";
-import { FolderRefused, openFolder } from "./data-folder.ts";
-import { probeSsh } from "./probe.ts";
-import { folderWords, inBoth } from "./words.ts";
+import { openFolder } from "./data-folder.ts";
+import { probeSsh } from "./ssh-probe.ts";
+import { failure } from "../failure/index.ts";
 
 export interface OpenOptions<Prepared> {
   /** Made when it is not there, for its owner alone. */
@@ -77,8 +77,7 @@ async function adoptKeys(store: Store, { dataFolder, masterKeys }: OpenOptions<u
     await rewrapAll(store, masterKeys, random);
   } catch (error) {
     if (!(error instanceof WrongMasterKeys)) throw error;
-    const said = inBoth(folderWords.otherKeys, { folder: dataFolder });
-    throw new FolderRefused(said, { cause: error });
+    throw failure("keys_of_other_desk", { folder: dataFolder }, { cause: error });
   }
 }
 
@@ -90,8 +89,8 @@ async function keepKind(transaction: Transaction, { clock, dataFolder }: OpenOpt
   const kind = clock.move === null ? "real" : "demo";
   const known = (await transaction.settings.read("kind")) ?? kind;
   if (known !== kind) {
-    const sentence = kind === "demo" ? folderWords.realFolder : folderWords.demoFolder;
-    throw new FolderRefused(inBoth(sentence, { folder: dataFolder }));
+    const code = kind === "demo" ? "folder_of_real_desk" : "folder_of_demo";
+    throw failure(code, { folder: dataFolder });
   }
   await transaction.settings.write("kind", kind);
 }

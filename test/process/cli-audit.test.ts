@@ -53,7 +53,8 @@ describe("deskform desk audit", () => {
     const { code, output } = await audit("verify", ...checkpoint, "--json");
     const report: unknown = JSON.parse(output);
     const findings = [{ kind: "log_truncated", log: "-desk", size: 2, signedSize: 3 }];
-    expect({ code, report }).toMatchObject({ code: 1, report: { findings } });
+    const failed = { code: "log_damaged", details: { count: 1 } };
+    expect({ code, report }).toMatchObject({ code: 1, report: { findings, ...failed } });
   });
 
   test("takes the public key where the key file is not at hand", async () => {

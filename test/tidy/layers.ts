@@ -11,7 +11,7 @@ interface Area {
 const framework = ["framework/value", "framework/schema", "framework/contract"];
 const faces = [...framework, "framework/planning", "framework/wire"];
 const engines = ["framework/terraform", "framework/pulumi"];
-const command = ["core", "main/commands"];
+const command = ["core", "main/commands", "main/failure"];
 const groups = ["desk", "inquiry", "install", "schema", "ticket"].map(
   (each) => `main/commands/${each}`,
 );
@@ -77,13 +77,22 @@ export const table: Readonly<Record<string, Area>> = {
   "desk/client": { areas: ["core", "desk/contract"], packages: ["node:stream", "undici"] },
   "desk/demo": { areas: ["desk/actions"], packages: [] },
   "main/terminal": { areas: [], packages: ["node:util", "string-width"] },
+  "main/failure": { areas: ["core"], packages: [] },
   "main/client": { areas: ["desk/client"], packages: ["node:timers/promises"] },
   "main/plugin": {
     areas: ["framework/contract", "provider/lifecycle", "main/client", "package.json"],
     packages: ["node:process"],
   },
   "main/desk": {
-    areas: ["core", "desk/contract", "desk/actions", "desk/store", "desk/http", "desk/demo"],
+    areas: [
+      "core",
+      "desk/contract",
+      "desk/actions",
+      "desk/store",
+      "desk/http",
+      "desk/demo",
+      "main/failure",
+    ],
     packages: ["node:crypto", "node:fs", "node:net", "node:path", "node:timers/promises"],
   },
   "main/commands": {
@@ -92,6 +101,7 @@ export const table: Readonly<Record<string, Area>> = {
       "desk/contract",
       "provider/resources",
       "main/client",
+      "main/failure",
       "main/terminal",
       ...groups,
     ],
@@ -125,7 +135,7 @@ export const table: Readonly<Record<string, Area>> = {
     ],
   },
   "main/commands/install": {
-    areas: [...command, "package.json"],
+    areas: ["main/commands", "main/failure", "package.json"],
     packages: ["node:fs/promises", "node:os", "node:path", "node:process", "node:url"],
   },
   "main/commands/schema": {
@@ -141,7 +151,15 @@ export const table: Readonly<Record<string, Area>> = {
   },
   // The programs themselves: each puts a few parts together.
   main: {
-    areas: ["core", ...engines, "main/plugin", "main/commands", "main/terminal", "package.json"],
+    areas: [
+      "core",
+      ...engines,
+      "main/plugin",
+      "main/commands",
+      "main/failure",
+      "main/terminal",
+      "package.json",
+    ],
     packages: ["node:crypto", "node:fs", "node:os", "node:process"],
   },
 };

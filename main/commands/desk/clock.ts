@@ -1,8 +1,8 @@
 /** The desk's clock: anybody of the desk may read it, and an administrator may move a demo's. */
 import type { Context, Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
-import type { Given } from "../given.ts";
-import { seoul } from "../moment.ts";
+import type { CommandLine } from "../command-line.ts";
+import { seoulTime } from "../seoul-time.ts";
 
 export const show: Run = async (given, context) => {
   const { call } = connectToDesk(given, context);
@@ -22,7 +22,11 @@ export const set: Run = async (given, context) => {
   tellTime(await call("setClock", { parameters: {}, body: { now } }), given, context);
 };
 
-function tellTime(answer: { readonly asOf: string }, given: Given, { terminal }: Context): void {
+function tellTime(
+  answer: { readonly asOf: string },
+  given: CommandLine,
+  { terminal }: Context,
+): void {
   if (given.flag("--json")) return terminal.data(answer);
-  terminal.say(seoul(answer.asOf));
+  terminal.say(seoulTime(answer.asOf));
 }

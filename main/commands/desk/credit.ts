@@ -1,15 +1,12 @@
 import type { Run } from "../command.ts";
-import { misused } from "../failure.ts";
+import { failure } from "../../failure/index.ts";
 import { tellPage } from "../paging.ts";
 import { headings, rowOf } from "../ticket/charges.ts";
-import { ticketAtDesk } from "../ticket/side.ts";
-import { words } from "../words.ts";
+import { ticketAtDesk } from "../ticket/connection.ts";
 
 export const credit: Run = async (given, context) => {
   const amount = given.integer("--amount");
-  if (amount === undefined) {
-    throw misused(words.missing[context.language]({ names: ["--amount"] }));
-  }
+  if (amount === undefined) throw failure("value_missing", { names: ["--amount"] });
   const { call, parameters } = await ticketAtDesk(given, context);
   const answer = await call("giveCredit", {
     parameters: { ...parameters, credit: given.needed("--name") },

@@ -1,8 +1,9 @@
 import type { Run } from "../command.ts";
-import { tell, ticketAtDesk } from "../ticket/side.ts";
+import { ticketAtDesk } from "../ticket/connection.ts";
+import { tellTicket } from "../ticket/tell-ticket.ts";
 
 export const eraseContact: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
   const body = { reason: given.needed("--reason") };
-  tell(await call("eraseContact", { parameters, body }), given, context);
+  tellTicket(await call("eraseContact", { parameters, body }), given, context);
 };

@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
-import type { Context, Option } from "../command.ts";
-import { misused } from "../failure.ts";
-import type { Given } from "../given.ts";
-import { words } from "../words.ts";
+import type { Option } from "../command.ts";
+import { failure } from "../../failure/index.ts";
+import type { CommandLine } from "../command-line.ts";
 
 export const folderOptions: readonly Option[] = [
   {
@@ -21,9 +20,9 @@ export const folderOptions: readonly Option[] = [
   },
 ];
 
-export function foldersIn(given: Given, { language }: Context) {
+export function foldersIn(given: CommandLine) {
   const folder = given.text("--data");
-  if (folder === undefined) throw misused(words.missing[language]({ names: ["--data"] }));
+  if (folder === undefined) throw failure("value_missing", { names: ["--data"] });
   const dataFolder = resolve(folder);
   const beside = join(dirname(dataFolder), `${basename(dataFolder)}.keys`);
   return { dataFolder, keyFile: given.text("--keys") ?? beside };

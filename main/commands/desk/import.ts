@@ -2,15 +2,15 @@ import type { BodyOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
 import { type Members, readMembers } from "../files.ts";
-import { words } from "../words.ts";
+import { messages } from "../messages.ts";
 
 export const importFile: Run = async (given, context) => {
   const { terminal, language } = context;
   const { call } = connectToDesk(given, context);
-  const body = await readMembers(given.needed("file"), language);
+  const body = await readMembers(given.needed("file"));
   const answer = await call("importDeskData", { parameters: {}, body: unjudged(body) });
   if (given.flag("--json")) return terminal.data(answer);
-  terminal.say(words.imported[language]({}));
+  terminal.say(messages.imported[language]({}));
   const { changed, deadlinesMoved } = answer;
   const counts = Object.entries({ ...changed, deadlinesMoved });
   terminal.facts(counts.map(([name, count]) => [name, String(count)]));

@@ -1,22 +1,21 @@
 /** Who has a token for what. A token belongs to a principal: a person, or a service such as a pipeline. */
 import { deskRoles, projectRoles } from "../../../core/people.ts";
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
-import type { Context, Run } from "../command.ts";
+import type { Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
-import { misused, refusedWith } from "../failure.ts";
-import type { Given } from "../given.ts";
-import { seoul } from "../moment.ts";
+import { failure, refused } from "../../failure/index.ts";
+import type { CommandLine } from "../command-line.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { words } from "../words.ts";
+import { messages } from "../messages.ts";
 import { foldersIn } from "./folders.ts";
-import { refuseFolder } from "./refuse-folder.ts";
 
 export const createPrincipal: Run = async (given, context) => {
   const principal = given.needed("principal");
   const body = {
     name: given.text("--name") ?? principal,
     kind: given.flag("--service") ? ("service" as const) : ("person" as const),
-    memberships: membershipsIn(given, context),
+    memberships: membershipsIn(given),
     deskRoles: deskRoles.filter((role) => given.texts("--role").includes(role)),
   };
   const { call } = connectToDesk(given, context);
@@ -25,13 +24,13 @@ export const createPrincipal: Run = async (given, context) => {
   context.terminal.table([principalHeading[context.language], rowOf(answer.principal)]);
 };
 
-function membershipsIn(given: Given, { language }: Context) {
+function membershipsIn(given: CommandLine) {
   return given.texts("--member").map((typed) => {
     const [, project = "", word] = /^([^:]+):([^:]+)$/.exec(typed) ?? [];
     const role = projectRoles.find((each) => each === word);
     if (role !== undefined) return { project, role };
-    const wanted = words.membership[language]({});
-    throw misused(words.invalid[language]({ name: "--member", wanted, came: typed }));
+    const wanted = { rule: "membership" } as const;
+    throw failure("value_invalid", { name: "--member", wanted, came: typed });
   });
 }
 
@@ -70,9 +69,9 @@ export const createToken: Run = async (given, context) => {
   const answer =
     given.text("--data") === undefined
       ? await connectToDesk(given, context).call("createToken", { parameters: { principal }, body })
-      : await fromFolder(given, context, { principal, body });
+      : await fromFolder(given, { principal, body });
   if (given.flag("--json")) return terminal.data(answer);
-  terminal.say(words.tokenCreated[language]({ id: answer.token.id }));
+  terminal.say(messages.tokenCreated[language]({ id: answer.token.id }));
   terminal.say(answer.secret);
 };
 
@@ -82,13 +81,11 @@ interface Wished {
 }
 
 /** For whoever holds the folder and has no token any more. */
-async function fromFolder(given: Given, context: Context, { principal, body }: Wished) {
-  const { dataFolder } = foldersIn(given, context);
+async function fromFolder(given: CommandLine, { principal, body }: Wished) {
+  const { dataFolder } = foldersIn(given);
   const { issueFromFolder } = await import("../../desk/recovery.ts");
-  const issued = await issueFromFolder(dataFolder, principal, body).catch((error: unknown) =>
-    refuseFolder(error, context),
-  );
-  if (!issued.ok) throw refusedWith(issued.fault, context.language);
+  const issued = await issueFromFolder(dataFolder, principal, body);
+  if (!issued.ok) throw refused(issued.fault);
   return issued.value;
 }
 
@@ -121,6 +118,6 @@ function tokenRow(token: AnswerOf<"revokeToken">["token"]): readonly string[] {
     id,
     principalId,
     scopes.join(" "),
-    ...[createdAt, expiresAt, revokedAt, lastUsedAt].map(seoul),
+    ...[createdAt, expiresAt, revokedAt, lastUsedAt].map(seoulTime),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
-import { words } from "../words.ts";
+import { messages } from "../messages.ts";
 
 export const removeServer: Run = async (given, context) => {
   const { terminal, language } = context;
@@ -8,5 +8,5 @@ export const removeServer: Run = async (given, context) => {
   const [owner, server] = [given.needed("project"), given.needed("server")];
   const answer = await call("removeServer", { parameters: { owner, server } });
   if (given.flag("--json")) return terminal.data(answer);
-  terminal.say(words.serverRemoved[language]({ server }));
+  terminal.say(messages.serverRemoved[language]({ server }));
 };

@@ -1,5 +1,6 @@
 import type { Run } from "../command.ts";
-import { inquiryIn, connectionFor, tell } from "./side.ts";
+import { inquiryIn, connectionFor } from "./connection.ts";
+import { tellInquiry } from "./tell-inquiry.ts";
 
 /** Either side may; the desk what it has answered. */
 export const close: Run = async (given, context) => {
@@ -8,5 +9,5 @@ export const close: Run = async (given, context) => {
   const answer = await (project === null
     ? call("closeDeskInquiry", { parameters: { inquiry } })
     : call("closeInquiry", { parameters: { project, inquiry } }));
-  tell(answer, given, context);
+  tellInquiry(answer, given, context);
 };

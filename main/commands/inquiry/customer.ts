@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import type { Run } from "../command.ts";
 import { connectToProject } from "../connection.ts";
 import { inquiryKinds } from "../../../core/inquiry.ts";
-import { inquiryIn, tell, ticketIdOf } from "./side.ts";
+import { inquiryIn, ticketIdOf } from "./connection.ts";
+import { tellInquiry } from "./tell-inquiry.ts";
 
 /** Whoever asks by hand asks once: the key is random, and only repeats a lost answer. */
 export const ask: Run = async (given, context) => {
@@ -15,12 +16,12 @@ export const ask: Run = async (given, context) => {
   const parameters = { project, key: randomBytes(32).toString("hex") };
   const { nextId: id } = await call("readInquiryByKey", { parameters });
   const body = { id, kind, ticketId, subject, body: question };
-  tell(await call("putInquiryByKey", { parameters, body }), given, context);
+  tellInquiry(await call("putInquiryByKey", { parameters, body }), given, context);
 };
 
 export const reply: Run = async (given, context) => {
   const { project, call } = connectToProject(given, context);
   const parameters = { project, inquiry: inquiryIn(given) };
   const body = { body: given.needed("text") };
-  tell(await call("writeInquiry", { parameters, body }), given, context);
+  tellInquiry(await call("writeInquiry", { parameters, body }), given, context);
 };

@@ -1,5 +1,4 @@
 import type { Language } from "../../../core/fault.ts";
-import { sentences } from "../../../core/fault/sentences.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 
 /** An inquiry as the desk shows it. */
@@ -49,20 +48,4 @@ export const stateLabels: Said<Inquiry["state"]> = {
   accepted: { en: "accepted", ko: "수락" },
   declined: { en: "declined", ko: "거절" },
   closed: { en: "closed", ko: "마감" },
-};
-
-/** Each side has a filter of its own. The other side's is refused: ignored, it would show too much. */
-export const filterWords = {
-  forStaff: sentences<{ readonly option: string }>(
-    ({ option }) =>
-      `${option} is for desk staff; a project was named. Leave it out, or add --desk.`,
-    ({ option }) =>
-      `${option}은(는) 기술지원팀용이지만 프로젝트가 지정되었습니다. 빼거나 --desk를 추가하세요.`,
-  ),
-  forCustomers: sentences<{ readonly option: string }>(
-    ({ option }) =>
-      `${option} is for a project's people; no project was named. Leave it out, or name one with --project.`,
-    ({ option }) =>
-      `${option}은(는) 고객용이지만 프로젝트가 지정되지 않았습니다. 빼거나 --project로 지정하세요.`,
-  ),
 };

@@ -1,19 +1,19 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
 import type { DeskConnection } from "../connection.ts";
-import { misused } from "../failure.ts";
-import type { Given } from "../given.ts";
-import { seoul } from "../moment.ts";
+import { failure } from "../../failure/index.ts";
+import type { CommandLine } from "../command-line.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { filterWords, type Inquiry, kindLabels, stateLabels } from "./labels.ts";
-import { connectionFor, ticketIdOf } from "./side.ts";
+import { type Inquiry, kindLabels, stateLabels } from "./labels.ts";
+import { connectionFor, ticketIdOf } from "./connection.ts";
 
 export const list: Run = async (given, context) => {
   const { terminal, language } = context;
   const { project, call } = connectionFor(given, context);
   const answer = await (project === null
-    ? deskPage(call, given, context)
-    : projectPage(call, project, given, context));
+    ? deskPage(call, given)
+    : projectPage(call, project, given));
   if (given.flag("--json")) return terminal.data(answer);
   const rows = answer.inquiries.map((inquiry) => rowOf(inquiry, context));
   tellPage(headings[language], rows, answer.nextCursor, context);
@@ -21,11 +21,10 @@ export const list: Run = async (given, context) => {
 
 async function deskPage(
   call: DeskConnection["call"],
-  given: Given,
-  { language }: Context,
+  given: CommandLine,
 ): Promise<AnswerOf<"listDeskInquiries">> {
   if (given.text("--ticket") !== undefined)
-    throw misused(filterWords.forCustomers[language]({ option: "--ticket" }));
+    throw failure("option_for_customers", { option: "--ticket" });
   const query = { ...pageIn(given), ...(given.flag("--open") ? { open: true } : {}) };
   return call("listDeskInquiries", { parameters: {}, query });
 }
@@ -33,10 +32,9 @@ async function deskPage(
 async function projectPage(
   call: DeskConnection["call"],
   project: string,
-  given: Given,
-  { language }: Context,
+  given: CommandLine,
 ): Promise<AnswerOf<"listInquiries">> {
-  if (given.flag("--open")) throw misused(filterWords.forStaff[language]({ option: "--open" }));
+  if (given.flag("--open")) throw failure("option_for_staff", { option: "--open" });
   const named = given.text("--ticket");
   const ticket = named === undefined ? {} : { ticket: await ticketIdOf(call, project, named) };
   return call("listInquiries", { parameters: { project }, query: { ...pageIn(given), ...ticket } });
@@ -50,5 +48,5 @@ const headings = {
 function rowOf(inquiry: Inquiry, { language }: Context): readonly string[] {
   const { number, kind, state, subject, createdAt, settledAt } = inquiry;
   const labels = [kindLabels[kind][language], stateLabels[state][language]];
-  return [number, ...labels, subject, seoul(createdAt), seoul(settledAt)];
+  return [number, ...labels, subject, seoulTime(createdAt), seoulTime(settledAt)];
 }

@@ -1,8 +1,8 @@
 import type { Fact } from "../../terminal/index.ts";
 import type { Context, Run } from "../command.ts";
-import { seoul } from "../moment.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { type Inquiry, kindLabels, labels, stateLabels } from "./labels.ts";
-import { inquiryIn, connectionFor } from "./side.ts";
+import { inquiryIn, connectionFor } from "./connection.ts";
 
 export const show: Run = async (given, context) => {
   const { project, call } = connectionFor(given, context);
@@ -24,14 +24,14 @@ function showInquiry(inquiry: Inquiry, { terminal, language }: Context): void {
     [label.ticket, inquiry.ticketId],
     [label.kind, kindLabels[kind][language]],
     [label.state, stateLabels[state][language]],
-    [label.asked, seoul(createdAt)],
-    [label.settled, settledAt && seoul(settledAt)],
+    [label.asked, seoulTime(createdAt)],
+    [label.settled, settledAt && seoulTime(settledAt)],
   ]);
   terminal.heading(label.messages);
   terminal.facts(
     messages.map(({ at, by, side, body }): Fact => {
       const who = side === "desk" ? `${by} (${label.desk})` : by;
-      return [`${seoul(at)}  ${who}`, body];
+      return [`${seoulTime(at)}  ${who}`, body];
     }),
   );
 }

@@ -2,9 +2,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../../../core/fault.ts";
-import { Failure } from "../failure.ts";
-import { words } from "../words.ts";
+import { failure } from "../../failure/index.ts";
 import { launcher } from "./launcher.ts";
 
 /** Writes the executable into the folder, with everything that it loads and nothing that it does not. */
@@ -12,9 +10,8 @@ export async function writePackage(
   name: string,
   folder: string,
   cacheFolder: string,
-  language: Language,
 ): Promise<void> {
-  const modules = await modulesOf(`${name}.mjs`, language);
+  const modules = await modulesOf(`${name}.mjs`);
   // Made beside it and moved into place, so that an engine finds the old package or the new one.
   const fresh = `${folder}.${process.pid}`;
   await mkdir(join(fresh, "lib"), { recursive: true });
@@ -29,10 +26,10 @@ export async function writePackage(
 }
 
 /** A bundle and all that it imports, directly or not. */
-async function modulesOf(entry: string, language: Language): Promise<ReadonlyMap<string, string>> {
+async function modulesOf(entry: string): Promise<ReadonlyMap<string, string>> {
   const folder = bundleFolder();
   const present = await readdir(folder).catch((): readonly string[] => []);
-  if (!present.includes(entry)) throw new Failure(words.notBuilt[language]({ folder }));
+  if (!present.includes(entry)) throw failure("provider_not_built", { folder });
   const found = new Map<string, string>();
   const wanted = [entry];
   for (const file of wanted) {

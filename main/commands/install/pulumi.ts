@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Context, Run } from "../command.ts";
-import { words } from "../words.ts";
+import { messages } from "../messages.ts";
 import { cacheFolderOf, homeOf } from "./folders.ts";
 import { writePackage } from "./package.ts";
 
@@ -11,15 +11,15 @@ export const installPulumi: Run = async (given, context) => {
   const chosen = given.text("--to");
   const folder = chosen === undefined ? usualFolder(context) : join(resolve(chosen), plugin);
   await mkdir(dirname(folder), { recursive: true });
-  await writePackage("pulumi-resource-deskform", folder, cacheFolderOf(context), language);
+  await writePackage("pulumi-resource-deskform", folder, cacheFolderOf(context));
   const settings = chosen === undefined ? null : pluginSettings(folder);
   if (given.flag("--json")) return terminal.data({ folders: [folder], settings, configuration });
-  terminal.say(words.installed[language]({ folder }));
+  terminal.say(messages.installed[language]({ folder }));
   if (settings !== null) {
-    terminal.heading(words.addToSettings[language]({ files: "Pulumi.yaml" }));
+    terminal.heading(messages.addToSettings[language]({ files: "Pulumi.yaml" }));
     terminal.quote(settings);
   }
-  terminal.heading(words.addToConfiguration[language]({}));
+  terminal.heading(messages.addToConfiguration[language]({}));
   terminal.quote(configuration);
 };
 

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Run } from "../command.ts";
-import { words } from "../words.ts";
+import { messages } from "../messages.ts";
 import { cacheFolderOf, homeOf } from "./folders.ts";
 import { writePackage } from "./package.ts";
 
@@ -21,16 +21,16 @@ export const installTerraform: Run = async (given, context) => {
   const folders = hosts.map((host) => join(mirror, host, source, manifest.version, target()));
   for (const folder of folders) {
     await mkdir(dirname(folder), { recursive: true });
-    await writePackage("terraform-provider-deskform", folder, cacheFolderOf(context), language);
+    await writePackage("terraform-provider-deskform", folder, cacheFolderOf(context));
   }
   const settings = chosen === undefined ? null : mirrorSettings(mirror);
   if (given.flag("--json")) return terminal.data({ folders, settings, configuration });
-  terminal.say(words.installed[language]({ folder: mirror }));
+  terminal.say(messages.installed[language]({ folder: mirror }));
   if (settings !== null) {
-    terminal.heading(words.addToSettings[language]({ files: "~/.tofurc, ~/.terraformrc" }));
+    terminal.heading(messages.addToSettings[language]({ files: "~/.tofurc, ~/.terraformrc" }));
     terminal.quote(settings);
   }
-  terminal.heading(words.addToConfiguration[language]({}));
+  terminal.heading(messages.addToConfiguration[language]({}));
   terminal.quote(configuration);
 };
 

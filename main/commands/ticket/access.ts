@@ -1,9 +1,10 @@
 import type { Ticket } from "../../../desk/contract/index.ts";
-import type { Context, Run } from "../command.ts";
-import { Failure } from "../failure.ts";
-import { seoul } from "../moment.ts";
-import { words } from "../words.ts";
-import { tell, ticketOfProject } from "./side.ts";
+import type { Run } from "../command.ts";
+import { failure } from "../../failure/index.ts";
+import { seoulTime } from "../seoul-time.ts";
+import { messages } from "../messages.ts";
+import { ticketOfProject } from "./connection.ts";
+import { tellTicket } from "./tell-ticket.ts";
 
 export const allow: Run = async (given, context) => {
   const { call, ticket, parameters } = await ticketOfProject(given, context);
@@ -15,20 +16,22 @@ export const allow: Run = async (given, context) => {
   });
   if (given.flag("--json")) return context.terminal.data(answer);
   const { sourceCidrs, port, expiresAt } = answer.grant;
-  context.terminal.say(`${sourceCidrs.join(", ")} → ${serverId} tcp/${port} – ${seoul(expiresAt)}`);
+  context.terminal.say(
+    `${sourceCidrs.join(", ")} → ${serverId} tcp/${port} – ${seoulTime(expiresAt)}`,
+  );
 };
 
 export const revoke: Run = async (given, context) => {
   const { call, project, ticket } = await ticketOfProject(given, context);
-  const { id: grant } = grantOf(ticket, context);
+  const { id: grant } = grantOf(ticket);
   const answer = await call("revokeGrant", { parameters: { project, grant } });
   if (given.flag("--json")) return context.terminal.data(answer);
   context.terminal.say(`${ticket.number}: ${answer.grant.state}`);
 };
 
-function grantOf({ grant, number }: Ticket, { language }: Context) {
+function grantOf({ grant, number }: Ticket) {
   if (grant !== null) return grant;
-  throw new Failure(words.noGrant[language]({ number }));
+  throw failure("grant_not_open", { number });
 }
 
 export const registerKey: Run = async (given, context) => {
@@ -41,7 +44,7 @@ export const registerKey: Run = async (given, context) => {
   });
   if (given.flag("--json")) return context.terminal.data(answer);
   context.terminal.quote(
-    words.installKey[context.language]({
+    messages.installKey[context.language]({
       serverId: ticket.serverId,
       account,
       line: answer.registration.authorizedKeysLine,
@@ -51,5 +54,5 @@ export const registerKey: Run = async (given, context) => {
 
 export const withdrawConsent: Run = async (given, context) => {
   const { call, parameters } = await ticketOfProject(given, context);
-  tell(await call("withdrawConsent", { parameters }), given, context);
+  tellTicket(await call("withdrawConsent", { parameters }), given, context);
 };

@@ -4,19 +4,18 @@ import { basename } from "node:path";
 import { attachmentLimits } from "../../../core/form/attachment.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
-import { Failure } from "../failure.ts";
+import { failure } from "../../failure/index.ts";
 import { contentOf } from "../files.ts";
-import type { Given } from "../given.ts";
+import type { CommandLine } from "../command-line.ts";
 import { tellPage } from "../paging.ts";
-import { words } from "../words.ts";
-import { sideOf, ticketIn, ticketOfProject } from "./side.ts";
+import { sideOf, ticketIn, ticketOfProject } from "./connection.ts";
 
 /** One after another. Whatever stops it, the same line again goes on: what is there already stays as it is. */
 export const attach: Run = async (given, context) => {
   const { call, parameters } = await ticketOfProject(given, context);
   for (const file of given.texts("file")) {
     context.terminal.progress(file);
-    const body = await contentOf(file, attachmentLimits.fileBytes, context.language);
+    const body = await contentOf(file, attachmentLimits.fileBytes);
     await call("putAttachment", {
       parameters: { ...parameters, attachment: basename(file) },
       body,
@@ -35,7 +34,11 @@ export const list: Run = async (given, context) => {
   tellFiles(answer, given, context);
 };
 
-function tellFiles(answer: AnswerOf<"listAttachments">, given: Given, context: Context): void {
+function tellFiles(
+  answer: AnswerOf<"listAttachments">,
+  given: CommandLine,
+  context: Context,
+): void {
   if (given.flag("--json")) return context.terminal.data(answer);
   const rows = answer.attachments.map(({ name, sizeBytes, mediaType, sha256 }) => [
     name,
@@ -53,7 +56,7 @@ const headings = {
 
 /** Never over a file that is there: what the other side has named must not replace anything. */
 export const download: Run = async (given, context) => {
-  const { terminal, language } = context;
+  const { terminal } = context;
   const { project, call, read } = sideOf(given, context);
   const { ticket } = await read(ticketIn(given));
   const name = given.needed("name");
@@ -63,7 +66,7 @@ export const download: Run = async (given, context) => {
     : call("readAttachment", { parameters: { ...parameters, project } }));
   const file = given.text("--to") ?? basename(name);
   await writeFile(file, content, { flag: "wx", mode: 0o600 }).catch(() => {
-    throw new Failure(words.unwritable[language]({ file }));
+    throw failure("file_not_new", { file });
   });
   if (given.flag("--json")) return terminal.data({ ...answer, file });
   terminal.say(`${name} → ${file}`);

@@ -1,9 +1,9 @@
 import { formatWon } from "../../../core/scalar/money.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
-import { seoul } from "../moment.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { sideOf } from "./side.ts";
+import { sideOf } from "./connection.ts";
 
 /** A project's own, or the whole desk's for its staff. */
 export const charges: Run = async (given, context) => {
@@ -29,5 +29,5 @@ export function rowOf(charge: Charge, { language }: Context): readonly string[] 
   const { number, project, completedAt, price, credits, due } = charge;
   const given = credits.reduce((sum, { amount }) => sum + amount, 0);
   const amounts = [price.amount, price.vat, given, due].map((won) => formatWon(won, language));
-  return [number, project, seoul(completedAt), ...amounts];
+  return [number, project, seoulTime(completedAt), ...amounts];
 }

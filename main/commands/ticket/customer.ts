@@ -1,33 +1,28 @@
 /** What a project's people do with a ticket. Each reads it first and says which version it has seen. */
-import { stateLabels } from "../../../core/workflow/state.ts";
 import type { Run } from "../command.ts";
-import { Failure, misused } from "../failure.ts";
-import { words } from "../words.ts";
+import { failure } from "../../failure/index.ts";
 import { changedForm } from "./form.ts";
-import { tell, ticketOfProject } from "./side.ts";
+import { ticketOfProject } from "./connection.ts";
+import { tellTicket } from "./tell-ticket.ts";
 
 export const edit: Run = async (given, context) => {
   const { call, ticket, version, parameters } = await ticketOfProject(given, context);
-  const body = { application: await changedForm(ticket, given, context) };
-  tell(await call("editTicket", { parameters, version, body }), given, context);
+  const body = { application: await changedForm(ticket, given) };
+  tellTicket(await call("editTicket", { parameters, version, body }), given, context);
 };
 
 /** The same call as an edit, for a ticket that was sent back: nothing else has to differ. */
 export const resubmit: Run = async (given, context) => {
   const { call, ticket, version, parameters } = await ticketOfProject(given, context);
-  if (ticket.state !== "revision_requested") {
-    const { language } = context;
-    const state = stateLabels[ticket.state][language];
-    throw new Failure(words.notWaiting[language]({ number: ticket.number, state }));
-  }
-  const body = { application: await changedForm(ticket, given, context) };
-  tell(await call("editTicket", { parameters, version, body }), given, context);
+  const { number, state } = ticket;
+  if (state !== "revision_requested") throw failure("revision_not_requested", { number, state });
+  const body = { application: await changedForm(ticket, given) };
+  tellTicket(await call("editTicket", { parameters, version, body }), given, context);
 };
 
 /** Irreversible, so the person names what he or she agrees to, and says that this is known. */
 export const confirm: Run = async (given, context) => {
-  if (!given.flag("--acknowledge-irreversible"))
-    throw misused(words.notAcknowledged[context.language]({}));
+  if (!given.flag("--acknowledge-irreversible")) throw failure("not_acknowledged", {});
   const maxCost = given.integer("--max-cost");
   const { call, version, parameters } = await ticketOfProject(given, context);
   const body = {
@@ -35,11 +30,11 @@ export const confirm: Run = async (given, context) => {
     acknowledgeIrreversible: true as const,
     ...(maxCost === undefined ? {} : { maxCost }),
   };
-  tell(await call("confirmTicket", { parameters, version, body }), given, context);
+  tellTicket(await call("confirmTicket", { parameters, version, body }), given, context);
 };
 
 export const reReview: Run = async (given, context) => {
   const { call, version, parameters } = await ticketOfProject(given, context);
   const body = { reason: given.needed("--reason") };
-  tell(await call("requestReReview", { parameters, version, body }), given, context);
+  tellTicket(await call("requestReReview", { parameters, version, body }), given, context);
 };

@@ -1,11 +1,12 @@
 /** What either side may do; the desk knows by the token who it was. */
 import type { Run } from "../command.ts";
-import { sideOf, tell, ticketIn } from "./side.ts";
+import { sideOf, ticketIn } from "./connection.ts";
+import { tellTicket } from "./tell-ticket.ts";
 
 /** As long as it is not confirmed. */
 export const cancel: Run = async (given, context) => {
   const side = sideOf(given, context);
-  tell(await side.cancel(ticketIn(given), given.needed("--reason")), given, context);
+  tellTicket(await side.cancel(ticketIn(given), given.needed("--reason")), given, context);
 };
 
 export const comment: Run = async (given, context) => {

@@ -1,30 +1,35 @@
 /** What the desk's engineers do. */
 import type { Run } from "../command.ts";
-import { tell, ticketAtDesk } from "./side.ts";
+import { ticketAtDesk } from "./connection.ts";
+import { tellTicket } from "./tell-ticket.ts";
 
 export const claim: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
   const reason = given.text("--reason");
   const body = reason === undefined ? {} : { reason };
-  tell(await call("claimTicket", { parameters, body }), given, context);
+  tellTicket(await call("claimTicket", { parameters, body }), given, context);
 };
 
 export const delay: Run = async (given, context) => {
   const reason = given.needed("--reason");
   const { call, parameters, asOf } = await ticketAtDesk(given, context);
   const expectedAt = given.instantOrAfter(asOf, "--expected");
-  tell(await call("delayTicket", { parameters, body: { reason, expectedAt } }), given, context);
+  tellTicket(
+    await call("delayTicket", { parameters, body: { reason, expectedAt } }),
+    given,
+    context,
+  );
 };
 
 export const resume: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
-  tell(await call("resumeTicket", { parameters }), given, context);
+  tellTicket(await call("resumeTicket", { parameters }), given, context);
 };
 
 export const requestRevision: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
   const body = { reason: given.needed("--reason") };
-  tell(await call("requestRevision", { parameters, body }), given, context);
+  tellTicket(await call("requestRevision", { parameters, body }), given, context);
 };
 
 export const requestApproval: Run = async (given, context) => {
@@ -37,29 +42,29 @@ export const requestApproval: Run = async (given, context) => {
     window: { start, end },
     steps: [...given.texts("--step")],
   };
-  tell(await call("requestApproval", { parameters, body }), given, context);
+  tellTicket(await call("requestApproval", { parameters, body }), given, context);
 };
 
 export const withdrawApproval: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
-  tell(await call("withdrawApproval", { parameters }), given, context);
+  tellTicket(await call("withdrawApproval", { parameters }), given, context);
 };
 
 export const start: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
-  tell(await call("startWork", { parameters }), given, context);
+  tellTicket(await call("startWork", { parameters }), given, context);
 };
 
 export const complete: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
   const body = { note: given.needed("--note") };
-  tell(await call("completeWork", { parameters, body }), given, context);
+  tellTicket(await call("completeWork", { parameters, body }), given, context);
 };
 
 export const closeUndone: Run = async (given, context) => {
   const { call, parameters } = await ticketAtDesk(given, context);
   const body = { reason: given.needed("--reason") };
-  tell(await call("closeUndone", { parameters, body }), given, context);
+  tellTicket(await call("closeUndone", { parameters, body }), given, context);
 };
 
 /** The one command that shows secrets; the desk writes down who asked, and why. */

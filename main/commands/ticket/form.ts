@@ -1,19 +1,17 @@
 import { type ShownField, shownFields } from "../../../core/form/fields.ts";
 import type { Application, Ticket } from "../../../desk/contract/index.ts";
-import type { Context } from "../command.ts";
-import { misused } from "../failure.ts";
-import type { Given } from "../given.ts";
+import { failure } from "../../failure/index.ts";
+import type { CommandLine } from "../command-line.ts";
 import { type Members, readMembers } from "../files.ts";
-import { words } from "../words.ts";
 
 /** What the file and the options say, the options first; the desk judges it. */
-export async function typedForm(given: Given, context: Context): Promise<Members> {
+export async function typedForm(given: CommandLine): Promise<Members> {
   const file = given.text("--file");
-  const written = file === undefined ? {} : await readMembers(file, context.language);
+  const written = file === undefined ? {} : await readMembers(file);
   return { ...written, ...typedOptions(given, written) };
 }
 
-function typedOptions(given: Given, written: Members): Members {
+function typedOptions(given: CommandLine, written: Members): Members {
   const services = given.texts("--service");
   const noticeVersion = given.integer("--consent");
   return present({
@@ -28,7 +26,7 @@ function typedOptions(given: Given, written: Members): Members {
 }
 
 /** One changed part leaves the others of the contact as they were. */
-function typedContact(given: Given, written: unknown): Members | undefined {
+function typedContact(given: CommandLine, written: unknown): Members | undefined {
   const typed = present({
     name: given.text("--name"),
     phone: given.text("--phone"),
@@ -43,11 +41,7 @@ function present(members: Members): Members {
 }
 
 /** The form as the ticket has it, with what was typed in its place. */
-export async function changedForm(
-  ticket: Ticket,
-  given: Given,
-  context: Context,
-): Promise<Application> {
+export async function changedForm(ticket: Ticket, given: CommandLine): Promise<Application> {
   const { serverId, services, title, body, nightWork, contact, consent } = ticket;
   const kept = present({
     serverId,
@@ -58,9 +52,9 @@ export async function changedForm(
     contact: contact ?? undefined,
     consent: { agreed: true, noticeVersion: consent.noticeVersion },
   } satisfies Readonly<Record<ShownField, unknown>>);
-  const typed = await typedForm(given, context);
+  const typed = await typedForm(given);
   const merged = { ...kept, ...typed };
-  return completeForm({ ...merged, ...mergedContact(contact, typed) }, context);
+  return completeForm({ ...merged, ...mergedContact(contact, typed) });
 }
 
 function mergedContact(contact: Ticket["contact"], typed: Members): Members {
@@ -71,11 +65,11 @@ function mergedContact(contact: Ticket["contact"], typed: Members): Members {
 }
 
 /** Says what is missing by its name in the file. What is wrong with the rest the desk says. */
-export function completeForm(members: Members, { language }: Context): Application {
+export function completeForm(members: Members): Application {
   const complete = { nightWork: false, ...members };
   if (isForm(complete)) return complete;
   const name = shownFields.find((each) => !(each in complete)) ?? "--file";
-  throw misused(words.valueMissing[language]({ name }));
+  throw failure("form_incomplete", { name });
 }
 
 /** Whether every part is there; their shapes are the desk's to judge, which names each by its path. */

@@ -1,10 +1,11 @@
 import { stateLabels, states } from "../../../core/workflow/state.ts";
 import type { AnswerOf, QueryOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
-import type { Given } from "../given.ts";
-import { seoul } from "../moment.ts";
+import type { CommandLine } from "../command-line.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { hideContact, type Side, sideOf } from "./side.ts";
+import { type Side, sideOf } from "./connection.ts";
+import { hideContact } from "./hide-contact.ts";
 
 /** The newest first; the queue in the order in which engineers claim. */
 export const list: Run = async (given, context) => {
@@ -18,14 +19,14 @@ export const list: Run = async (given, context) => {
 
 type Page = AnswerOf<"listTickets"> | AnswerOf<"listDeskTickets"> | AnswerOf<"readQueue">;
 
-async function page({ project, call }: Side, given: Given): Promise<Page> {
+async function page({ project, call }: Side, given: CommandLine): Promise<Page> {
   if (given.flag("--queue")) return call("readQueue", { parameters: {} });
   if (project === null)
     return call("listDeskTickets", { parameters: {}, query: deskFilter(given) });
   return call("listTickets", { parameters: { project }, query: projectFilter(given) });
 }
 
-function commonFilter(given: Given) {
+function commonFilter(given: CommandLine) {
   const state = states.find((each) => each === given.text("--state"));
   const isOpen = given.flag("--open") || given.flag("--not-held");
   return {
@@ -35,12 +36,12 @@ function commonFilter(given: Given) {
   };
 }
 
-function deskFilter(given: Given): QueryOf<"listDeskTickets"> {
+function deskFilter(given: CommandLine): QueryOf<"listDeskTickets"> {
   const project = given.text("--project");
   return { ...commonFilter(given), ...(project === undefined ? {} : { project }) };
 }
 
-function projectFilter(given: Given): QueryOf<"listTickets"> {
+function projectFilter(given: CommandLine): QueryOf<"listTickets"> {
   const [server, namespace] = [given.text("--server"), given.text("--namespace")];
   return {
     ...commonFilter(given),
@@ -57,5 +58,12 @@ const headings = {
 
 function rowOf(ticket: Ticket, { language }: Context): readonly string[] {
   const { number, state, serverId, title, submittedAt, dueAt } = ticket;
-  return [number, stateLabels[state][language], serverId, title, seoul(submittedAt), seoul(dueAt)];
+  return [
+    number,
+    stateLabels[state][language],
+    serverId,
+    title,
+    seoulTime(submittedAt),
+    seoulTime(dueAt),
+  ];
 }

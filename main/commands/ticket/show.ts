@@ -5,9 +5,10 @@ import { stateLabels } from "../../../core/workflow/state.ts";
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
 import type { Fact, Terminal } from "../../terminal/index.ts";
 import type { Run } from "../command.ts";
-import { seoul } from "../moment.ts";
+import { seoulTime } from "../seoul-time.ts";
 import { labels } from "./labels.ts";
-import { hideContact, sideOf, ticketIn, withoutContact } from "./side.ts";
+import { sideOf, ticketIn } from "./connection.ts";
+import { hideContact, withoutContact } from "./hide-contact.ts";
 
 /** Everything that a person needs for a decision. */
 export const show: Run = async (given, context) => {
@@ -39,7 +40,7 @@ function showForm(ticket: Ticket, terminal: Terminal, language: Language): void 
     [label.id, ticket.id],
     [label.project, ticket.project],
     ...Object.values(form),
-    [label.erased, ticket.contactErasedAt && seoul(ticket.contactErasedAt)],
+    [label.erased, ticket.contactErasedAt && seoulTime(ticket.contactErasedAt)],
     [label.securityInfo, securityInfoFor.length === 0 ? null : securityInfoFor.join(", ")],
     [label.estimate, priceOf(estimate, language)],
   ]);
@@ -48,20 +49,23 @@ function showForm(ticket: Ticket, terminal: Terminal, language: Language): void 
 function showProgress(ticket: Ticket, terminal: Terminal, language: Language): void {
   const { delay, state, dueProvisional, dueAt } = ticket;
   const label = labels[language];
-  const due = dueAt && `${seoul(dueAt)}${dueProvisional ? ` (${label.provisional})` : ""}`;
+  const due = dueAt && `${seoulTime(dueAt)}${dueProvisional ? ` (${label.provisional})` : ""}`;
   terminal.heading(label.progress);
   terminal.facts([
     [label.state, `${stateLabels[state][language]} (${state})`],
     [label.version, String(ticket.version)],
-    [label.submitted, `${seoul(ticket.submittedAt)}  ${ticket.submittedBy}`],
-    [label.processableFrom, seoul(ticket.processableFrom)],
+    [label.submitted, `${seoulTime(ticket.submittedAt)}  ${ticket.submittedBy}`],
+    [label.processableFrom, seoulTime(ticket.processableFrom)],
     [label.due, due],
-    [label.delay, delay && `${seoul(delay.expectedAt)}  ${delay.reason}`],
+    [label.delay, delay && `${seoulTime(delay.expectedAt)}  ${delay.reason}`],
     [label.revision, ticket.revision],
     [label.reReview, ticket.reReviewReason],
-    [label.confirmed, ticket.confirmedAt && `${seoul(ticket.confirmedAt)}  ${ticket.confirmedBy}`],
-    [label.started, ticket.startedAt && seoul(ticket.startedAt)],
-    [label.ended, ticket.endedAt && `${seoul(ticket.endedAt)}  ${ticket.outcome ?? ""}`],
+    [
+      label.confirmed,
+      ticket.confirmedAt && `${seoulTime(ticket.confirmedAt)}  ${ticket.confirmedBy}`,
+    ],
+    [label.started, ticket.startedAt && seoulTime(ticket.startedAt)],
+    [label.ended, ticket.endedAt && `${seoulTime(ticket.endedAt)}  ${ticket.outcome ?? ""}`],
     [label.note, ticket.reason],
   ]);
 }
@@ -76,7 +80,7 @@ function showWorkPlan(ticket: Ticket, terminal: Terminal, language: Language): v
     [label.server, serverId],
     [label.services, items.join(", ")],
     [label.quote, priceOf(quote, language)],
-    [label.window, `${seoul(window.start)} – ${seoul(window.end)}`],
+    [label.window, `${seoulTime(window.start)} – ${seoulTime(window.end)}`],
     [label.steps, steps.map((step, at) => `${at + 1}. ${step}`).join("\n")],
     [label.hash, workPlanHash],
   ]);
@@ -94,7 +98,7 @@ function showAccess(
   terminal.heading(label.access);
   terminal.facts([
     [label.grant, grant === null ? label.no : `${grant.state}  ${grant.id}`],
-    [label.open, grant && `${seoul(grant.activatedAt)} – ${seoul(grant.expiresAt)}`],
+    [label.open, grant && `${seoulTime(grant.activatedAt)} – ${seoulTime(grant.expiresAt)}`],
     [label.sources, grant && `${grant.sourceCidrs.join(", ")} → tcp/${grant.port}`],
     [label.key, keyRegistered ? label.yes : label.no],
   ]);
@@ -107,7 +111,7 @@ function showComments(
 ): void {
   if (comments.length === 0) return;
   terminal.heading(labels[language].comments);
-  terminal.facts(comments.map(({ at, by, body }): Fact => [`${seoul(at)}  ${by}`, body]));
+  terminal.facts(comments.map(({ at, by, body }): Fact => [`${seoulTime(at)}  ${by}`, body]));
 }
 
 function priceOf({ amount, vat }: Ticket["estimate"], language: Language): string {

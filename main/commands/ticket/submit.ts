@@ -1,23 +1,22 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Run } from "../command.ts";
 import { connectToProject, type DeskConnection } from "../connection.ts";
-import { misused } from "../failure.ts";
-import { words } from "../words.ts";
+import { failure } from "../../failure/index.ts";
 import { completeForm, typedForm } from "./form.ts";
-import { tell } from "./side.ts";
+import { tellTicket } from "./tell-ticket.ts";
 
 /** Whoever files by hand files once: the key is random, and only repeats a lost answer. */
 export const submit: Run = async (given, context) => {
   const maxCost = given.integer("--max-cost");
   const { project, call } = connectToProject(given, context);
-  const typed = await typedForm(given, context);
+  const typed = await typedForm(given);
   if (!("consent" in typed)) return askConsent(call, project, context);
-  const application = completeForm(typed, context);
+  const application = completeForm(typed);
   const parameters = { project, key: randomBytes(32).toString("hex") };
   const { nextId: id } = await call("readTicketByKey", { parameters });
   const limit = maxCost === undefined ? {} : { maxCost };
   const body = { id, namespace: null, origin: null, application, ...limit };
-  tell(await call("putTicketByKey", { parameters, body }), given, context);
+  tellTicket(await call("putTicketByKey", { parameters, body }), given, context);
 };
 
 /** Nobody can agree to what he or she has not seen. */
@@ -33,7 +32,7 @@ async function askConsent(
   terminal.facts(
     [purpose, items, retention, refusal].map((text, at) => [noticeParts[language][at] ?? "", text]),
   );
-  throw misused(words.consentWanted[language]({ version }));
+  throw failure("consent_missing", { version });
 }
 
 const noticeTitle = { en: "Privacy notice", ko: "개인정보 수집·이용 안내" };

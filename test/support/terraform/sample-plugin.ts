@@ -4,7 +4,7 @@ import process from "node:process";
 import { serveTerraform } from "../../../framework/terraform/index.ts";
 import { sampleProvider } from "../sample-provider.ts";
 import { SampleService } from "../sample-service.ts";
-import { parentGone } from "../../../main/plugin/parent.ts";
+import { parentGone } from "../../../main/plugin/parent-process.ts";
 import { processHost } from "./host.ts";
 
 // A terminal's interrupt reaches the whole process group; the engine decides what it means.

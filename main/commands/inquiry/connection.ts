@@ -1,19 +1,15 @@
-import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context } from "../command.ts";
 import { connectToDesk, type DeskConnection } from "../connection.ts";
-import type { Given } from "../given.ts";
-import { stateLabels } from "./labels.ts";
-
-type InquiryAnswer = AnswerOf<"readInquiry">;
+import type { CommandLine } from "../command-line.ts";
 
 /** On which side of the counter the caller stands: null for desk staff. */
-export function connectionFor(given: Given, context: Context): DeskConnection {
+export function connectionFor(given: CommandLine, context: Context): DeskConnection {
   const { project, call } = connectToDesk(given, context);
   return { project: given.flag("--desk") ? null : project, call };
 }
 
 /** Numbers are said as `Q1` and typed as `q1` as well. */
-export function inquiryIn(given: Given): string {
+export function inquiryIn(given: CommandLine): string {
   const typed = given.needed("inquiry");
   return /^q\d+$/.test(typed) ? typed.toUpperCase() : typed;
 }
@@ -25,11 +21,4 @@ export async function ticketIdOf(
   ticket: string,
 ): Promise<string> {
   return (await call("readTicket", { parameters: { project, ticket } })).ticket.id;
-}
-
-/** What became of the inquiry, in one line. */
-export function tell(answer: InquiryAnswer, given: Given, { terminal, language }: Context): void {
-  if (given.flag("--json")) return terminal.data(answer);
-  const { number, state } = answer.inquiry;
-  terminal.say(`${number}: ${stateLabels[state][language]}`);
 }

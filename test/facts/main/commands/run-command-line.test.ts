@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Language } from "../../../core/fault.ts";
-import { type Command, type Group, isGroup } from "../../../main/commands/command.ts";
-import { Failure } from "../../../main/commands/failure.ts";
-import type { Given } from "../../../main/commands/given.ts";
-import { deskform } from "../../../main/commands/index.ts";
-import { runProgram } from "../../../main/commands/program.ts";
-import type { Terminal } from "../../../main/terminal/index.ts";
+import type { Language } from "../../../../core/fault.ts";
+import { type Command, type Group, isGroup } from "../../../../main/commands/command.ts";
+import { Failure } from "../../../../main/failure/index.ts";
+import type { CommandLine } from "../../../../main/commands/command-line.ts";
+import { deskform } from "../../../../main/commands/index.ts";
+import { runCommandLine } from "../../../../main/commands/run-command-line.ts";
+import type { Terminal } from "../../../../main/terminal/index.ts";
 
 const quiet: Terminal = {
   say: () => {},
@@ -20,34 +20,37 @@ const quiet: Terminal = {
 };
 
 interface Typed {
+  /** What programs were told. */
+  readonly records: readonly unknown[];
   readonly help: string;
   readonly failure: Failure | null;
-  readonly given: Given | null;
+  readonly given: CommandLine | null;
 }
 
 /** The words read as the program reads them, and nothing done. */
 async function type(words: readonly string[], language: Language = "en"): Promise<Typed> {
   let help = "";
-  let seen: Given | null = null;
+  const records: unknown[] = [];
+  let seen: CommandLine | null = null;
   const write = (text: string) => void (help += text);
   const root = { ...recording(deskform, (given) => (seen = given)), version: "1.2.3" };
   const context = {
-    terminal: quiet,
+    terminal: { ...quiet, record: (value: unknown) => void records.push(value) },
     language,
     environment: () => undefined,
     interrupt: new AbortController().signal,
   };
-  const failure = await runProgram(root, words, context, { write, complain: write }).then(
+  const failure = await runCommandLine(root, words, context, { write, complain: write }).then(
     () => null,
     (error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
     },
   );
-  return { help, failure, given: seen };
+  return { records, help, failure, given: seen };
 }
 
-function recording(group: Group, see: (given: Given) => void): Group {
+function recording(group: Group, see: (given: CommandLine) => void): Group {
   const commands = group.commands.map((entry): Command | Group =>
     isGroup(entry)
       ? recording(entry, see)
@@ -126,9 +129,17 @@ describe("words that make no command", () => {
     expect(given).toBeNull();
   });
 
+  test("with --json misuse is told to programs too, by its code, and else to people alone", async () => {
+    const words = ["ticket", "show", "N1", "--colour"];
+    const { records, failure } = await type([...words, "--json"], "ko");
+    const details = { part: "--colour", path: "deskform ticket show" };
+    expect(records).toEqual([{ code: "option_unknown", details, message: failure?.said.ko }]);
+    expect((await type(words)).records).toEqual([]);
+  });
+
   test("a group alone shows its commands, and is misuse", async () => {
     const { failure, help } = await type(["ticket"]);
-    expect(failure).toMatchObject({ exitCode: 2 });
+    expect(failure).toMatchObject({ exitCode: 2, problem: { code: "command_missing" } });
     expect(help).toContain("request-approval");
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../../main/terminal/table.ts";
+import { layOut } from "../../../../main/terminal/table.ts";
 
 test("a table with Korean in it lines up as a terminal shows it", () => {
   const rows = [

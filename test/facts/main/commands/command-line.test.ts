@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Failure } from "../../../main/commands/failure.ts";
-import { Given } from "../../../main/commands/given.ts";
+import { Failure } from "../../../../main/failure/index.ts";
+import { CommandLine } from "../../../../main/commands/command-line.ts";
 
 const now = "2026-11-24T01:00:00.000Z";
 
-function given(value: unknown): Given {
-  return new Given({ "--at": value }, "en");
+function given(value: unknown): CommandLine {
+  return new CommandLine({ "--at": value });
 }
 
 describe("an instant that is typed", () => {
@@ -69,7 +69,7 @@ describe("a month that is typed", () => {
 });
 
 test("what was not typed is absent, not empty", () => {
-  const nothing = new Given({}, "en");
+  const nothing = new CommandLine({});
   expect(nothing.text("--at")).toBeUndefined();
   expect(nothing.texts("--at")).toEqual([]);
   expect(nothing.flag("--at")).toBe(false);
@@ -77,8 +77,8 @@ test("what was not typed is absent, not empty", () => {
 });
 
 test("what a command needs and did not get is named, in Korean too", () => {
-  const refusal = refusalOf(() => new Given({}, "ko").needed("--reason"));
-  expect(refusal.message).toBe("--reason 값이 필요하지만 없습니다. 추가하여 다시 실행하세요.");
+  const refusal = refusalOf(() => new CommandLine({}).needed("--reason"));
+  expect(refusal.said.ko).toBe("--reason 값이 필요하지만 없습니다. 추가하여 다시 실행하세요.");
 });
 
 function refusalOf(work: () => unknown): Failure {

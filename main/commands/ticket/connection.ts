@@ -1,8 +1,7 @@
 import type { AnswerOf, Ticket } from "../../../desk/contract/index.ts";
-import type { Given } from "../given.ts";
+import type { CommandLine } from "../command-line.ts";
 import { connectToDesk, connectToProject, type DeskConnection } from "../connection.ts";
 import type { Context } from "../command.ts";
-import { stateLabels } from "../../../core/workflow/state.ts";
 
 /** What every answer about one ticket has. */
 export interface TicketAnswer {
@@ -21,7 +20,7 @@ export interface Side {
   readonly call: DeskConnection["call"];
 }
 
-export function sideOf(given: Given, context: Context): Side {
+export function sideOf(given: CommandLine, context: Context): Side {
   const { project, call } = connectToDesk(given, context);
   return project === null || given.flag("--desk") ? deskSide(call) : customerSide(call, project);
 }
@@ -64,7 +63,7 @@ function customerSide(call: DeskConnection["call"], project: string): Side {
 }
 
 /** A project's ticket as its people see it, and how to ask further. Numbers are for people, ids for changes. */
-export async function ticketOfProject(given: Given, context: Context) {
+export async function ticketOfProject(given: CommandLine, context: Context) {
   const { project, call } = connectToProject(given, context);
   const { ticket } = await call("readTicket", { parameters: { project, ticket: ticketIn(given) } });
   const { id, version } = ticket;
@@ -72,7 +71,7 @@ export async function ticketOfProject(given: Given, context: Context) {
 }
 
 /** The same for the desk's staff. */
-export async function ticketAtDesk(given: Given, context: Context) {
+export async function ticketAtDesk(given: CommandLine, context: Context) {
   const { call } = connectToDesk(given, context);
   const { ticket, asOf } = await call("readDeskTicket", {
     parameters: { ticket: ticketIn(given) },
@@ -81,29 +80,7 @@ export async function ticketAtDesk(given: Given, context: Context) {
 }
 
 /** Numbers are said as `N1` and typed as `n1` as well. */
-export function ticketIn(given: Given): string {
+export function ticketIn(given: CommandLine): string {
   const typed = given.needed("ticket");
   return /^n\d+$/.test(typed) ? typed.toUpperCase() : typed;
-}
-
-/** What became of the ticket, in one line. */
-export function tell(answer: TicketAnswer, given: Given, { terminal, language }: Context): void {
-  if (given.flag("--json")) {
-    terminal.data(withoutContact(answer, given));
-    return;
-  }
-  const { number, state } = answer.ticket;
-  terminal.say(`${number}: ${stateLabels[state][language]}`);
-}
-
-const hidden = "***";
-
-/** Contact data is shown to those who ask for it by name, in JSON too: output ends up in logs. */
-export function withoutContact<Answer extends TicketAnswer>(answer: Answer, given: Given): Answer {
-  return { ...answer, ticket: hideContact(answer.ticket, given) };
-}
-
-export function hideContact(ticket: Ticket, given: Given): Ticket {
-  if (ticket.contact === null || given.flag("--contact")) return ticket;
-  return { ...ticket, contact: { name: hidden, phone: hidden, email: hidden } };
 }

@@ -7,10 +7,10 @@ import {
 } from "commander";
 import { type Language, languages } from "../../core/fault.ts";
 import { type Command, type Context, type Group, isGroup, type Option } from "./command.ts";
-import { Failure, misused } from "./failure.ts";
-import { Given } from "./given.ts";
-import { helpTexts, helpTitle, usageProblem } from "./help.ts";
-import { words } from "./words.ts";
+import { Failure } from "../failure/index.ts";
+import { CommandLine } from "./command-line.ts";
+import { helpTexts, helpTitle } from "./help.ts";
+import { usageFailure } from "./usage.ts";
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -18,7 +18,7 @@ export interface Output {
 }
 
 /** Reads the arguments and does what they say; throws a `Failure` for what the person can mend. */
-export async function runProgram(
+export async function runCommandLine(
   root: Group & { readonly version: string },
   arguments_: readonly string[],
   context: Context,
@@ -36,7 +36,9 @@ export async function runProgram(
     .version(root.version, "-V, --version", helpTexts.version[language]);
   describe(parser, root, root.name, context);
   await parser.parseAsync(arguments_, { from: "user" }).catch((error: unknown) => {
-    if (!isAnswered(error)) throw error;
+    if (isAnswered(error)) return;
+    if (error instanceof Failure && arguments_.includes("--json")) tellPrograms(error, context);
+    throw error;
   });
 }
 
@@ -51,7 +53,7 @@ function describe(parser: Parser, entry: Command | Group, path: string, context:
     .description(entry.about[language])
     .helpOption("-h, --help", helpTexts.help[language])
     .helpCommand(false)
-    .exitOverride((error) => refuse(error, path, language));
+    .exitOverride((error) => refuse(error, path));
   parser.addOption(optionOf(languageOption, language));
   if (isGroup(entry)) {
     // What stands after a command is the command's own.
@@ -63,11 +65,8 @@ function describe(parser: Parser, entry: Command | Group, path: string, context:
   }
 }
 
-function refuse(error: CommanderError, path: string, language: Language): never {
-  if (error.exitCode === 0) throw error;
-  // A group without a command has shown its help; there is nothing to add to it.
-  if (error.code === "commander.help") throw misused("");
-  throw misused(words.usage[language]({ problem: usageProblem(error, language), path }));
+function refuse(error: CommanderError, path: string): never {
+  throw error.exitCode === 0 ? error : usageFailure(error, path);
 }
 
 function describeCommand(parser: Parser, command: Command, context: Context): void {
@@ -79,17 +78,13 @@ function describeCommand(parser: Parser, command: Command, context: Context): vo
   parser.addHelpText("after", `\n${helpTexts.example[language]}\n  deskform ${command.example}`);
   parser.action(async () => {
     const run = await command.load();
-    const given = new Given(valuesOf(parser), language);
-    await run(given, context).catch((error: unknown) => tellPrograms(error, given, context));
+    await run(new CommandLine(valuesOf(parser)), context);
   });
 }
 
-/** With `--json` a refusal is JSON too; the sentence is said beside it all the same. */
-function tellPrograms(error: unknown, given: Given, { terminal }: Context): never {
-  if (error instanceof Failure && error.fault !== null && given.flag("--json")) {
-    terminal.data({ ...error.fault, message: error.message });
-  }
-  throw error;
+/** With `--json` a failure is JSON too, on one line like the records that may stand before it. */
+function tellPrograms({ answer, problem, said }: Failure, { terminal, language }: Context): void {
+  terminal.record({ ...answer, ...problem, message: said[language] });
 }
 
 const languageOption: Option = {

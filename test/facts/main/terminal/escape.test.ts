@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeJson, escapeLine, escapeLines } from "../../../main/terminal/escape.ts";
-import { runs } from "../../support/runs.ts";
+import { escapeJson, escapeLine, escapeLines } from "../../../../main/terminal/escape.ts";
+import { runs } from "../../../support/runs.ts";
 
 const shown: readonly (readonly [what: string, came: string, shown: string])[] = [
   ["an escape sequence", "a\u001B[31mb", "a\\u{1b}[31mb"],

@@ -2,11 +2,8 @@ import type { Language } from "../../../core/fault.ts";
 import { counted, sentences } from "../../../core/fault/sentences.ts";
 import type { Finding } from "../../../desk/actions/audit/finding.ts";
 
-export const auditWords = {
-  checkpoint: sentences(
-    () => "a file that `deskform desk audit checkpoint` has printed",
-    () => "`deskform desk audit checkpoint`가 출력한 파일",
-  ),
+/** What the audit of a log that is whole says. */
+export const auditMessages = {
   whole: sentences<{ readonly events: number; readonly logs: number; readonly tickets: number }>(
     ({ events, logs, tickets }) =>
       `The log is whole: ${counted(events, "event")} in ${counted(logs, "log")}, and the tables agree with it on ${counted(tickets, "ticket")}.`,
@@ -22,12 +19,6 @@ export const auditWords = {
       "Whoever rewrites the whole log with its tables is found out by a checkpoint only: give one with --checkpoint.",
     () =>
       "기록과 데이터를 모두 다시 쓴 경우는 체크포인트로만 알 수 있습니다. --checkpoint로 지정하세요.",
-  ),
-  damaged: sentences<{ readonly count: number; readonly findingsMax: number }>(
-    ({ count, findingsMax }) =>
-      `The log is not as it must be: ${count === findingsMax ? "at least " : ""}${counted(count, "finding")}. Keep the folder as it is, and compare it with a backup.`,
-    ({ count, findingsMax }) =>
-      `기록이 온전하지 않습니다. 발견 ${count}건${count === findingsMax ? " 이상" : ""}. 폴더를 그대로 보존하고 백업과 비교하세요.`,
   ),
 };
 

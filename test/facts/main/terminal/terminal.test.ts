@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { WriteStream } from "node:tty";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { terminal } from "../../../main/terminal/index.ts";
+import { terminal } from "../../../../main/terminal/index.ts";
 
 beforeEach(() => {
   for (const name of ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS", "CI"])

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindLabels, stateLabels } from "../../../main/commands/inquiry/labels.ts";
+import { kindLabels, stateLabels } from "../../../../../main/commands/inquiry/labels.ts";
 
 test.each(Object.entries({ ...kindLabels, ...stateLabels }))(
   "%s has a word of its own in each language",

@@ -1,18 +1,15 @@
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { formatInstant, parseInstant } from "../../core/scalar/instant.ts";
-import type { Language } from "../../core/fault.ts";
-import { misused } from "./failure.ts";
-import { words } from "./words.ts";
+import { failure } from "../failure/index.ts";
+import type { WantedValue } from "../failure/misuse.ts";
 
-/** What was typed, read in the types that commands want. */
-export class Given {
+/** The arguments and options that were typed after a command, read in the types that it wants. */
+export class CommandLine {
   readonly #values: Readonly<Record<string, unknown>>;
-  readonly #language: Language;
 
   /** `values` by the name in the help: `ticket`, `--work-plan-hash`. */
-  constructor(values: Readonly<Record<string, unknown>>, language: Language) {
+  constructor(values: Readonly<Record<string, unknown>>) {
     this.#values = values;
-    this.#language = language;
   }
 
   flag(name: string): boolean {
@@ -27,7 +24,7 @@ export class Given {
   /** Of an argument or option that the declaration requires. */
   needed(name: string): string {
     const value = this.text(name);
-    if (value === undefined) throw misused(words.missing[this.#language]({ names: [name] }));
+    if (value === undefined) throw failure("value_missing", { names: [name] });
     return value;
   }
 
@@ -38,26 +35,25 @@ export class Given {
 
   integer(name: string): number | undefined {
     const came = this.text(name);
-    const wanted = words.wholeNumber[this.#language]({});
-    return came === undefined ? undefined : this.#read(name, came, readInteger, wanted);
+    const wanted = { rule: "integer", least: 0, most: null } as const;
+    return came === undefined ? undefined : valueOf(name, came, readInteger, wanted);
   }
 
   durationMs(name: string): number | undefined {
     const came = this.text(name);
-    return came === undefined ? undefined : this.#readDuration(name, came);
+    return came === undefined ? undefined : durationIn(name, came);
   }
 
   /** In UTC, as the desk takes it. */
   instant(name: string): string {
-    const wanted = words.instant[this.#language]({});
-    return formatInstant(this.#read(name, this.needed(name), parseInstant, wanted));
+    return formatInstant(valueOf(name, this.needed(name), parseInstant, { rule: "instant" }));
   }
 
   /** A duration, counted from another moment: never from our own clock. */
   instantAfter(from: string, name: string): string {
     const began = parseInstant(from);
     if (began === null) throw new Error(`the desk told no time: ${from}`);
-    return formatInstant(began + this.#readDuration(name, this.needed(name)));
+    return formatInstant(began + durationIn(name, this.needed(name)));
   }
 
   instantOrAfter(from: string, name: string): string {
@@ -66,24 +62,23 @@ export class Given {
   }
 
   month(name: string): string {
-    const wanted = words.month[this.#language]({});
-    return this.#read(name, this.needed(name), readMonth, wanted);
+    return valueOf(name, this.needed(name), readMonth, { rule: "month" });
   }
+}
 
-  #readDuration(name: string, came: string): number {
-    return this.#read(name, came, parseDuration, words.duration[this.#language]({}));
-  }
+function durationIn(name: string, came: string): number {
+  return valueOf(name, came, parseDuration, { rule: "duration" });
+}
 
-  #read<Value>(
-    name: string,
-    came: string,
-    read: (text: string) => Value | null,
-    wanted: string,
-  ): Value {
-    const value = read(came);
-    if (value === null) throw misused(words.invalid[this.#language]({ name, wanted, came }));
-    return value;
-  }
+function valueOf<Value>(
+  name: string,
+  came: string,
+  read: (text: string) => Value | null,
+  wanted: WantedValue,
+): Value {
+  const value = read(came);
+  if (value === null) throw failure("value_invalid", { name, wanted, came });
+  return value;
 }
 
 function readInteger(text: string): number | null {

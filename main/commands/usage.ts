@@ -1,0 +1,26 @@
+import type { CommanderError } from "commander";
+import { type Failure, failure } from "../failure/index.ts";
+
+/** By the codes of commander, which quotes the part of the command line that it means. */
+const codes = {
+  "commander.unknownCommand": "command_unknown",
+  "commander.unknownOption": "option_unknown",
+  "commander.missingArgument": "argument_missing",
+  "commander.missingMandatoryOptionValue": "option_missing",
+  "commander.optionMissingArgument": "option_value_missing",
+  "commander.invalidArgument": "choice_unknown",
+} as const;
+
+/** What commander complains of, in our own words; `path` is the command whose help tells more. */
+export function usageFailure({ code, message }: CommanderError, path: string): Failure {
+  // A group without a command has shown its help.
+  if (code === "commander.help") return failure("command_missing", { path });
+  if (code === "commander.excessArguments") return failure("too_many_arguments", { path });
+  const part = /'([^']*)'/.exec(message)?.[1] ?? "";
+  if (isKnown(code)) return failure(codes[code], { part, path });
+  return failure("command_line_invalid", { part: message.replace(/^error: /, ""), path });
+}
+
+function isKnown(code: string): code is keyof typeof codes {
+  return Object.hasOwn(codes, code);
+}

@@ -1,0 +1,53 @@
+import type { FailureCode, FailureDetails } from "../../main/failure/index.ts";
+
+const met = { part: "--colour", path: "deskform ticket show" };
+const folder = "./desk";
+const copies = { databaseFile: "desk.sqlite", keysFile: "desk.sqlite.keys" };
+
+/** One example of every failure of the program's own; a new code does not compile without one. */
+export const failureExamples: { readonly [Code in FailureCode]: FailureDetails[Code] } = {
+  command_missing: met,
+  command_unknown: { ...met, part: "clam" },
+  option_unknown: met,
+  argument_missing: { ...met, part: "ticket" },
+  option_missing: { ...met, part: "--reason <text>" },
+  option_value_missing: { ...met, part: "--reason <text>" },
+  choice_unknown: { ...met, part: "--role <role>" },
+  too_many_arguments: met,
+  command_line_invalid: { ...met, part: "--colour" },
+  value_missing: { names: ["--amount"] },
+  value_invalid: { name: "--month", wanted: { rule: "month" }, came: "December" },
+  setting_missing: { option: "--token", variable: "DESKFORM_TOKEN" },
+  form_incomplete: { name: "title" },
+  consent_missing: { version: 1 },
+  not_acknowledged: {},
+  demo_not_on_loopback: { host: "0.0.0.0" },
+  option_for_staff: { option: "--open" },
+  option_for_customers: { option: "--ticket" },
+  file_unreadable: { file: "form.yaml", code: "ENOENT" },
+  file_too_large: { file: "form.yaml", bytesMax: 4_194_304 },
+  file_not_yaml: { file: "form.yaml", line: 3 },
+  file_not_object: { file: "form.yaml" },
+  file_not_new: { file: "nginx.conf" },
+  copy_unwritable: copies,
+  copy_incomplete: copies,
+  provider_not_built: { folder: "dist" },
+  folder_without_desk: { folder },
+  folder_of_real_desk: { folder },
+  folder_of_demo: { folder },
+  folder_in_use: { folder },
+  folder_newer: { folder, found: 3, known: 2 },
+  folder_of_other_version: { folder, found: 1, known: 2 },
+  folder_unwritable: { folder, code: "EACCES" },
+  keys_inside_folder: { file: "./desk/keys" },
+  keys_missing: { file: "./desk.keys" },
+  keys_of_other_desk: { folder },
+  keys_unreadable: { file: "./desk.keys", keyBytes: 32 },
+  folder_taken: { folder },
+  address_unusable: { address: "127.0.0.1:8480", code: "EADDRINUSE" },
+  checkpoint_invalid: { file: "checkpoint.json" },
+  log_damaged: { count: 2, findingsMax: 100 },
+  revision_not_requested: { number: "N1", state: "received" },
+  state_not_reached: { number: "N1", state: "cancelled", wanted: "working" },
+  grant_not_open: { number: "N1" },
+};
