@@ -2,7 +2,7 @@ import type { Kind, Schema } from "../schema/index.ts";
 import type { Fields, Value } from "../value/index.ts";
 import type { Diagnostic, Outcome, Path } from "./diagnostic.ts";
 
-/** Who is told something, as far as it matters for how it is said. */
+/** Who asks: by which settings, and from where. */
 export interface Asking {
   /** The provider's configuration, completed from the environment. */
   readonly settings: Fields;
@@ -68,8 +68,8 @@ export type Plan =
 
 /**
  * One kind of thing that users declare. Faces translate engines' calls to these and decide nothing.
- * Only `plan` meets unknown values, and a client that is null because the provider's
- * configuration is not known yet.
+ * Only `check`, `plan` and `previewSentence` meet unknown values, and only the last two a client that
+ * is null because the provider's configuration is not known yet.
  */
 export interface Resource<Client> {
   readonly schema: Schema;
@@ -123,8 +123,9 @@ export interface PureFunction {
 }
 
 /**
- * Several resources declared as one, for engines that know such things. No face serves it yet:
- * Pulumi's Construct will. The provider that the tests of the framework serve declares one.
+ * Several resources declared as one, for engines that know such things: request, key, grant and
+ * decision for one server are to be the first. No face serves it yet; the one for Pulumi will, by its
+ * call Construct. The provider that the tests of the framework serve declares one.
  */
 export interface Component {
   readonly schema: Schema;

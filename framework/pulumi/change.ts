@@ -1,4 +1,4 @@
-/** The steps that Create, Read, Update and Delete have in common. */
+/** The steps that Create, Diff, Read and Update share. */
 import type { JsonObject } from "@bufbuild/protobuf";
 import {
   type Call,

@@ -1,4 +1,4 @@
-/** Time as the process has it. */
+/** A signal that aborts when so much time has passed. */
 export type Deadline = (timeoutMs: number) => AbortSignal;
 
 /** Everything that the face takes from the process it runs in. */

@@ -1,4 +1,4 @@
-/** Nothing leaves a call but an answer: what the user is to know becomes a diagnostic, a bug one that says what to report. */
+/** Every error becomes a diagnostic: one for the user its own, a bug one that says what to report. */
 import { type Diagnostic, isCancellation, DiagnosticError } from "../contract/index.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { diagnosticError } from "./messages.ts";

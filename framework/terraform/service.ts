@@ -1,4 +1,4 @@
-/** Every call of the wire, bound to its file in rpc/ and guarded. What is not here answers Unimplemented. */
+/** Every call of the wire, bound to its file in rpc/, and guarded where it can fail with diagnostics. */
 import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
 import type { Schema } from "../schema/index.ts";
 import type { Provider as WireProvider } from "../wire/generated/tfplugin6_pb.ts";

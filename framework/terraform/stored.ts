@@ -1,4 +1,4 @@
-/** Stored state as the engine keeps it, in JSON and of any older schema version. */
+/** Stored state as the engine keeps it, in JSON and of the present schema version or an older one. */
 import type { Resource } from "../contract/index.ts";
 import { upgradedState } from "../planning/index.ts";
 import { camelCase, type Kind } from "../schema/index.ts";

@@ -3,7 +3,7 @@ import type { Call } from "../../framework/contract/index.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Turns } from "./turns.ts";
 
-/** What the lifecycle works with: the desk, as the owner of one token sees one of its projects. */
+/** What every call works with: the desk, as one token shows it, and what is remembered between calls. */
 export interface Client {
   readonly desk: Desk;
   readonly project: string;

@@ -1,4 +1,4 @@
-/** Every diagnostic is made here; its sentences stand in messages/. */
+/** Makes what the provider itself tells: by its own table, in messages/, or of a fault, in the core's sentence. */
 import { type Fault, say } from "../../core/fault.ts";
 import { formatPath } from "../../core/fault/field.ts";
 import type {
@@ -20,7 +20,7 @@ import { refusedFields, summaryOf } from "./messages/refusals.ts";
 import { requestMessages } from "./messages/support-request.ts";
 import { settingMessages } from "./messages/settings.ts";
 
-/** The closed table of what the provider tells, beside the faults of the desk. */
+/** Closed: beside the faults of the desk nothing else is told. */
 const table = {
   ...settingMessages,
   ...requestMessages,

@@ -1,8 +1,9 @@
 import type { DestroyPolicy } from "../../core/workflow/destroy-policy.ts";
 
 /**
- * What this process has seen so far. An engine never tells a Terraform provider where a declaration
- * stands, so that two with one key can only be found by remembering the first.
+ * Which declaration has which key and ticket, as far as this process has seen. Terraform's engines
+ * never say where a declaration stands, so that two with one key can only be found by remembering
+ * the first.
  */
 export class Ledger {
   /** False where several runs share one process; then nothing may be remembered between calls. */

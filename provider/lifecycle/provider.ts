@@ -1,4 +1,4 @@
-/** The provider as any engine meets it: a folder beside this file for each resource, in it a file for each call. */
+/** The provider that faces serve: how it is configured, and its resources, each in a folder beside this file. */
 import { parseDuration } from "../../core/scalar/duration.ts";
 import type { Desk } from "../../desk/contract/index.ts";
 import {

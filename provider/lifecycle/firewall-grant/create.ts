@@ -11,7 +11,7 @@ import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { storedGrant } from "./state.ts";
 
-/** The desk gives back the grant that the request has already, so that a repetition opens nothing more. */
+/** The desk gives back the active grant that the request has already, so that a repetition opens nothing more. */
 export async function createGrant(
   planned: Stored,
   inputs: Fields,

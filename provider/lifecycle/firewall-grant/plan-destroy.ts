@@ -1,4 +1,4 @@
-/** The grant follows what the declaration of its request does when that goes. */
+/** Destroying revokes a grant; while its work is confirmed it follows the request's `onDestroy`. */
 import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,

@@ -19,6 +19,7 @@ import { liveTicket } from "../ticket/read-ticket.ts";
 import { revokeOrForget, planDestroy } from "./plan-destroy.ts";
 import { isImported } from "./state.ts";
 
+/** Before the desk can be asked, what was written is all that a plan can go by. */
 export async function planGrant(
   proposal: Proposal,
   call: Call<Client | null>,
@@ -30,7 +31,7 @@ export async function planGrant(
   return planFor(proposal, inputs, { ...call, client });
 }
 
-/** What the desk would refuse is said at plan, as far as the request is known. */
+/** Looks at the ticket, if it is filed by now, for what the apply would be refused. */
 async function planFor(
   proposal: Proposal,
   inputs: Fields,

@@ -13,7 +13,7 @@ import { knownPhaseOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { storedGrant } from "./state.ts";
 
-/** A grant that somebody closed by hand while the work still lies ahead counts as gone: it is wanted again. */
+/** A grant that somebody revoked before its ticket has ended counts as gone: it is wanted again. */
 export async function readGrant(
   { state, private: privateState }: Stored,
   call: Call<Client>,

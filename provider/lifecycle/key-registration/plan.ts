@@ -21,6 +21,7 @@ import { ask, type Client } from "../client.ts";
 import { refused } from "../diagnostics.ts";
 import { planDestroy } from "./plan-destroy.ts";
 
+/** The desk is first asked for what was left out: the key decides between an update and a replacement. */
 export async function planRegistration(
   proposal: Proposal,
   call: Call<Client | null>,

@@ -3,7 +3,7 @@ import { ticketName, type TicketName } from "./ticket-name.ts";
 
 type InState = TicketName & { readonly stateLabel: string };
 
-/** What is said about destroying requests. Such messages carry no line of a file, so all name the ticket. */
+/** What is said about destroying and replacing requests. Where the block is gone no line is shown, so all name the ticket. */
 export const destroyMessages = {
   destroy_blocked: message<InState>(
     (ticket) => [

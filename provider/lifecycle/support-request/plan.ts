@@ -19,6 +19,7 @@ import { replacementState } from "./plan-replacement.ts";
 import { volatile } from "./plan-update.ts";
 import { openPrice } from "./price.ts";
 
+/** Tells apart a first filing, a change, a destruction, and what is planned before the desk can be asked. */
 export async function planRequest(
   proposal: Proposal,
   call: Call<Client | null>,

@@ -16,6 +16,7 @@ import { planDestroy } from "./plan-destroy.ts";
 import { planFollowing } from "./plan-following.ts";
 import { planWaiting } from "./plan-waiting.ts";
 
+/** Another request is another decision; else the plan follows the ticket, or waits while there is none to ask about. */
 export async function planDecision(
   proposal: Proposal,
   call: Call<Client | null>,
