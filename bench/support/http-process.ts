@@ -1,7 +1,7 @@
 /** HTTP and nothing else: bodies are read as the desk reads them, and an answer of the desk goes back. */
 import process from "node:process";
 import fastify from "fastify";
-import { parseStrictly, type Parsed } from "../../desk/http/json.ts";
+import { parseStrictly, type ParsedJson } from "../../desk/http/json.ts";
 import { readRequest } from "../../desk/http/read-request.ts";
 
 const [answer = ""] = process.argv.slice(2);
@@ -13,7 +13,7 @@ server.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body,
   parsed(null, parseStrictly(Buffer.from(body))),
 );
 server.get("/healthz", () => ({ alive: true }));
-server.put<{ Params: Record<string, string>; Body: Parsed }>(
+server.put<{ Params: Record<string, string>; Body: ParsedJson }>(
   "/v1/projects/:project/tickets/by-key/:key",
   ({ params: parameters, query, body }, reply) => {
     const request = readRequest("putTicketByKey", { parameters, query, body, ifMatch: undefined });

@@ -32,7 +32,7 @@ const extensionMs = dayMs;
 
 export type GrantOutcome = { readonly grant: Grant } | { readonly fault: Fault };
 
-/** What is settled when access is allowed; the rest follows. */
+/** What is fixed when access is allowed; the rest follows. */
 export type GrantRequest = Pick<Grant, "id" | "ticketId" | "serverId" | "port" | "sourceCidrs"> & {
   /** Null for the default of five business days. */
   readonly durationMs: number | null;

@@ -89,9 +89,9 @@ export const formFaults = {
   ),
   consent_required: sentences(
     () =>
-      "The consent to the use of personal data is wanted, as `agreed = true`; it was not given. Read the notice, then agree to it by its version.",
+      "The consent to the use of personal data is wanted, as `agreed = true`; it was not given. Read the consent notice, then agree to it by its version.",
     () =>
-      "개인 정보 활용 동의(`agreed = true`)가 필요하지만 없습니다. 고지를 읽고 그 버전을 적어 동의하세요.",
+      "개인 정보 활용 동의(`agreed = true`)가 필요하지만 없습니다. 개인정보 고지를 읽고 그 버전을 적어 동의하세요.",
   ),
   consent_outdated: sentences<{
     readonly cameVersion: number;
@@ -99,9 +99,9 @@ export const formFaults = {
     readonly currentHash: string;
   }>(
     ({ cameVersion, currentVersion }) =>
-      `Consent to version ${currentVersion} of the notice is wanted; consent to version ${cameVersion} came. Read the present notice and name its version.`,
+      `Consent to version ${currentVersion} of the consent notice is wanted; consent to version ${cameVersion} came. Read the present consent notice and name its version.`,
     ({ cameVersion, currentVersion }) =>
-      `현재 고지는 버전 ${currentVersion}이지만 버전 ${cameVersion}에 대한 동의가 들어왔습니다. 현재 고지를 읽고 그 버전을 적으세요.`,
+      `현재 개인정보 고지는 버전 ${currentVersion}이지만 버전 ${cameVersion}에 대한 동의가 들어왔습니다. 현재 개인정보 고지를 읽고 그 버전을 적으세요.`,
   ),
   attachment_refused: sentences<{ readonly name: string; readonly problem: AttachmentProblem }>(
     ({ name, problem }) =>

@@ -6,7 +6,7 @@ export const operatorFaults = {
     ({ id }) =>
       `A principal belongs to projects or to the desk, for life; "${id}" would belong to both. Make another principal for the other side.`,
     ({ id }) =>
-      `사용자는 프로젝트와 데스크 중 한쪽에만 속할 수 있지만 "${id}"은(는) 양쪽에 속하게 됩니다. 다른 쪽에는 별도 사용자를 만드세요.`,
+      `주체는 프로젝트와 데스크 중 한쪽에만 속할 수 있지만 "${id}"은(는) 양쪽에 속하게 됩니다. 다른 쪽에는 다른 주체를 만드세요.`,
   ),
   last_admin: sentences<{ readonly id: string }>(
     ({ id }) =>
@@ -20,8 +20,8 @@ export const operatorFaults = {
     readonly version: number;
   }>(
     ({ kind, id, version }) =>
-      `Version ${version} of the ${kind} ${id} was imported before and never changes, since somebody may have agreed to it; other content came. Import it as a new version.`,
+      `Version ${version} of the ${kind === "notice" ? "consent notice" : "service"} ${id} was imported before and never changes, since somebody may have agreed to it; other content came. Import it as a new version.`,
     ({ kind, id, version }) =>
-      `${kind === "notice" ? "안내" : "서비스"} ${id}의 버전 ${version}은(는) 이미 동의한 고객이 있을 수 있어 바꿀 수 없지만 다른 내용이 들어왔습니다. 새 버전으로 가져오세요.`,
+      `${kind === "notice" ? "개인정보 고지" : "서비스"} ${id}의 버전 ${version}은(는) 이미 동의한 고객이 있을 수 있어 바꿀 수 없지만 다른 내용이 들어왔습니다. 새 버전으로 가져오세요.`,
   ),
 };

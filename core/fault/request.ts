@@ -18,14 +18,14 @@ const kinds = {
   address: { en: "address", ko: "주소" },
   project: { en: "project", ko: "프로젝트" },
   server: { en: "server", ko: "서버" },
-  notice: { en: "notice", ko: "고지" },
+  notice: { en: "consent notice", ko: "개인정보 고지" },
   "access profile": { en: "access profile", ko: "접근 정보" },
   ticket: { en: "ticket", ko: "기술지원" },
   attachment: { en: "attachment", ko: "첨부 파일" },
   grant: { en: "grant", ko: "방화벽 접근 허용" },
   "key registration": { en: "key registration", ko: "키 등록" },
   inquiry: { en: "inquiry", ko: "1:1 문의" },
-  principal: { en: "principal", ko: "사용자" },
+  principal: { en: "principal", ko: "주체" },
   token: { en: "token", ko: "토큰" },
 } as const;
 

@@ -6,7 +6,7 @@ import type { Application } from "../form/application.ts";
 import { chargeFor } from "../form/charge.ts";
 import { quoteFor } from "../form/quote.ts";
 import { freezeWorkPlan, workPlanHash } from "../workplan/index.ts";
-import type { Context } from "./context.ts";
+import type { StepContext } from "./step-context.ts";
 import type { CommentKind, Effect } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";
 import type { EventOf } from "./event.ts";
@@ -14,7 +14,7 @@ import type { ApprovalRequest, Ticket } from "./ticket.ts";
 import { noteOf } from "./note.ts";
 
 /** What an event changes besides state, deadline and version, which follow from the table. */
-export interface Change {
+export interface TicketChange {
   readonly patch: Partial<Ticket>;
   readonly effects: readonly Effect[];
 }
@@ -22,8 +22,8 @@ export interface Change {
 type Act<Kind extends EventKind> = (
   ticket: Ticket,
   event: EventOf<Kind>,
-  context: Context,
-) => Change | Fault;
+  context: StepContext,
+) => TicketChange | Fault;
 
 /** What each event does to a ticket that the table lets it reach: its guards, then its change. */
 export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> } = {
@@ -154,7 +154,7 @@ export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> 
 /** Whatever the end, the engineers' way in is closed and the secrets are gone. */
 const closing: readonly Effect[] = [{ kind: "revokeGrant" }, { kind: "destroySecurityInfo" }];
 
-function change(patch: Partial<Ticket>, ...effects: readonly Effect[]): Change {
+function change(patch: Partial<Ticket>, ...effects: readonly Effect[]): TicketChange {
   return { patch, effects };
 }
 
@@ -174,13 +174,13 @@ function ending(
 function spoken(
   kind: EventKind,
   typed: string,
-  act: (words: string) => Change | Fault,
-): Change | Fault {
+  act: (words: string) => TicketChange | Fault,
+): TicketChange | Fault {
   const said = noteOf(kind, typed);
   return "fault" in said ? said.fault : act(said.words);
 }
 
-function withForm(ticket: Ticket, application: Application): Change | Fault {
+function withForm(ticket: Ticket, application: Application): TicketChange | Fault {
   const { serverId } = ticket.application;
   if (application.serverId !== serverId) {
     return refusal("server_fixed", { serverId, cameServerId: application.serverId });

@@ -4,7 +4,7 @@
  */
 export * from "./actor.ts";
 export * from "./calendar-change.ts";
-export * from "./context.ts";
+export * from "./step-context.ts";
 export * from "./due.ts";
 export * from "./effect.ts";
 export * from "./event-kind.ts";

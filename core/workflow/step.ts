@@ -2,8 +2,8 @@ import { startDeadline, pauseDeadline, resumeDeadline } from "../calendar/deadli
 import { nextBusinessTime } from "../calendar/hours.ts";
 import { type Fault, refusal } from "../fault.ts";
 import { quoteFor } from "../form/quote.ts";
-import { acts, type Change } from "./acts.ts";
-import type { Context } from "./context.ts";
+import { acts, type TicketChange } from "./acts.ts";
+import type { StepContext } from "./step-context.ts";
 import type { Effect } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";
 import type { Event, EventOf } from "./event.ts";
@@ -27,7 +27,7 @@ export type Step =
  * What an event makes of a ticket, or of none yet. Nothing else changes a ticket's state.
  * The sender is judged first, then the table, then the event's own guards.
  */
-export function step(ticket: Ticket | null, event: Event, context: Context): Step {
+export function step(ticket: Ticket | null, event: Event, context: StepContext): Step {
   const sender = senderFault(event.kind, event.actor);
   if (sender !== null) return { fault: sender };
   if (ticket !== null && isAlreadyInEffect(ticket, event)) {
@@ -53,8 +53,8 @@ export function step(ticket: Ticket | null, event: Event, context: Context): Ste
 function act<Kind extends Exclude<EventKind, "submit">>(
   ticket: Ticket,
   event: EventOf<Kind>,
-  context: Context,
-): Change | Fault {
+  context: StepContext,
+): TicketChange | Fault {
   return acts[event.kind](ticket, event, context);
 }
 
@@ -64,7 +64,7 @@ function lastActionAfter(ticket: Ticket, event: Event): LastAction {
 }
 
 /** The deadline stands still exactly while the desk waits for the customer. */
-function timed(ticket: Ticket, { calendar, now }: Context): Ticket {
+function timed(ticket: Ticket, { calendar, now }: StepContext): Ticket {
   if (isTerminal(ticket.state)) return ticket;
   const turn = isWaitingForCustomer(ticket) ? pauseDeadline : resumeDeadline;
   return { ...ticket, deadline: turn(calendar, ticket.deadline, now) };
@@ -75,7 +75,7 @@ export function isWaitingForCustomer(ticket: Pick<Ticket, "state" | "confirmatio
   return situation === "revision_requested" || situation === "approval_requested";
 }
 
-function filed(event: EventOf<"submit">, { now, calendar, deadlineMode }: Context): Step {
+function filed(event: EventOf<"submit">, { now, calendar, deadlineMode }: StepContext): Step {
   const { identity, application, actor } = event;
   const opensAt = nextBusinessTime(calendar, now);
   const ticket: Ticket = {

@@ -7,7 +7,7 @@ export type Cell =
   | { readonly to: State | "same"; readonly transition: string; readonly sentence: string }
   | { readonly refuse: MisplacedCode; readonly sentence: string };
 
-export type Row = Readonly<Record<EventKind, Cell>>;
+type Row = Readonly<Record<EventKind, Cell>>;
 
 function go(transition: string, to: State | "same", sentence: string): Cell {
   return { to, transition, sentence };

@@ -33,7 +33,7 @@ export interface DeskDependencies {
   /** Only for desks that stand in the same private network as the servers. */
   readonly allowsPrivateAddresses: boolean;
   /** Read as it is asked for, after the call's own transaction. */
-  readonly contentOf: (attachment: StoredAttachment) => AsyncIterable<Uint8Array>;
+  readonly attachmentContent: (attachment: StoredAttachment) => AsyncIterable<Uint8Array>;
 }
 
 export interface ProbeTarget {

@@ -28,7 +28,7 @@ import { authenticate } from "./people/tokens.ts";
 import { calendarReader } from "./projects/calendar.ts";
 import { ok, refused, type Result } from "./result.ts";
 import type { Store, StoredAttachment } from "./storage/store.ts";
-import { contentOf, receiveUpload } from "./tickets/receive.ts";
+import { attachmentContent, receiveUpload } from "./tickets/receive.ts";
 import { clockContext, discardUploads, sweep } from "./time/sweep.ts";
 
 export interface Credentials {
@@ -56,7 +56,7 @@ export interface DeskService {
 }
 
 /** What the desk does not find out for itself. */
-type GivenDependencies = Omit<DeskDependencies, "calendar" | "contentOf">;
+type GivenDependencies = Omit<DeskDependencies, "calendar" | "attachmentContent">;
 
 export function deskService(given: GivenDependencies, store: Store): DeskService {
   const transact = transactor(given, store);
@@ -92,12 +92,12 @@ export function deskService(given: GivenDependencies, store: Store): DeskService
 /** Each transaction has one moment, and the calendar that is in force when it begins. */
 function transactor(given: GivenDependencies, store: Store) {
   const readCalendar = calendarReader();
-  const contentIn = (attachment: StoredAttachment) => contentOf(store, attachment);
+  const contentIn = (attachment: StoredAttachment) => attachmentContent(store, attachment);
   return <Value>(work: (context: TransactionContext) => Promise<Result<Value>>) => {
     const now = given.clock.now();
     return store.transact(async (transaction) => {
       const calendar = await readCalendar(transaction);
-      const desk = { ...given, calendar, contentOf: contentIn };
+      const desk = { ...given, calendar, attachmentContent: contentIn };
       return work({ desk, transaction, now, ...noDeferredResults });
     });
   };

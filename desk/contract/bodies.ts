@@ -1,7 +1,8 @@
 import Type, { type Static, type TSchema } from "typebox";
 import { inquiryKinds } from "../../core/inquiry.ts";
 import { states } from "../../core/workflow/state.ts";
-import { answer, nextCursor, page, type Bodies } from "./answer.ts";
+import { nextCursor, page } from "./paging.ts";
+import { answer, type Bodies } from "./route-bodies.ts";
 import { operatorBodies } from "./operator-bodies.ts";
 import type { RouteName } from "./routes.ts";
 import {
@@ -32,7 +33,7 @@ import {
   workStep,
 } from "./shapes.ts";
 
-export type { Bodies } from "./answer.ts";
+export type { Bodies } from "./route-bodies.ts";
 
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const ticketAnswer = answer({ ticket });
@@ -249,7 +250,7 @@ export const bodies = {
   startWork: { answer: ticketAnswer },
   completeWork: { body: shape({ note: reason }), answer: ticketAnswer },
   closeUndone: { body: shape({ reason }), answer: ticketAnswer },
-  refuseTicket: { body: shape({ reason }), answer: ticketAnswer },
+  cancelDeskTicket: { body: shape({ reason }), answer: ticketAnswer },
   revealSecurityInfo: {
     body: shape({ reason }),
     answer: answer({

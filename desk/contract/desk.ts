@@ -5,7 +5,7 @@ import type { ParameterOf, RouteName } from "./routes.ts";
 import type { application, grant, keyRegistration, ticket, workPlan } from "./shapes.ts";
 
 export type Ticket = Static<typeof ticket>;
-export type Application = Static<typeof application>;
+export type ApplicationForm = Static<typeof application>;
 export type Grant = Static<typeof grant>;
 export type KeyRegistration = Static<typeof keyRegistration>;
 export type WorkPlan = Static<typeof workPlan>;

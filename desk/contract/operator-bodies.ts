@@ -1,6 +1,7 @@
 import Type from "typebox";
 import { deskRoles, principalKinds, projectRoles, sides } from "../../core/people.ts";
-import { answer, nextCursor, page, pageById, type Bodies } from "./answer.ts";
+import { nextCursor, page, pageById } from "./paging.ts";
+import { answer, type Bodies } from "./route-bodies.ts";
 import type { operatorRoutes } from "./operator-routes.ts";
 import { event, identifier, instant, nullable, oneOf, patterns, sha256, shape } from "./shapes.ts";
 

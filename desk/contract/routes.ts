@@ -127,7 +127,7 @@ export const routes = {
   startWork: { method: "POST", path: `${deskTicket}/start`, access: engineer },
   completeWork: { method: "POST", path: `${deskTicket}/complete`, access: engineer },
   closeUndone: { method: "POST", path: `${deskTicket}/close-undone`, access: engineer },
-  refuseTicket: { method: "POST", path: `${deskTicket}/cancel`, access: engineer },
+  cancelDeskTicket: { method: "POST", path: `${deskTicket}/cancel`, access: engineer },
   revealSecurityInfo: {
     method: "POST",
     path: `${deskTicket}/security-info/reveal`,

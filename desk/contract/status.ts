@@ -20,7 +20,7 @@ export type HttpStatus =
   | 507;
 
 /** How each refusal travels. A code without a status does not compile. */
-export const statusOf: Readonly<Record<FaultCode, HttpStatus>> = {
+export const httpStatusOf: Readonly<Record<FaultCode, HttpStatus>> = {
   host_refused: 421,
   overloaded: 503,
   rate_limited: 429,

@@ -2,7 +2,7 @@ import type { FaultOf } from "../../core/fault.ts";
 
 type Problem = FaultOf<"body_malformed">["details"]["problem"];
 
-export type Parsed =
+export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
@@ -13,7 +13,7 @@ const depthMax = 16;
  * JSON as two readers must agree on it: UTF-8, every name once, not deep.
  * The language's own parser lets the last of two equal names win, which hides what a proxy saw.
  */
-export function parseStrictly(bytes: Uint8Array): Parsed {
+export function parseStrictly(bytes: Uint8Array): ParsedJson {
   const text = decode(bytes);
   if (text === null) return { ok: false, problem: "not_utf8" };
   try {

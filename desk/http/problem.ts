@@ -1,9 +1,9 @@
 import { type Fault, type Language, say } from "../../core/fault.ts";
-import { statusOf } from "../contract/status.ts";
+import { httpStatusOf } from "../contract/status.ts";
 
 /** RFC 9457, in the caller's language. `details` are the fault's own: never a secret or contact data. */
 export function problemOf(fault: Fault, language: Language, traceId: string) {
-  const status = statusOf[fault.code];
+  const status = httpStatusOf[fault.code];
   const { code, details } = fault;
   return { type: "about:blank", status, code, message: say(fault, language), details, traceId };
 }

@@ -4,14 +4,14 @@ import { ok, refused, type Result } from "../actions/result.ts";
 import { bodies, type Bodies } from "../contract/bodies.ts";
 import type { RequestOf, RouteName } from "../contract/index.ts";
 import { bytes } from "../contract/shapes.ts";
-import type { Parsed } from "./json.ts";
+import type { ParsedJson } from "./json.ts";
 import { readQuery, type Validator, validatorFor } from "./validate.ts";
 
 /** A request as the transport has it, nothing of it checked. */
 export interface Raw {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: unknown;
-  readonly body: Parsed | null;
+  readonly body: ParsedJson | null;
   readonly ifMatch: string | undefined;
 }
 

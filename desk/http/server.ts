@@ -22,15 +22,15 @@ import {
   routes,
 } from "../contract/index.ts";
 import { bytes } from "../contract/shapes.ts";
-import { hostGuard } from "./host.ts";
-import { type Parsed, parseStrictly } from "./json.ts";
+import { hostGuard } from "./host-header.ts";
+import { type ParsedJson, parseStrictly } from "./json.ts";
 import { type Limiter, limiter, type Limits } from "./limits.ts";
 import { httpMetrics, type HttpMetrics, metricsType } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
 import { frontPage } from "./front-page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
-import { headBytesMax, refuseUnread } from "./unread.ts";
+import { headBytesMax, answerClientError } from "./client-error.ts";
 
 export interface HttpOptions {
   /** Names under which the desk answers, beside those of the loopback; without ports. */
@@ -60,7 +60,7 @@ export function httpServer(desk: DeskService, options: HttpOptions): FastifyInst
     // Who names no host is refused like whoever names another one.
     http: { maxHeaderSize: headBytesMax, requireHostHeader: false },
     frameworkErrors: (_, request, reply) => void sendUnknownAddress(request, reply),
-    clientErrorHandler: refuseUnread(options),
+    clientErrorHandler: answerClientError(options),
     genReqId: options.newTraceId,
     logger: options.log === null ? false : { stream: options.log },
     logController: new LogController({
@@ -111,7 +111,7 @@ function readBodies(server: FastifyInstance): void {
     const isTooLarge = declaredBytes > request.routeOptions.bodyLimit;
     parsed(isTooLarge ? new TooLarge() : null, { ok: true, value: piecesOf(body) });
   });
-  const wrongType: Parsed = { ok: false, problem: "wrong_type" };
+  const wrongType: ParsedJson = { ok: false, problem: "wrong_type" };
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, parsed) =>
     parsed(null, body.length === 0 ? null : wrongType),
   );
@@ -138,7 +138,7 @@ declare module "fastify" {
 function addRoute(server: FastifyInstance, desk: DeskService, name: RouteName, limits: Limiter) {
   const { method, path } = routes[name];
   const { body }: Bodies = bodies[name];
-  server.route<{ Params: Record<string, string>; Body: Parsed | null | undefined }>({
+  server.route<{ Params: Record<string, string>; Body: ParsedJson | null | undefined }>({
     method,
     url: path.replace(/\{(\w+)\}/g, ":$1"),
     config: { name },

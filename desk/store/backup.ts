@@ -4,7 +4,7 @@
  */
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { databaseFileIn } from "./file.ts";
+import { databaseFileIn } from "./database-file.ts";
 
 export interface Copies {
   /** Everything but the data keys; may be kept as long as anybody likes. */

@@ -1,5 +1,5 @@
 import type { Charge } from "../../core/form/charge.ts";
-import { hasMembers } from "../actions/document.ts";
+import { hasMembers } from "../actions/stored-document.ts";
 import type { ChargeRecord, Charges, Credit } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, text } from "./row.ts";

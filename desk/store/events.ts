@@ -1,4 +1,4 @@
-import { hasMembers } from "../actions/document.ts";
+import { hasMembers } from "../actions/stored-document.ts";
 import type { Events, LogEntry, NextPlace } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";

@@ -1,4 +1,4 @@
-import { hasMembers } from "../actions/document.ts";
+import { hasMembers } from "../actions/stored-document.ts";
 import type { GrantRecord, Grants } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, text } from "./row.ts";

@@ -1,4 +1,4 @@
-import { hasMembers } from "../actions/document.ts";
+import { hasMembers } from "../actions/stored-document.ts";
 import type {
   AccessProfile,
   CatalogueEntry,

@@ -1,4 +1,4 @@
-import { readDocument, type TypeGuard } from "../actions/document.ts";
+import { readDocument, type TypeGuard } from "../actions/stored-document.ts";
 import type { Row } from "./database.ts";
 
 /** Readers of one column. A column of another kind is a mistake in our own SQL, so it is thrown. */

@@ -1,6 +1,6 @@
 import { destroyPolicies, type DestroyPolicy } from "../../core/workflow/destroy-policy.ts";
 import type { Ticket } from "../../core/workflow/ticket.ts";
-import { hasMembers } from "../actions/document.ts";
+import { hasMembers } from "../actions/stored-document.ts";
 import type { TicketFilter, TicketRecord, Tickets } from "../actions/storage/store.ts";
 import type { Connection, Parameter, Row } from "./database.ts";
 import { bit, document, first, flag, integer, optionalInteger, optionalText } from "./row.ts";

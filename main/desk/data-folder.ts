@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import type { Store } from "../../desk/actions/storage/store.ts";
-import { databaseFileIn, hasDesk } from "../../desk/store/file.ts";
+import { databaseFileIn, hasDesk } from "../../desk/store/database-file.ts";
 import { lockFolder, migrate, migrations, openSqlite, storeOn } from "../../desk/store/index.ts";
 import { failure } from "../failure/index.ts";
 

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { calendarWith } from "../../core/calendar/index.ts";
 import { importData } from "../../desk/actions/projects/import.ts";
-import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
+import { enrol } from "../../desk/actions/people/enrol.ts";
+import { issueToken } from "../../desk/actions/people/tokens.ts";
 import type { AuditContext } from "../../desk/actions/audit/log.ts";
 import { demoData, demoPeople, type DemoRole } from "../../desk/demo/index.ts";
 import { sweepEveryMs } from "./sweeper.ts";

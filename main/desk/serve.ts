@@ -1,4 +1,5 @@
-import { enrol, issueToken } from "../../desk/actions/people/enrol.ts";
+import { enrol } from "../../desk/actions/people/enrol.ts";
+import { issueToken } from "../../desk/actions/people/tokens.ts";
 import { realClock } from "./clock.ts";
 import { sweepEveryMs } from "./sweeper.ts";
 import type { MasterKeys } from "../../desk/actions/privacy/sealing.ts";

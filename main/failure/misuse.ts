@@ -103,7 +103,7 @@ export const misuses = {
     ({ version }) =>
       `Consent to the notice above is wanted; none was given. If you agree, add --consent ${version}.`,
     ({ version }) =>
-      `위 안내에 대한 동의가 필요하지만 없습니다. 동의하면 --consent ${version}을(를) 추가하세요.`,
+      `위 개인정보 고지에 대한 동의가 필요하지만 없습니다. 동의하면 --consent ${version}을(를) 추가하세요.`,
   ),
   not_acknowledged: sentences(
     () =>

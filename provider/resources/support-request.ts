@@ -36,7 +36,7 @@ const consent: Kind = {
     agreed: required(boolean, "Must be true: without consent no request is accepted."),
     noticeVersion: required(
       integer,
-      "The version of the privacy notice that was agreed to, which is the desk's present one.",
+      "The version of the consent notice that was agreed to, which is the desk's present one.",
     ),
   },
 };

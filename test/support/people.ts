@@ -73,7 +73,7 @@ export class People {
 
   /** The engineer's own cancellation. */
   refuse(id: unknown, reason = "This server is not ours."): Promise<Ticket> {
-    return this.#act("refuseTicket", { parameters: named(id), body: { reason } });
+    return this.#act("cancelDeskTicket", { parameters: named(id), body: { reason } });
   }
 
   start(id: unknown): Promise<Ticket> {
@@ -178,5 +178,5 @@ type EngineerRoute = Extract<
   | "withdrawApproval"
   | "startWork"
   | "completeWork"
-  | "refuseTicket"
+  | "cancelDeskTicket"
 >;

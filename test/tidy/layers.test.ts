@@ -36,13 +36,16 @@ test.each([
   [file("main/client/index.ts", "undici"), "main/client → undici"],
   [file("main/plugin/provider.ts", "../../desk/http/app.ts"), "main/plugin → desk/http"],
   [file("main/desk/serve.ts", "../commands/files.ts"), "main/desk → main/commands"],
-  [file("main/commands/files.ts", "../../desk/store/file.ts"), "main/commands → desk/store"],
+  [
+    file("main/commands/files.ts", "../../desk/store/database-file.ts"),
+    "main/commands → desk/store",
+  ],
   [file("main/commands/ticket/show.ts", "../../desk/index.ts"), "main/commands/ticket → main/desk"],
   [file("main/commands/inquiry/show.ts", "node:fs"), "main/commands/inquiry → node:fs"],
   [file("main/commands/desk/init.ts", "node:sqlite"), "main/commands/desk → node:sqlite"],
   [file("main/commands/install/package.ts", "../../client/index.ts"), "install → main/client"],
   [file("main/commands/schema/pulumi.ts", "../../desk/index.ts"), "schema → main/desk"],
-  [file("main/deskform.ts", "../desk/store/file.ts"), "main → desk/store"],
+  [file("main/deskform.ts", "../desk/store/database-file.ts"), "main → desk/store"],
   [file("main/deskform.ts", "commander"), "main → commander"],
   [file("gadgets/one.ts", "./two.ts"), "is in no area"],
 ])("an import against the table is named by its arrow: %o", (source, arrow) => {
@@ -53,7 +56,7 @@ test.each([
   file("desk/http/app.ts", "fastify"),
   file("desk/http/app.ts", "typebox/compile"),
   file("main/commands/help.ts", "commander"),
-  file("main/commands/desk/init.ts", "../../../desk/store/file.ts"),
+  file("main/commands/desk/init.ts", "../../../desk/store/database-file.ts"),
 ])("an import that the table allows is no offence: %o", (source) => {
   expect(offendingArrows([source])).toEqual([]);
 });

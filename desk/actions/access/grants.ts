@@ -14,7 +14,7 @@ import { parseDuration } from "../../../core/scalar/duration.ts";
 import { situationOf } from "../../../core/workflow/situation.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { findGrant, findServer, findTicket, notFound } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { GrantRecord } from "../storage/store.ts";
 import { viewGrant } from "../tickets/view.ts";
@@ -166,6 +166,6 @@ async function save(
   const after = { grant, version: (before?.version ?? 0) + 1 };
   await context.transaction.grants.put(project, after);
   // Whole, so that the log alone says how the grant stood.
-  await recordEvent(context, { project, ticketId: grant.ticketId, kind, payload: after });
+  await recordEntry(context, { project, ticketId: grant.ticketId, kind, payload: after });
   return ok(after);
 }

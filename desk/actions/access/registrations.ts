@@ -3,7 +3,7 @@ import { authorizedKeysLine, isAccountName, parseSshKey } from "../../../core/ac
 import { cameFrom, refusal } from "../../../core/fault.ts";
 import { digestFor } from "../../../core/scalar/digest.ts";
 import { findRegistration, findServer } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { refused } from "../result.ts";
 import type { Registration } from "../storage/store.ts";
 import { viewRegistration } from "../tickets/view.ts";
@@ -67,5 +67,5 @@ async function save(
   kind: string,
 ) {
   await context.transaction.registrations.put(project, registration);
-  await recordEvent(context, { project, ticketId: null, kind, payload: { registration } });
+  await recordEntry(context, { project, ticketId: null, kind, payload: { registration } });
 }

@@ -2,7 +2,7 @@
 import { isPublicAddress } from "../../../core/access/index.ts";
 import { refusal } from "../../../core/fault.ts";
 import { notFound } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { Registration, Server } from "../storage/store.ts";
 import { viewRegistration } from "../tickets/view.ts";
@@ -64,6 +64,6 @@ async function markVerified(
   const verified = { ...registration, state: "verified" as const, version };
   await context.transaction.registrations.put(project, verified);
   const payload = { registration: verified };
-  await recordEvent(context, { project, ticketId: null, kind: "keyVerified", payload });
+  await recordEntry(context, { project, ticketId: null, kind: "keyVerified", payload });
   return verified;
 }

@@ -30,7 +30,7 @@ export interface NewLogEntry {
 }
 
 /** Adds one entry behind the last of its project and of its ticket. */
-export async function recordEvent(
+export async function recordEntry(
   context: AuditContext,
   { project, ticketId, kind, payload, actor = context.actor }: NewLogEntry,
 ): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Grant } from "../../../core/access/grant.ts";
 import { type Charge, chargeFor } from "../../../core/form/charge.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
-import { hasMembers } from "../document.ts";
+import { hasMembers } from "../stored-document.ts";
 import type {
   Comment,
   Credit,

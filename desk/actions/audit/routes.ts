@@ -3,7 +3,7 @@ import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findTicket } from "../find.ts";
 import { deskLog } from "./log.ts";
 import { pageAfter, pageOf } from "../paging.ts";
-import { viewEvent } from "../tickets/view.ts";
+import { viewEntry } from "../tickets/view.ts";
 import { type Action, type ActionContext, answered } from "../context.ts";
 import { type LogHead, signCheckpoint } from "./checkpoint.ts";
 import { inclusionPath, rootOf } from "./merkle.ts";
@@ -26,7 +26,7 @@ async function entries(
   const { after, limit } = pageAfter(query);
   const found = await transaction.events.ofProject(log, after, limit + 1);
   const { items, nextCursor } = pageOf(found, limit, ({ sequence }) => sequence);
-  return { events: items.map(viewEvent), nextCursor };
+  return { events: items.map(viewEntry), nextCursor };
 }
 
 export const readCheckpoint: Action<"readCheckpoint"> = async (call) => {
@@ -63,7 +63,7 @@ export const proveTicketEvents: Action<"proveTicketEvents"> = async (call) => {
   return answered(call, {
     checkpoint: checkpointOf(call, [head]),
     events,
-    lastEvent: viewEvent(last),
+    lastEvent: viewEntry(last),
     inclusionPath: inclusionPath(leaves, last.sequence),
     signature: signer.sign("ticket-proof", statement),
   });

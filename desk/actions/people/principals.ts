@@ -5,12 +5,12 @@ import { dayMs, formatInstant, type Instant } from "../../../core/scalar/instant
 import { isIdentifier } from "../../../core/scalar/text.ts";
 import type { AnswerOf, BodyOf } from "../../contract/index.ts";
 import { notFound } from "../find.ts";
-import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
-import { enrol, type Enrolment, issueToken } from "./enrol.ts";
+import { type AuditContext, deskLog, recordEntry } from "../audit/log.ts";
+import { enrol, type Enrolment } from "./enrol.ts";
 import { pageById, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { Principal, Roles, Token } from "../storage/store.ts";
-import { idOfToken } from "./tokens.ts";
+import { idOfToken, issueToken } from "./tokens.ts";
 import { formatOptionalInstant } from "../tickets/view.ts";
 import { type Action, type ActionCall, type ActionContext, answered } from "../context.ts";
 
@@ -185,5 +185,5 @@ export const revokeToken: Action<"revokeToken"> = async (call) => {
 
 async function recordRevocation(context: AuditContext, { id: tokenId, principalId }: Token) {
   const payload = { tokenId, principalId };
-  await recordEvent(context, { project: deskLog, ticketId: null, kind: "tokenRevoked", payload });
+  await recordEntry(context, { project: deskLog, ticketId: null, kind: "tokenRevoked", payload });
 }

@@ -2,6 +2,7 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import { type FaultOf, refusal } from "../../../core/fault.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
+import { type AuditContext, deskLog, recordEntry } from "../audit/log.ts";
 import type { Caller } from "./caller.ts";
 import type { Random } from "../privacy/sealing.ts";
 import { ok, refused, type Result } from "../result.ts";
@@ -28,6 +29,25 @@ export function idOfToken(token: string): string {
 
 function idOfHash(tokenHash: string): string {
   return `tok_${tokenHash.slice(0, 16)}`;
+}
+
+export interface TokenTerms {
+  readonly principalId: string;
+  readonly mayWrite: boolean;
+  readonly mayConfirm: boolean;
+  readonly expiresAt: Instant | null;
+}
+
+/** The token is given back once; what is kept, and what is logged, does not open anything. */
+export async function issueToken(context: AuditContext, terms: TokenTerms): Promise<string> {
+  const { desk, transaction, now } = context;
+  const token = newToken(desk.random);
+  const id = idOfToken(token);
+  const kept = { ...terms, id, hash: hashOfToken(token), createdAt: now };
+  await transaction.people.putToken({ ...kept, revokedAt: null, lastUsedAt: null });
+  const payload = { tokenId: id, ...terms };
+  await recordEntry(context, { project: deskLog, ticketId: null, kind: "tokenCreated", payload });
+  return token;
 }
 
 /** Who calls. What is wrong with a token is said; whether another would fit is not. */

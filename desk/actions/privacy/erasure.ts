@@ -3,9 +3,9 @@
  * unreadable: in the row, in the log, whose hashes cover the ciphertext, and in every backup.
  */
 import { phaseOf } from "../../../core/workflow/state.ts";
-import { eraseIfWithdrawn } from "./withdrawn.ts";
+import { eraseIfWithdrawn } from "./erase-if-withdrawn.ts";
 import { findDeskTicket, findTicket } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { ok, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
 import { answerWithTicket } from "../tickets/answer.ts";
@@ -53,7 +53,7 @@ async function eraseWhenEnded(
   if (found.consentWithdrawnAt !== null) return found;
   const { id, project } = found.ticket;
   await context.transaction.tickets.withdrawConsent(id, context.now);
-  await recordEvent(context, {
+  await recordEntry(context, {
     project,
     ticketId: id,
     kind: "consentWithdrawn",

@@ -3,7 +3,7 @@
  * a master key that is never in the data folder; destroying the data key destroys every copy.
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import { readDocument, type TypeGuard } from "../document.ts";
+import { readDocument, type TypeGuard } from "../stored-document.ts";
 import { ok } from "../result.ts";
 import type { DataKey, KeyPurpose, Store, Vault } from "../storage/store.ts";
 

@@ -8,8 +8,8 @@ import {
 } from "../../../core/calendar/index.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { withCalendar } from "../../../core/workflow/calendar-change.ts";
-import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
-import { hasMembers, readDocument } from "../document.ts";
+import { type AuditContext, deskLog, recordEntry } from "../audit/log.ts";
+import { hasMembers, readDocument } from "../stored-document.ts";
 import type { Transaction } from "../storage/store.ts";
 import { type Action, type ActionContext, answered } from "../context.ts";
 
@@ -68,7 +68,7 @@ export async function changeCalendar(
   if (known === text) return { isChanged: false, deadlinesMoved: 0 };
   await settings.write(calendarSetting, text);
   const payload = { version: after.version, calendar: calendarDocument(after) };
-  await recordEvent(context, {
+  await recordEntry(context, {
     project: deskLog,
     ticketId: null,
     kind: "calendarChanged",
@@ -96,7 +96,7 @@ async function moveDeadlines(
       const { id: ticketId, project } = ticket;
       const { deadline, version } = changed;
       const payload = { changes: { deadline, version } };
-      await recordEvent(context, { project, ticketId, kind: "calendarChanged", payload });
+      await recordEntry(context, { project, ticketId, kind: "calendarChanged", payload });
       if (deadline.dueAt !== ticket.deadline.dueAt) moved += 1;
     }
     page = await transaction.tickets.unended(page.at(-1)?.ticket.sequence ?? 0, pageSize);

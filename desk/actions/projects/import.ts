@@ -6,7 +6,7 @@ import { refusal } from "../../../core/fault.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";
 import { changeCalendar } from "./calendar.ts";
 import { type DeskData, type ParsedDeskData, readDeskData } from "./import-file.ts";
-import { type AuditContext, deskLog, recordEvent } from "../audit/log.ts";
+import { type AuditContext, deskLog, recordEntry } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { AccessProfile, CatalogueEntry, Notice, Server } from "../storage/store.ts";
 import { type Action, answered } from "../context.ts";
@@ -72,7 +72,7 @@ function countsOf(changes: Changes): Readonly<Record<keyof Changes, number>> {
 async function recordChanges(context: AuditContext, changes: Changes): Promise<void> {
   if (Object.values(countsOf(changes)).every((count) => count === 0)) return;
   const payload = { ...changes };
-  await recordEvent(context, { project: deskLog, ticketId: null, kind: "imported", payload });
+  await recordEntry(context, { project: deskLog, ticketId: null, kind: "imported", payload });
 }
 
 function isSame(left: unknown, right: unknown): boolean {

@@ -1,6 +1,6 @@
 import { refusal } from "../../../core/fault.ts";
 import { findServer } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { refused } from "../result.ts";
 import { type Action, answered } from "../context.ts";
 
@@ -16,7 +16,7 @@ export const removeServer: Action<"removeServer"> = async (call) => {
     return refused(refusal("server_in_use", { serverId: id, number }));
   }
   await projects.removeServer(project, id, call.now);
-  await recordEvent(call, {
+  await recordEntry(call, {
     project,
     ticketId: null,
     kind: "serverRemoved",

@@ -5,7 +5,7 @@ import { eventsFor, situationsFor } from "../../../core/workflow/permission.ts";
 import { situationOf } from "../../../core/workflow/situation.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { findDeskTicket, findTicket, notFound } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { StoredAttachment } from "../storage/store.ts";
 import { type Action, type ActionCall, type ActionContext, answered, newId } from "../context.ts";
@@ -42,7 +42,7 @@ export const readDeskAttachment: Action<"readDeskAttachment"> = async (call) => 
 async function answerWithContent(context: ActionContext, { id }: Ticket, name: string) {
   const known = await findAttachment(context, id, name);
   if (!known.ok) return known;
-  const file = context.desk.contentOf(known.value);
+  const file = context.desk.attachmentContent(known.value);
   return answered(context, { attachment: view(known.value), content: file });
 }
 
@@ -70,7 +70,7 @@ export const putAttachment: Action<"putAttachment"> = async (call) => {
   if (before !== undefined) await call.transaction.attachments.remove(before.id);
   await call.transaction.attachments.add(id, received);
   const payload = view(received);
-  await recordEvent(call, { project, ticketId: id, kind: "attachmentAdded", payload });
+  await recordEntry(call, { project, ticketId: id, kind: "attachmentAdded", payload });
   return answered(call, { attachment: payload }, before === undefined ? 201 : 200);
 };
 
@@ -87,7 +87,7 @@ export const removeAttachment: Action<"removeAttachment"> = async (call) => {
   if (!known.ok) return known;
   await call.transaction.attachments.remove(known.value.id);
   const payload = view(known.value);
-  await recordEvent(call, { project, ticketId: id, kind: "attachmentRemoved", payload });
+  await recordEntry(call, { project, ticketId: id, kind: "attachmentRemoved", payload });
   return answered(call, { attachment: payload });
 };
 

@@ -3,7 +3,7 @@ import { refusal } from "../../../core/fault.ts";
 import { amountDue } from "../../../core/form/charge.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";
 import { findDeskTicket } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { ChargeRecord } from "../storage/store.ts";
@@ -72,7 +72,7 @@ async function addCreditOnce(
   const credit = { id, amount, reason, by: call.actor.principalId, at: call.now };
   await charges.addCredit(ticketId, credit);
   const payload = { creditId: id, amount, reason };
-  await recordEvent(call, { project, ticketId, kind: "creditGiven", payload });
+  await recordEntry(call, { project, ticketId, kind: "creditGiven", payload });
   return ok("new");
 }
 

@@ -1,8 +1,8 @@
 /** What customer and engineer say to each other about a ticket, and the log of what was done. */
 import { findDeskTicket, findTicket } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { pageAfter, pageOf } from "../paging.ts";
-import { viewComment, viewEvent } from "./view.ts";
+import { viewComment, viewEntry } from "./view.ts";
 import { type Action, type ActionContext, answered, newId } from "../context.ts";
 
 export const listComments: Action<"listComments"> = async (call) => {
@@ -35,7 +35,7 @@ export async function addComment(
 ) {
   const comment = { id: newId(context.desk, "cmt"), at: context.now, ...said };
   await context.transaction.comments.add(ticketId, comment);
-  await recordEvent(context, {
+  await recordEntry(context, {
     project,
     ticketId,
     kind: "commented",
@@ -72,5 +72,5 @@ export const listTicketEvents: Action<"listTicketEvents"> = async (call) => {
   const { after, limit } = pageAfter(call.request.query);
   const entries = await call.transaction.events.ofTicket(id, after, limit + 1);
   const { items, nextCursor } = pageOf(entries, limit, ({ ticketSequence }) => ticketSequence);
-  return answered(call, { events: items.map(viewEvent), nextCursor });
+  return answered(call, { events: items.map(viewEntry), nextCursor });
 };

@@ -4,7 +4,7 @@ import type { Event } from "../../../core/workflow/event.ts";
 import { answerWithTicket } from "./answer.ts";
 import { findDeskTicket, ticketIdFor } from "../find.ts";
 import { openSecurityInfo } from "./form.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { readInstant } from "../read-instant.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
@@ -139,7 +139,7 @@ export const closeUndone: Action<"closeUndone"> = (call) => {
   return applyAndAnswer(call, request, { kind: "closeUndone", actor, reason: request.body.reason });
 };
 
-export const refuseTicket: Action<"refuseTicket"> = (call) => {
+export const cancelDeskTicket: Action<"cancelDeskTicket"> = (call) => {
   const { actor, request } = call;
   return applyAndAnswer(call, request, { kind: "cancel", actor, reason: request.body.reason });
 };
@@ -155,7 +155,7 @@ export const revealSecurityInfo: Action<"revealSecurityInfo"> = async (call) => 
   }
   const { reason } = call.request.body;
   const { id: ticketId, project } = ticket;
-  await recordEvent(call, { project, ticketId, kind: "securityInfoRevealed", payload: { reason } });
+  await recordEntry(call, { project, ticketId, kind: "securityInfoRevealed", payload: { reason } });
   const known = await openSecurityInfo(call, ticket);
   const securityInfo = Object.fromEntries(
     Object.entries(known).map(([code, fields]) => [code, { ...fields }]),

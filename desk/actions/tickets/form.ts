@@ -10,9 +10,9 @@ import type {
 import { offeredAt, parseForm } from "../../../core/form/index.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
-import type { Application as SentApplication } from "../../contract/index.ts";
+import type { ApplicationForm } from "../../contract/index.ts";
 import { notFound } from "../find.ts";
-import { hasMembers } from "../document.ts";
+import { hasMembers } from "../stored-document.ts";
 import type { SealedPart } from "../privacy/sealing.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { CatalogueEntry, KeyPurpose } from "../storage/store.ts";
@@ -20,7 +20,7 @@ import type { ActionContext } from "../context.ts";
 
 export interface SentForm {
   readonly project: string;
-  readonly application: SentApplication;
+  readonly application: ApplicationForm;
   readonly maxCost: number | null;
   /** What the ticket has already; null when a request is filed. */
   readonly prior: Application | null;

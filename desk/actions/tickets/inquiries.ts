@@ -7,7 +7,7 @@ import { isTerminal } from "../../../core/workflow/state.ts";
 import { raisePriority } from "../../../core/workflow/priority.ts";
 import { situationOf } from "../../../core/workflow/situation.ts";
 import { findTicket, notFound } from "../find.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { pageBefore, pageOf } from "../paging.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { Inquiry } from "../storage/store.ts";
@@ -184,7 +184,7 @@ async function raiseTicketPriority(context: ActionContext, { ticketId }: Inquiry
   await context.transaction.tickets.update(ticket);
   const { id, project, priority, version } = ticket;
   const payload = { changes: { priority, version } };
-  await recordEvent(context, { project, ticketId: id, kind: "priorityRaised", payload });
+  await recordEntry(context, { project, ticketId: id, kind: "priorityRaised", payload });
 }
 
 export const declineExpedite: Action<"declineExpedite"> = async (call) => {
@@ -257,7 +257,7 @@ async function recordInquiry(
 ): Promise<void> {
   const { project, ticketId } = inquiry;
   // Whole, so that the log alone says how the inquiry stood.
-  await recordEvent(context, { project, ticketId, kind, payload: { inquiry, ...details } });
+  await recordEntry(context, { project, ticketId, kind, payload: { inquiry, ...details } });
 }
 
 async function answerWithInquiry(context: ActionContext, result: Result<Inquiry>) {

@@ -78,7 +78,7 @@ function inspect(before: Inspection, chunk: Buffer): Inspection {
 }
 
 /** One chunk at a time, each read in a transaction of its own. */
-export async function* contentOf(
+export async function* attachmentContent(
   store: Store,
   { id, sizeBytes }: StoredAttachment,
 ): AsyncGenerator<Uint8Array> {

@@ -181,7 +181,7 @@ export function viewComment({ id, at, by, kind, body }: Comment): Static<typeof 
   return { id, at: formatInstant(at), by, kind, body };
 }
 
-export function viewEvent(entry: LogEntry): Static<typeof event> {
+export function viewEntry(entry: LogEntry): Static<typeof event> {
   return { ...entry, at: formatInstant(entry.at), payload: { ...entry.payload } };
 }
 

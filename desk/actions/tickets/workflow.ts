@@ -5,7 +5,7 @@
 import { refusal } from "../../../core/fault.ts";
 import {
   clock,
-  type Context as StepContext,
+  type StepContext,
   type Effect,
   type Event,
   isDueToOpen,
@@ -14,9 +14,9 @@ import {
   type Ticket,
 } from "../../../core/workflow/index.ts";
 import { addComment } from "./comments.ts";
-import { eraseIfWithdrawn } from "../privacy/withdrawn.ts";
+import { eraseIfWithdrawn } from "../privacy/erase-if-withdrawn.ts";
 import { endTicketGrant, grantOf, lockTicketGrant } from "../access/grants.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
 import type { ActionContext } from "../context.ts";
@@ -105,7 +105,7 @@ export async function recordStep(
 ): Promise<void> {
   const changes = changesBetween(before, ticket);
   const payload = { given, changes, ...(sealed === undefined ? {} : { sealed }) };
-  await recordEvent(context, {
+  await recordEntry(context, {
     project: ticket.project,
     ticketId: ticket.id,
     actor,

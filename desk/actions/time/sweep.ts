@@ -5,7 +5,7 @@
 import { clock } from "../../../core/workflow/actor.ts";
 import { isLate } from "../../../core/workflow/due.ts";
 import type { Caller } from "../people/caller.ts";
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import type { Transaction } from "../storage/store.ts";
 import type { ActionContext, TransactionContext } from "../context.ts";
 import { openIfDue } from "../tickets/workflow.ts";
@@ -61,7 +61,7 @@ async function recordExpiredGrants(context: ActionContext): Promise<number> {
     const { id: grantId, ticketId, expiresAt } = grant;
     await grants.markExpiryRecorded(grantId);
     const payload = { grantId, expiresAt };
-    await recordEvent(context, { project, ticketId, kind: "grantExpired", payload, actor: clock });
+    await recordEntry(context, { project, ticketId, kind: "grantExpired", payload, actor: clock });
   }
   return expired.length;
 }
@@ -75,7 +75,7 @@ async function recordMissedDeadlines(context: ActionContext): Promise<number> {
     await transaction.tickets.putDeadline(ticketId, deadline.dueAt, isMissed);
     if (!isMissed) continue;
     const payload = { dueAt: deadline.dueAt, provisional: deadline.provisional };
-    await recordEvent(context, {
+    await recordEntry(context, {
       project,
       ticketId,
       kind: "deadlineMissed",

@@ -1,7 +1,7 @@
 /** The audit log from outside: a checkpoint to keep elsewhere, and whether everything is as it was. */
 import type { Checkpoint } from "../../../desk/actions/audit/checkpoint.ts";
 import { findingsMax, type Verification } from "../../../desk/actions/audit/verify.ts";
-import { hasMembers } from "../../../desk/actions/document.ts";
+import { hasMembers } from "../../../desk/actions/stored-document.ts";
 import { makeCheckpoint, verifyFolder } from "../../desk/audit.ts";
 import type { Context, Run } from "../command.ts";
 import { failure } from "../../failure/index.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { hasDesk } from "../../../desk/store/file.ts";
+import { hasDesk } from "../../../desk/store/database-file.ts";
 import type { Run } from "../command.ts";
 import { failure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";

@@ -114,8 +114,8 @@ export const desk: Group = {
     {
       name: "import",
       about: {
-        en: "bring in projects, servers, services, notices, access profiles and closures",
-        ko: "프로젝트, 서버, 서비스, 안내, 접근 정보, 휴무 가져오기",
+        en: "bring in projects, servers, services, consent notices, access profiles and closures",
+        ko: "프로젝트, 서버, 서비스, 개인정보 고지, 접근 정보, 휴무 가져오기",
       },
       example: "desk import desk.yaml",
       arguments: [

@@ -1,4 +1,4 @@
-import { hasDesk } from "../../../desk/store/file.ts";
+import { hasDesk } from "../../../desk/store/database-file.ts";
 import { initDesk } from "../../desk/serve.ts";
 import type { Run } from "../command.ts";
 import { failure } from "../../failure/index.ts";

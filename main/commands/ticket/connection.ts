@@ -33,7 +33,7 @@ function deskSide(call: DeskConnection["call"]): Side {
     read,
     async cancel(handle, reason) {
       const { ticket } = await read(handle);
-      return call("refuseTicket", { parameters: { ticket: ticket.id }, body: { reason } });
+      return call("cancelDeskTicket", { parameters: { ticket: ticket.id }, body: { reason } });
     },
     comments: (ticket) => call("listDeskComments", { parameters: { ticket } }),
     comment: (ticket, body) =>

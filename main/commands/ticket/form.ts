@@ -1,5 +1,5 @@
 import { type ShownField, shownFields } from "../../../core/form/fields.ts";
-import type { Application, Ticket } from "../../../desk/contract/index.ts";
+import type { ApplicationForm, Ticket } from "../../../desk/contract/index.ts";
 import { failure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";
 import { type Members, readMembers } from "../files.ts";
@@ -41,7 +41,7 @@ function present(members: Members): Members {
 }
 
 /** The form as the ticket has it, with what was typed in its place. */
-export async function changedForm(ticket: Ticket, given: CommandLine): Promise<Application> {
+export async function changedForm(ticket: Ticket, given: CommandLine): Promise<ApplicationForm> {
   const { serverId, services, title, body, nightWork, contact, consent } = ticket;
   const kept = present({
     serverId,
@@ -65,7 +65,7 @@ function mergedContact(contact: Ticket["contact"], typed: Members): Members {
 }
 
 /** Says what is missing by its name in the file. What is wrong with the rest the desk says. */
-export function completeForm(members: Members): Application {
+export function completeForm(members: Members): ApplicationForm {
   const complete = { nightWork: false, ...members };
   if (isForm(complete)) return complete;
   const name = shownFields.find((each) => !(each in complete)) ?? "--file";
@@ -73,6 +73,6 @@ export function completeForm(members: Members): Application {
 }
 
 /** Whether every part is there; their shapes are the desk's to judge, which names each by its path. */
-function isForm(members: Members): members is Members & Application {
+function isForm(members: Members): members is Members & ApplicationForm {
   return shownFields.every((name) => name in members);
 }

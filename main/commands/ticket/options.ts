@@ -61,8 +61,8 @@ export const formOptions: readonly Option[] = [
   {
     flags: "--consent <version>",
     about: {
-      en: "you agree to the privacy notice of this version",
-      ko: "이 버전의 개인정보 안내에 동의",
+      en: "you agree to the consent notice of this version",
+      ko: "이 버전의 개인정보 고지에 동의",
     },
   },
 ];

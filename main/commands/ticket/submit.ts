@@ -35,7 +35,7 @@ async function askConsent(
   throw failure("consent_missing", { version });
 }
 
-const noticeTitle = { en: "Privacy notice", ko: "개인정보 수집·이용 안내" };
+const noticeTitle = { en: "Consent notice", ko: "개인정보 고지" };
 const noticeParts = {
   en: ["Purpose", "Items", "Retention", "Refusal"],
   ko: ["목적", "항목", "보유 기간", "거부 권리"],

@@ -1,5 +1,5 @@
 import type { FaultCode, FieldPath, Language } from "../../../core/fault.ts";
-import { type HttpStatus, statusOf } from "../../../desk/contract/status.ts";
+import { type HttpStatus, httpStatusOf } from "../../../desk/contract/status.ts";
 
 /** What a refusal of the desk, or its silence, comes to for somebody who declares. */
 type Kind = "declared" | "token" | "unseen" | "moment" | "desk";
@@ -33,7 +33,7 @@ const summaries: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
 };
 
 export function summaryOf(code: FaultCode, language: Language): string {
-  return summaries[kinds[statusOf[code]]][language];
+  return summaries[kinds[httpStatusOf[code]]][language];
 }
 
 /** The field that a refusal is about where the refusal itself names none. */

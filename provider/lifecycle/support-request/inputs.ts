@@ -3,7 +3,7 @@ import {
   derivedIdempotencyKey,
   type KeyParts,
 } from "../../../core/key/index.ts";
-import type { Application } from "../../../desk/contract/index.ts";
+import type { ApplicationForm } from "../../../desk/contract/index.ts";
 import type { Call } from "../../../framework/contract/index.ts";
 import { flag, proposed, text, texts, whole } from "../../../framework/planning/index.ts";
 import {
@@ -16,7 +16,7 @@ import {
 import { supportRequest } from "../../resources/index.ts";
 
 /** What users wrote, as the desk wants it. Null where a part is not known yet. */
-export function applicationOf(inputs: Fields, withSecurityInfo: boolean): Application | null {
+export function applicationOf(inputs: Fields, withSecurityInfo: boolean): ApplicationForm | null {
   const serverId = text(inputs, "serverId");
   const services = texts(inputs, "services");
   const title = text(inputs, "title");
@@ -36,7 +36,7 @@ function fieldsOf(fields: Fields, name: string): Fields {
   return isFields(value) ? value : {};
 }
 
-export function contactOf(inputs: Fields): Application["contact"] | null {
+export function contactOf(inputs: Fields): ApplicationForm["contact"] | null {
   const contact = fieldsOf(inputs, "contact");
   const name = text(contact, "name");
   const phone = text(contact, "phone");
@@ -44,7 +44,7 @@ export function contactOf(inputs: Fields): Application["contact"] | null {
   return name === null || phone === null || email === null ? null : { name, phone, email };
 }
 
-export function consentOf(inputs: Fields): Application["consent"] | null {
+export function consentOf(inputs: Fields): ApplicationForm["consent"] | null {
   const consent = fieldsOf(inputs, "consent");
   const noticeVersion = whole(consent, "noticeVersion");
   return noticeVersion === null ? null : { agreed: flag(consent, "agreed"), noticeVersion };

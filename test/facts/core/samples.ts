@@ -14,7 +14,7 @@ import { type Instant, parseInstant } from "../../../core/scalar/instant.ts";
 import {
   type Actor,
   clock,
-  type Context,
+  type StepContext,
   type Effect,
   type EventKind,
   type EventOf,
@@ -106,7 +106,7 @@ export const grant: Grant = {
   revokedAt: null,
 };
 
-export const context: Context = {
+export const context: StepContext = {
   now: tuesday,
   calendar,
   deadlineMode: "business-day-48h",
@@ -116,7 +116,7 @@ export const context: Context = {
   lastCommentId: null,
 };
 
-export function at(text: string): Context {
+export function at(text: string): StepContext {
   return { ...context, now: seoul(text) };
 }
 
@@ -174,7 +174,7 @@ const paths: Readonly<Record<Exclude<Situation, "none">, readonly EventKind[]>> 
 };
 
 /** The context in which each situation is entered and looked at. */
-export function contextOf(situation: Situation): Context {
+export function contextOf(situation: Situation): StepContext {
   return situation === "off_hours" ? at("2026-11-24 20:00") : context;
 }
 

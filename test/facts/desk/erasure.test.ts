@@ -104,7 +104,7 @@ describe("an erasure", () => {
       body,
     });
     expect([answer.ticket.state, answer.ticket.contactErasedAt]).toEqual(["received", null]);
-    await desk.ask("engineer", "refuseTicket", { parameters: { ticket: id }, body });
+    await desk.ask("engineer", "cancelDeskTicket", { parameters: { ticket: id }, body });
     expect(desk.sql("select 1 from data_key where ticket_id = ?", id)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Fault, type FaultCode, faultCodes, isFaultCode } from "../../../core/fault.ts";
 import type { DeskService } from "../../../desk/actions/desk.ts";
-import { statusOf } from "../../../desk/contract/status.ts";
+import { httpStatusOf } from "../../../desk/contract/status.ts";
 import { usualLimits } from "../../../desk/http/limits.ts";
 import { httpServer } from "../../../desk/http/server.ts";
 import { root } from "../../../tools/run.ts";
@@ -130,7 +130,7 @@ describe("over HTTP, in English and in Korean, with the table's details and with
     const ask = await provoke(await started());
     const english = await ask({});
     const problem = problemOf(english);
-    expect([problem.code, problem.status]).toEqual([code, statusOf[code]]);
+    expect([problem.code, problem.status]).toEqual([code, httpStatusOf[code]]);
     expect(namesIn(problem)).toEqual(namesIn({ details: faultExamples[code] }));
     expect(problem.message).toMatch(/^[^가-힣]+[.]$/);
     const korean = await ask({ "accept-language": "ko" });

@@ -216,7 +216,7 @@ describe("freed keys", () => {
   test("a cancellation by the desk is told with its reason", async () => {
     const first = await file(desk);
     const body = { reason: "the server is not ours" };
-    await desk.ask("engineer", "refuseTicket", { parameters: { ticket: first.id }, body });
+    await desk.ask("engineer", "cancelDeskTicket", { parameters: { ticket: first.id }, body });
     expect((await byKey()).last).toMatchObject({ cancelledBy: "engineer", reason: body.reason });
   });
 

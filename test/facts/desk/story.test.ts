@@ -67,7 +67,7 @@ describe("one support request, from both sides", () => {
     const body = { reason: "changed our minds" };
     const parameters = { project, ticket: id };
     const byCustomer = await desk.ask("customer", "cancelTicket", { parameters, version, body });
-    const byEngineer = await desk.ask("engineer", "refuseTicket", {
+    const byEngineer = await desk.ask("engineer", "cancelDeskTicket", {
       parameters: { ticket: id },
       body,
     });

@@ -137,9 +137,9 @@ const workflowMakers = {
     name: "closeUndone",
     request: { ...ofDesk(held), body: { reason: wordsFor(how) } },
   }),
-  refuseTicket: (_, held, how) => ({
+  cancelDeskTicket: (_, held, how) => ({
     by: engineerOf(held, how),
-    name: "refuseTicket",
+    name: "cancelDeskTicket",
     request: { ...ofDesk(held), body: { reason: wordsFor(how) } },
   }),
   revealSecurityInfo: (_, held, how) => ({

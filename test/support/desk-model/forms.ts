@@ -1,5 +1,5 @@
 /** The forms and files that histories send: mostly good, and wrong in every way now and then. */
-import type { Application } from "../../../desk/contract/index.ts";
+import type { ApplicationForm } from "../../../desk/contract/index.ts";
 import type { SentTo } from "./index.ts";
 import { seldom } from "./callers.ts";
 import { personNames } from "./people.ts";
@@ -32,7 +32,7 @@ const chosen = [
 ] as const;
 
 /** A form, good but for one in some: secrets left out, consent not given, a service unknown. */
-export function applicationOf(serverId: string, how: number): Application {
+export function applicationOf(serverId: string, how: number): ApplicationForm {
   const services = seldom(how, 43) ? ["no-such-service"] : [...(chosen[how % chosen.length] ?? [])];
   const secret = canaries[6 + (how % 2)] ?? "";
   const isDemanded = services.includes("db-install") && !seldom(how, 7);

@@ -17,7 +17,7 @@ import type { Event } from "../../../core/workflow/event.ts";
 import { step } from "../../../core/workflow/step.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { isDueToOpen, isLate } from "../../../core/workflow/due.ts";
-import type { Application as SentApplication } from "../../../desk/contract/index.ts";
+import type { ApplicationForm } from "../../../desk/contract/index.ts";
 import type { Foreseen } from "./answer.ts";
 import { type PersonName, people, roleInWorkflow } from "./people.ts";
 import {
@@ -233,7 +233,7 @@ export function isOpenGrant({ grant }: Held, now: number): boolean {
 
 export interface Wish {
   readonly project: string;
-  readonly application: SentApplication;
+  readonly application: ApplicationForm;
   readonly maxCost: number | null;
   readonly prior: Application | null;
 }

@@ -139,7 +139,7 @@ export const workflowRoutes = {
   closeUndone: (world, by, request) =>
     serve(world, request, { kind: "closeUndone", actor: actorOf(by), ...request.body }),
 
-  refuseTicket: (world, by, request) =>
+  cancelDeskTicket: (world, by, request) =>
     serve(world, request, { kind: "cancel", actor: actorOf(by), ...request.body }),
 
   revealSecurityInfo(world, by, { parameters }) {

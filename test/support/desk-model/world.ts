@@ -7,7 +7,7 @@ import type { InquiryState } from "../../../core/inquiry.ts";
 import { ticketId } from "../../../core/key/index.ts";
 import type { Side } from "../../../core/people.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
-import type { Context } from "../../../core/workflow/context.ts";
+import type { StepContext } from "../../../core/workflow/step-context.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import { type ParsedDeskData, readDeskData } from "../../../desk/actions/projects/import-file.ts";
 import { demoData } from "../../../desk/demo/index.ts";
@@ -141,7 +141,7 @@ export function put({ tickets }: World, held: Held): Held {
 }
 
 /** The facts of a step, as the model knows them. */
-export function contextOf(world: World, held: Held | null): Context {
+export function contextOf(world: World, held: Held | null): StepContext {
   const facts = { now: world.now, calendar, deadlineMode: "business-day-48h" as const };
   if (held === null) {
     return { ...facts, grant: null, isKeyRegistered: false, queueHead: null, lastCommentId: null };

@@ -1,11 +1,11 @@
 /** How each guard of each transition is broken, in the order in which the guards are judged. */
-import type { Context, Event, Ticket } from "../../../../core/workflow/index.ts";
+import type { StepContext, Event, Ticket } from "../../../../core/workflow/index.ts";
 import { application, at, draft, seoul } from "../samples.ts";
 
 export interface Scenario {
   readonly ticket: Ticket | null;
   readonly event: Event;
-  readonly context: Context;
+  readonly context: StepContext;
 }
 
 type Breaking = (scenario: Scenario) => Scenario;
@@ -21,7 +21,7 @@ const sending =
   (scenario) => ({ ...scenario, event: { ...scenario.event, ...patch } });
 
 const where =
-  (patch: Partial<Context>): Breaking =>
+  (patch: Partial<StepContext>): Breaking =>
   (scenario) => ({ ...scenario, context: { ...scenario.context, ...patch } });
 
 const planning =

@@ -14,7 +14,7 @@ import { readSqlite, storeOn } from "../../../../desk/store/index.ts";
 import { passingMasterKeys } from "../../../support/master-keys.ts";
 import { startTestDesk, type TestDesk } from "../../../support/desk.ts";
 import { application, askForApproval, complete, file, project } from "../../../support/requests.ts";
-import type { Application } from "../../../../desk/contract/index.ts";
+import type { ApplicationForm } from "../../../../desk/contract/index.ts";
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -99,7 +99,7 @@ describe("the log of a desk that nobody has touched", () => {
     const secrets = { "db-install": { dbRootPassword: "canary" } };
     const withSecrets = { services: ["db-install"], securityInfo: secrets };
     const { id, version } = await file(desk, "third", withSecrets);
-    const edit = (read: number, changes: Partial<Application>) =>
+    const edit = (read: number, changes: Partial<ApplicationForm>) =>
       desk.ask("customer", "editTicket", {
         parameters: { project, ticket: id },
         version: read,

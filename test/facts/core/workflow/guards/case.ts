@@ -1,6 +1,6 @@
 /** Of all that is wrong with an event, what is said: by subject, one case a line. */
 import {
-  type Context,
+  type StepContext,
   type Event,
   type Situation,
   step,
@@ -11,18 +11,18 @@ export type Case = readonly [
   title: string,
   situation: Situation,
   event: Event,
-  facts: Partial<Context>,
+  facts: Partial<StepContext>,
   code: string,
 ];
 
 /** The code of the first fault, or that it was done. */
-export function codeSaid(situation: Situation, event: Event, facts: Partial<Context>): string {
+export function codeSaid(situation: Situation, event: Event, facts: Partial<StepContext>): string {
   const context = { ...contextOf(situation), ...lockedGrant(situation), ...facts };
   return codeOf(step(ticketOrNull(situation), event, context));
 }
 
 /** From the confirmation on the grant is locked, as the step's effect asked. */
-function lockedGrant(situation: Situation): Partial<Context> {
+function lockedGrant(situation: Situation): Partial<StepContext> {
   const isLocked = situation === "confirmed" || situation === "working";
   return isLocked ? { grant: { ...grant, lockedAt: tuesday } } : {};
 }

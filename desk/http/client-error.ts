@@ -11,7 +11,7 @@ interface Options {
 export const headBytesMax = 16 * 1024;
 
 /** What is no HTTP never becomes a request; whoever sent it is refused in the same words as everybody. */
-export function refuseUnread({ log, newTraceId }: Options) {
+export function answerClientError({ log, newTraceId }: Options) {
   return (error: Error & { readonly code?: string }, socket: Socket): void => {
     if (!socket.writable) return void socket.destroy();
     const fault =

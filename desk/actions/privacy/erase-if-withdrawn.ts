@@ -1,4 +1,4 @@
-import { recordEvent } from "../audit/log.ts";
+import { recordEntry } from "../audit/log.ts";
 import type { TicketRecord } from "../storage/store.ts";
 import type { ActionContext } from "../context.ts";
 
@@ -13,6 +13,6 @@ export async function eraseIfWithdrawn(
   const { tickets, vault } = context.transaction;
   await vault.destroy(id, "contact");
   await tickets.markErased(id, context.now);
-  await recordEvent(context, { project, ticketId: id, kind: "contactErased", payload: {} });
+  await recordEntry(context, { project, ticketId: id, kind: "contactErased", payload: {} });
   return { ...found, contactErasedAt: context.now };
 }

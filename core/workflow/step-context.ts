@@ -7,7 +7,7 @@ import type { Instant } from "../scalar/instant.ts";
  * The facts that a step depends on besides the ticket itself, as the desk reads them in the same
  * transaction. An event that does not ask for a fact ignores it.
  */
-export interface Context {
+export interface StepContext {
   readonly now: Instant;
   readonly calendar: Calendar;
   /** For tickets filed from now on; a filed ticket keeps its own. */
