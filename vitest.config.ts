@@ -14,7 +14,13 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     projects: Object.entries(suites).map(([name, { include, timeoutMs }]) => ({
-      test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+      test: {
+        name,
+        include,
+        setupFiles: ["test/support/telling-titles.ts"],
+        testTimeout: timeoutMs,
+        hookTimeout: timeoutMs,
+      },
     })),
   },
 });

@@ -47,7 +47,7 @@ export async function judge(gate: Gate, cwd = root): Promise<Verdict> {
 }
 
 /** What is said of one gate: a line when it holds, else all that it said and the mending command. */
-export function told({ gate, holds, output, seconds }: Verdict): string {
+export function verdictText({ gate, holds, output, seconds }: Verdict): string {
   const time = `${seconds.toFixed(1)} s`;
   if (holds) return `ok      ${gate.name} (${time})`;
   return `\n${output.trimEnd()}\nBROKEN  ${gate.name} (${time}). To mend it: ${gate.mend}`;
@@ -57,7 +57,7 @@ export function told({ gate, holds, output, seconds }: Verdict): string {
 async function judgeAll(gates: readonly Gate[]): Promise<readonly Verdict[]> {
   const verdicts = gates.map(async (gate) => {
     const verdict = await judge(gate);
-    console.log(told(verdict));
+    console.log(verdictText(verdict));
     return verdict;
   });
   return Promise.all(verdicts);

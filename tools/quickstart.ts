@@ -14,7 +14,7 @@ import { rawDesk } from "./story/desk.ts";
 import type { DeskAccess, StoryEngine } from "./story/engine.ts";
 import { openTofuStory } from "./story/opentofu.ts";
 import { pulumiStory } from "./story/pulumi.ts";
-import { tell } from "./story/tell.ts";
+import { runStory } from "./story/run-story.ts";
 
 const engines: Readonly<Record<string, (access: DeskAccess) => Promise<StoryEngine>>> = {
   opentofu: (access) => openTofuStory("opentofu", access),
@@ -65,7 +65,7 @@ async function quickstart(): Promise<boolean> {
   const dataFolder = await mkdtemp(join(tmpdir(), "deskform-desk-"));
   const desk = await startDemoDesk({ dataFolder, port: 0, log: null });
   try {
-    await onStage(desk, open);
+    await runOnEngine(desk, open);
     if (words.keep) await keep(desk);
   } finally {
     await desk.stop();
@@ -74,7 +74,7 @@ async function quickstart(): Promise<boolean> {
   return true;
 }
 
-async function onStage(
+async function runOnEngine(
   { address, tokens }: DemoDesk,
   open: (access: DeskAccess) => Promise<StoryEngine>,
 ): Promise<void> {
@@ -84,7 +84,7 @@ async function onStage(
   let step = 0;
   say(`A desk in demo mode listens on ${address}; ${engine.name} drives it.`);
   try {
-    await tell({
+    await runStory({
       engine,
       customer: rawDesk(address, tokens.customer),
       engineer: rawDesk(address, tokens.engineer),

@@ -10,6 +10,7 @@ import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import { counted } from "../core/fault/sentences.ts";
 import { bundle } from "./bundle.ts";
 import { judgeCode } from "./check.ts";
 import { ensureEngine } from "./engines.ts";
@@ -150,16 +151,16 @@ export function complaints(ran: ReadonlyMap<string, Tally>): readonly string[] {
 }
 
 function complaint(counts: Tally): string {
-  if (counts.unrun > 0) return `${counts.unrun} tests did not run; every test must.`;
+  if (counts.unrun > 0) return `${counted(counts.unrun, "test")} did not run; every test must.`;
   if (counts.passed === 0) return "no test passed; at least one must.";
   return `${closingLine(counts)}.`;
 }
 
 async function testAll(names: readonly string[]): Promise<boolean> {
-  const wrong = names.filter((name) => !isSuite(name));
-  if (wrong.length > 0) {
+  const unknown = names.filter((name) => !isSuite(name));
+  if (unknown.length > 0) {
     const known = Object.keys(suites).join(", ");
-    throw new ToolFailure(`Suites among ${known} were wanted, and ${wrong.join(", ")} came.`);
+    throw new ToolFailure(`Suites among ${known} were wanted, and ${unknown.join(", ")} came.`);
   }
   const everything = names.length === 0;
   const chosen = (everything ? Object.keys(suites) : names).filter(isSuite);
@@ -168,10 +169,10 @@ async function testAll(names: readonly string[]): Promise<boolean> {
   await bundle();
   const gates = everything ? [["gates", await runGates()] as const] : [];
   const ran = new Map([...gates, ...(await runSuites(chosen))]);
-  const wrongs = complaints(ran);
-  for (const sentence of wrongs) console.log(sentence);
+  const complained = complaints(ran);
+  for (const sentence of complained) console.log(sentence);
   console.log(closingLine([...ran.values()].reduce(sum)));
-  return wrongs.length === 0;
+  return complained.length === 0;
 }
 
 if (import.meta.main) await runTool(() => testAll(process.argv.slice(2)));

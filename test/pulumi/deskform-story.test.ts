@@ -9,7 +9,7 @@ import type { DeskAccess, StoryEngine } from "../../tools/story/engine.ts";
 import { openTofuStory } from "../../tools/story/opentofu.ts";
 import { pulumiStory } from "../../tools/story/pulumi.ts";
 import { steps } from "../../tools/story/steps.ts";
-import { tell } from "../../tools/story/tell.ts";
+import { runStory } from "../../tools/story/run-story.ts";
 
 beforeAll(() => bundle());
 
@@ -38,7 +38,7 @@ async function told(open: (access: DeskAccess) => Promise<StoryEngine>): Promise
   const engine = await open({ endpoint: address, token: tokens.customer, project: "demo", secret });
   onTestFinished(() => engine.remove());
   const sentences: string[] = [];
-  const events = await tell({
+  const events = await runStory({
     engine,
     customer: rawDesk(address, tokens.customer),
     engineer: rawDesk(address, tokens.engineer),

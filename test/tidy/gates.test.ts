@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { told } from "../../tools/check.ts";
+import { verdictText } from "../../tools/check.ts";
 import { root } from "../../tools/run.ts";
 import {
   closingLine,
@@ -49,7 +49,7 @@ test("each suite is judged by itself, whatever the others passed", () => {
   ]);
   expect(complaints(ran)).toEqual([
     "process: no test passed; at least one must.",
-    "tofu: 1 tests did not run; every test must.",
+    "tofu: 1 test did not run; every test must.",
     "failed  it is so",
     "pulumi: 5 passed, 1 failed.",
   ]);
@@ -98,11 +98,11 @@ const gate = { name: "format", command: ["oxfmt"], mend: "npm run format" } as c
 
 test("a gate that holds takes one line", () => {
   const verdict = { gate, holds: true, output: "much to say", seconds: 1 };
-  expect(told(verdict)).toBe("ok      format (1.0 s)");
+  expect(verdictText(verdict)).toBe("ok      format (1.0 s)");
 });
 
 test("a broken gate shows what it said and the command that mends it", () => {
   const verdict = { gate, holds: false, output: "core/a.ts is not formatted", seconds: 1 };
-  expect(told(verdict)).toContain("core/a.ts is not formatted");
-  expect(told(verdict)).toContain("To mend it: npm run format");
+  expect(verdictText(verdict)).toContain("core/a.ts is not formatted");
+  expect(verdictText(verdict)).toContain("To mend it: npm run format");
 });

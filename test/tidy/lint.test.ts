@@ -119,19 +119,19 @@ const plain = { plugins: ["eslint"], rules: { eqeqeq: "error" }, overrides: [] }
 const shown = [{ name: "a loose comparison", text: "a == b", rule: "eqeqeq" }];
 
 test.each([
-  ["a new rule", { ...plain, rules: { curly: "error" } }, ["curly in ** has no fixture"]],
-  ["a rule that is off", { ...plain, rules: { curly: "off" } }, []],
-  ["a new set", { ...plain, plugins: ["react"] }, ["no rule of the set react has a fixture"]],
+  ["a new rule", ["curly in ** has no fixture"], { ...plain, rules: { curly: "error" } }],
+  ["a rule that is off", [], { ...plain, rules: { curly: "off" } }],
+  ["a new set", ["no rule of the set react has a fixture"], { ...plain, plugins: ["react"] }],
   [
     "a rule for some files",
-    { ...plain, overrides: [{ files: ["docs/**"], rules: { eqeqeq: "error" } }] },
     ["eqeqeq in docs/** has no fixture"],
+    { ...plain, overrides: [{ files: ["docs/**"], rules: { eqeqeq: "error" } }] },
   ],
   [
     "a name that is kept out",
-    { ...plain, rules: { eqeqeq: ["error", { name: "Temporal", message: "Time arrives." }] } },
     ["eqeqeq of Temporal in ** has no fixture"],
+    { ...plain, rules: { eqeqeq: ["error", { name: "Temporal", message: "Time arrives." }] } },
   ],
-])("of %s without a fixture it is said so: %o", (_, changed, said) => {
+])("of %s without a fixture is said %j", (_, said, changed) => {
   expect(unproven(changed, { "**": shown })).toEqual(said);
 });

@@ -3,7 +3,7 @@ import { bundle } from "../../tools/bundle.ts";
 import { rawDesk } from "../../tools/story/desk.ts";
 import type { StoryEngine } from "../../tools/story/engine.ts";
 import { openTofuStory } from "../../tools/story/opentofu.ts";
-import { tell } from "../../tools/story/tell.ts";
+import { runStory } from "../../tools/story/run-story.ts";
 import { startTestDesk, type TestDesk } from "../support/desk.ts";
 import { engines } from "../support/terraform/engine.ts";
 
@@ -29,7 +29,7 @@ describe.each(await engines())("$name tells the story of a support request", ({ 
   test("from code to desk and back, each step as the desk saw it", async () => {
     const { address, tokens } = desk;
     const told: string[] = [];
-    const history = await tell({
+    const history = await runStory({
       engine,
       customer: rawDesk(address, tokens.customer),
       engineer: rawDesk(address, tokens.engineer),

@@ -18,7 +18,7 @@ export function fieldList(fields: FieldTable, indent = ""): string {
 }
 
 function fieldItem(name: string, field: Field, indent: string): string {
-  const { words, inside } = visitKind(field.kind, told);
+  const { words, inside } = visitKind(field.kind, kindTexts);
   const about = [words, ...marks(field)].join(", ");
   const item = `* ${spelled(name)}: ${about}. ${inSnakeCase(field.description)}`;
   return [wrapped(item, indent), fieldList(inside, `${indent}  `)].filter(Boolean).join("\n");
@@ -46,12 +46,12 @@ function marks(field: Field): readonly string[] {
   ];
 }
 
-interface Told {
+interface KindText {
   readonly words: string;
   readonly inside: FieldTable;
 }
 
-const told: KindVisitor<Told> = {
+const kindTexts: KindVisitor<KindText> = {
   string: ({ oneOf }) =>
     plain(
       oneOf === undefined ? "string" : `one of ${oneOf.map((word) => `\`${word}\``).join(", ")}`,
@@ -65,11 +65,11 @@ const told: KindVisitor<Told> = {
   object: ({ fields }) => ({ words: "object", inside: fields }),
 };
 
-function plain(words: string): Told {
+function plain(words: string): KindText {
   return { words, inside: {} };
 }
 
-function many(collection: string, of: Kind): Told {
-  const { words, inside } = visitKind(of, told);
+function many(collection: string, of: Kind): KindText {
+  const { words, inside } = visitKind(of, kindTexts);
   return { words: `${collection} of ${words}`, inside };
 }

@@ -55,7 +55,7 @@ test.each([
   ["shows a value that is none", { en: "The key is undefined. Use another key." }],
   ["ends without a full stop", { en: "The key is taken. Use another key" }],
   ["has Korean in English, or none in Korean", { ko: right.en }],
-])("a sentence that %s is found: %o", (wrong, patch) => {
+])("a sentence that %s is found: %j", (wrong, patch) => {
   expect(wrongsOf({ ...right, ...patch })).toContain(wrong);
 });
 

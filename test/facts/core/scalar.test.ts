@@ -37,7 +37,7 @@ describe("an instant", () => {
     "1969-01-01T00:00:00Z",
     "2300-01-01T00:00:00Z",
     "now",
-  ])("%s is none", (text) => {
+  ])("%s is no instant", (text) => {
     expect(parseInstant(text)).toBeNull();
   });
 
@@ -63,9 +63,12 @@ describe("a duration", () => {
     expect(parseDuration(text)).toBe(durationMs);
   });
 
-  test.each(["", "0s", "2h30", "30m2h", "-1h", "1.5h", "P5D", "2 h"])("%j is none", (text) => {
-    expect(parseDuration(text)).toBeNull();
-  });
+  test.each(["", "0s", "2h30", "30m2h", "-1h", "1.5h", "P5D", "2 h"])(
+    "%j is no duration",
+    (text) => {
+      expect(parseDuration(text)).toBeNull();
+    },
+  );
 
   test("is the sum of its parts", () => {
     const count = fc.nat({ max: 9_999 });

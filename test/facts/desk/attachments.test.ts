@@ -84,7 +84,7 @@ describe("an attachment", () => {
     expect(desk.sql("select 1 from attachment_chunk")).toHaveLength(1);
   });
 
-  test("is removed", async () => {
+  test("that is removed is in no list, and cannot be read", async () => {
     await put("notes.txt", text("one"));
     const parameters = { project, ticket: ticket.id, attachment: "notes.txt" };
     await desk.ask("customer", "removeAttachment", { parameters });

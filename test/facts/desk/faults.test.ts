@@ -123,23 +123,26 @@ function namesIn({ details }: { readonly details: object }): readonly string[] {
 /** Contact data of the tests' form, secrets, tokens. */
 const unspeakable = /canary-secret|Kim Jiwon|jiwon@|[+]8210|dfk_|BEGIN OPENSSH/;
 
-describe("over HTTP, in English and in Korean, with the table's details and without a secret", () => {
-  test.each(Object.keys(sources).filter(isFaultCode))("%s", async (code) => {
-    const provoke = sources[code];
-    if (provoke === undefined) throw new Error("the table has no such entry");
-    const ask = await provoke(await started());
-    const english = await ask({});
-    const problem = problemOf(english);
-    expect([problem.code, problem.status]).toEqual([code, httpStatusOf[code]]);
-    expect(namesIn(problem)).toEqual(namesIn({ details: faultExamples[code] }));
-    expect(problem.message).toMatch(/^[^가-힣]+[.]$/);
-    const korean = await ask({ "accept-language": "ko" });
-    expect(korean.headers["content-language"]).toBe("ko");
-    const said = problemOf(korean);
-    expect(said.code).toBe(code);
-    expect(said.message).toMatch(/[가-힣].*[.]$/);
-    expect(english.text + korean.text).not.toMatch(unspeakable);
-  });
+describe("over HTTP", () => {
+  test.each(Object.keys(sources).filter(isFaultCode))(
+    "%s is said in English and in Korean, with the table's details and without a secret",
+    async (code) => {
+      const provoke = sources[code];
+      if (provoke === undefined) throw new Error("the table has no such entry");
+      const ask = await provoke(await started());
+      const english = await ask({});
+      const problem = problemOf(english);
+      expect([problem.code, problem.status]).toEqual([code, httpStatusOf[code]]);
+      expect(namesIn(problem)).toEqual(namesIn({ details: faultExamples[code] }));
+      expect(problem.message).toMatch(/^[^가-힣]+[.]$/);
+      const korean = await ask({ "accept-language": "ko" });
+      expect(korean.headers["content-language"]).toBe("ko");
+      const said = problemOf(korean);
+      expect(said.code).toBe(code);
+      expect(said.message).toMatch(/[가-힣].*[.]$/);
+      expect(english.text + korean.text).not.toMatch(unspeakable);
+    },
+  );
 });
 
 test("a server that is none of the project's is refused with those that are", async () => {
@@ -149,11 +152,14 @@ test("a server that is none of the project's is refused with those that are", as
   expect(text).toContain("Use the id of one that is known here: db-1, web-1.");
 });
 
-describe("a refusal that passes says when", () => {
-  test.each(["overloaded", "rate_limited", "storage_unavailable"])("%s", async (code) => {
-    const provoke = sources[code];
-    if (provoke === undefined) throw new Error("the table has no such entry");
-    const { headers } = await (await provoke(await started()))({});
-    expect(Number(headers["retry-after"])).toBeGreaterThan(0);
-  });
+describe("a refusal that passes", () => {
+  test.each(["overloaded", "rate_limited", "storage_unavailable"])(
+    "says when: %s",
+    async (code) => {
+      const provoke = sources[code];
+      if (provoke === undefined) throw new Error("the table has no such entry");
+      const { headers } = await (await provoke(await started()))({});
+      expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+    },
+  );
 });

@@ -31,7 +31,7 @@ describe("R32 what was filed is found", () => {
     ["by several of them at once", { server: "web-1", open: true }, ["N1"]],
   ];
 
-  test.each(filters)("%s", async (_, query, expected) => {
+  test.each(filters)("%s, and nothing else", async (_, query, expected) => {
     expect(await numbers(query)).toEqual(expected);
   });
 

@@ -18,10 +18,10 @@ function patternsIn(schema: unknown): readonly string[] {
   return [...own, ...inside];
 }
 
-describe("every pattern of the contract has words of its own", () => {
+describe("every pattern of the contract", () => {
   const patterns = [...new Set(patternsIn(bodies))];
 
-  test.each(patterns)("%s", (pattern) => {
+  test.each(patterns)("%s has a sentence of its own", (pattern) => {
     const { fault } = told(Type.String({ pattern }), "\n");
     expect(fault.details).not.toMatchObject({ wanted: { rule: "text" } });
   });
@@ -32,13 +32,13 @@ describe("every pattern of the contract has words of its own", () => {
   });
 });
 
-describe("a cursor that no page gave is refused", () => {
+describe("a cursor that no page gave", () => {
   const all: Readonly<Record<string, Bodies>> = bodies;
   const paged = Object.entries(all).flatMap(([name, { query }]) =>
     query !== undefined && JSON.stringify(query).includes('"cursor"') ? [{ name, query }] : [],
   );
 
-  test.each(paged)("by $name", ({ query }) => {
+  test.each(paged)("is refused by $name", ({ query }) => {
     for (const cursor of ["", "-1", "?", "1e9\n", "9".repeat(100)]) {
       const { en } = told(query, { cursor });
       expect(en).toMatch(/^cursor: wanted (the cursor that the page before this one gave|1 to 64)/);
@@ -82,7 +82,7 @@ test.each([
     en: "workPlanHash: wanted 64 lower-case hexadecimal digits; came a text of 3 characters.",
     ko: "workPlanHash: 필요한 값은 소문자 16진수 64자리, 받은 값은 3자의 글입니다.",
   },
-])("$en", ({ schema, value, en, ko }) => {
+])("a value that does not fit is told so in both languages: $en", ({ schema, value, en, ko }) => {
   const said = told(schema, value);
   expect(said.en).toContain(en);
   expect(said.ko).toContain(ko);

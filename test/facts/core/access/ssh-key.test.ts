@@ -60,18 +60,21 @@ function problemOf(text: string): string | null {
     : null;
 }
 
-describe("R34 a public key from ssh-keygen has the fingerprint that ssh-keygen prints", () => {
-  test.each(taken)("%s", (_, pair, type, isShort) => {
-    const { fingerprint } = pair;
-    expect(keyOf(pair.publicKey)).toMatchObject({ type, isShort, fingerprint });
-    expect(keyOf(pair.rfc4716)).toEqual(keyOf(pair.publicKey));
-  });
+describe("R34 a public key from ssh-keygen", () => {
+  test.each(taken)(
+    "of type %s has the fingerprint that ssh-keygen prints",
+    (_, pair, type, isShort) => {
+      const { fingerprint } = pair;
+      expect(keyOf(pair.publicKey)).toMatchObject({ type, isShort, fingerprint });
+      expect(keyOf(pair.rfc4716)).toEqual(keyOf(pair.publicKey));
+    },
+  );
 });
 
-describe("a public key as PEM is the same key as its JWK says", () => {
+describe("a public key as PEM", () => {
   const spki = { type: "spki", format: "pem" } as const;
 
-  test("ed25519", () => {
+  test("of type ed25519 is the key that its JWK says", () => {
     const { publicKey } = generateKeyPairSync("ed25519");
     const point = Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url");
     const blob = Buffer.from(keyOf(publicKey.export(spki)).base64, "base64");
@@ -82,7 +85,7 @@ describe("a public key as PEM is the same key as its JWK says", () => {
     ["P-256", "ecdsa-sha2-nistp256"],
     ["P-384", "ecdsa-sha2-nistp384"],
     ["P-521", "ecdsa-sha2-nistp521"],
-  ])("%s", (namedCurve, type) => {
+  ])("of the curve %s is the key that its JWK says", (namedCurve, type) => {
     const { publicKey } = generateKeyPairSync("ec", { namedCurve });
     const { x = "", y = "" } = publicKey.export({ format: "jwk" });
     const point = Buffer.concat([Buffer.from(x, "base64url"), Buffer.from(y, "base64url")]);
@@ -91,7 +94,7 @@ describe("a public key as PEM is the same key as its JWK says", () => {
     expect(Buffer.from(key.base64, "base64").subarray(-point.length)).toEqual(point);
   });
 
-  test("RSA", () => {
+  test("of type RSA is the key that its JWK says", () => {
     const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 3072 });
     const modulus = Buffer.from(publicKey.export({ format: "jwk" }).n ?? "", "base64url");
     const key = keyOf(publicKey.export(spki));

@@ -193,14 +193,14 @@ describe("a hole is found, and its route named", () => {
   });
 });
 
-describe("a log that tells too much is found", () => {
+describe("a log that tells too much", () => {
   const token = `dfk_${"A".repeat(43)}`;
   test.each([
-    ["a token", { route: "readTicket", msg: token }],
-    ["what a customer wrote", { route: "putTicketByKey", msg: "canary-7f3a title" }],
-    ["a member of its own", { route: "readTicket", url: "/v1/projects" }],
-    ["a token's hash is fine, its name is not", { hash: hashOfToken(token) }],
-  ])("%s", (_, line) => {
+    ["has a token", { route: "readTicket", msg: token }],
+    ["has what a customer wrote", { route: "putTicketByKey", msg: "canary-7f3a title" }],
+    ["has a member that is none of its own", { route: "readTicket", url: "/v1/projects" }],
+    ["has the hash of a token under another name", { hash: hashOfToken(token) }],
+  ])("is found when it %s", (_, line) => {
     const desk = { ...fixture.desk, log: [JSON.stringify(line)] };
     expect(wrongInLog({ ...fixture, desk })).toHaveLength(1);
   });

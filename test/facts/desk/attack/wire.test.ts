@@ -103,7 +103,7 @@ describe("requests that are no good HTTP", () => {
   });
 });
 
-describe("addresses that are none", () => {
+describe("an address that is none", () => {
   test.each([
     "/v1/projects/%zz",
     "/v1/projects/%c3%28",

@@ -14,7 +14,7 @@ describe("a diagnostic is one text, in which its path stands once", () => {
     [["parts", 0], "parts[1]: wanted a.", "parts[0]: Wrong. parts[1]: wanted a."],
     [["notes", "a.b"], "Wanted a.", 'notes["a.b"]: Wrong. Wanted a.'],
     [["notes", "a.b"], "notes.a.b: wanted a.", "Wrong. notes.a.b: wanted a."],
-  ])("%j, %s", (path, detail, text) => {
+  ])("at %j, with the detail %j, it is %j", (path, detail, text) => {
     const diagnostic = {
       severity: "error",
       code: "wrong",

@@ -102,7 +102,7 @@ describe("a resource with every kind of field", () => {
     expect(service.log).toEqual(["create w1", "delete w1", "create w2"]);
   });
 
-  test("is deleted", async () => {
+  test("is gone once it is deleted", async () => {
     expect(await up(await made(whole), null)).toEqual({ kept: null, told: [] });
     expect(service.widgets.size).toBe(0);
   });

@@ -20,7 +20,7 @@ describe("the package schema", () => {
     ["a list of objects", "parts", { type: "array", items: { $ref: `#/types/${token}Parts` } }],
     ["a sensitive value", "contact", { type: "string", secret: true }],
     ["a write-only value", "password", { type: "string", secret: true }],
-  ])("shows %s", (_, name, shown) => {
+  ])("shows %s as Pulumi declares it", (_, name, shown) => {
     expect(schema).toMatchObject({
       resources: { [token]: { inputProperties: { [name]: shown } } },
     });

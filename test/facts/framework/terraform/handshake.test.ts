@@ -30,7 +30,7 @@ describe("the engine's handshake", () => {
   });
 });
 
-describe("the answer is one line", () => {
+describe("the answer", () => {
   test.each([
     ["without TLS", plain, undefined, "1|6|unix|/s|grpc|"],
     ["with a certificate, unpadded", plain, Buffer.from("a"), "1|6|unix|/s|grpc|YQ"],
@@ -40,7 +40,7 @@ describe("the answer is one line", () => {
       undefined,
       "1|6|unix|/s|grpc||false",
     ],
-  ])("%s", (_, handshake, certificate, line) => {
+  ])("is one line %s", (_, handshake, certificate, line) => {
     expect(answerHandshake(handshake, "/s", certificate)).toBe(line);
   });
 });

@@ -23,7 +23,7 @@ describe("the log", () => {
     [{ TF_LOG: "INFO" }, 1],
     [{ TF_LOG: "TRACE", TF_LOG_PROVIDER: "ERROR" }, 1],
     [{ TF_LOG_PROVIDER: "ERROR", TF_LOG_PROVIDER_SAMPLE: "DEBUG" }, 2],
-  ])("under %o has %d of two lines", (environment, count) => {
+  ])("under %j has %d of two lines", (environment, count) => {
     expect(logged(environment)).toHaveLength(count);
   });
 

@@ -16,18 +16,18 @@ const captured: readonly (readonly [string, string, Packed])[] = [
   ["a map with sorted keys", "82a161a131a162a132", { a: "1", b: "2" }],
 ];
 
-describe("what an engine sends is read exactly", () => {
-  test.each(captured)("%s: %s", (_, wire, value) => {
+describe("what an engine sends", () => {
+  test.each(captured)("is read exactly when it is %s: %s", (_, wire, value) => {
     expect(unpack(bytes(wire))).toEqual(value);
   });
 });
 
-describe("a value not known yet keeps what the engine said about it", () => {
+describe("a value not known yet", () => {
   test.each([
     ["nothing", "d40000"],
-    ["it is not null", "c7030c8101c2"],
-    ["it is not null and begins with b-", "c7070c8201c202a2622d"],
-  ])("%s: %s", (_, wire) => {
+    ["that it is not null", "c7030c8101c2"],
+    ["that it is not null and begins with b-", "c7070c8201c202a2622d"],
+  ])("keeps what the engine has said about it, %s: %s", (_, wire) => {
     const value = unpack(bytes(wire));
     expect(value).toBeInstanceOf(Unknown);
     expect(hex(pack(value))).toBe(wire);

@@ -47,7 +47,7 @@ async function planAndApply(): Promise<Applied> {
   return engine.apply(change);
 }
 
-describe("the engine's rules find a plan that is not what was written", () => {
+describe("the engine's rules", () => {
   test.each<readonly [Fields, string]>([
     [{ amount: 2 }, "amount: planned another value"],
     [{ amount: unknown }, "amount: planned another value"],
@@ -55,20 +55,18 @@ describe("the engine's rules find a plan that is not what was written", () => {
     [{ parts: [{ partName: "nut", quantity: 1 }] }, "partName: planned another value"],
     [{ parts: [] }, "parts: planned another value"],
     [{ tags: ["b"] }, "tags: planned another value"],
-  ])("%o", async (planned, problem) => {
+  ])("find that a plan of %j is not what was written: %s", async (planned, problem) => {
     await spoilt(planned, {});
     await expect(plan()).rejects.toThrow(problem);
   });
-});
 
-describe("the engine's rules find a result that is not what was planned", () => {
   test.each<readonly [Fields, string]>([
     [{ amount: 2 }, "amount: not as planned"],
     [{ code: "X" }, "code: not as planned"],
     [{ serial: unknown }, "serial: still unknown"],
     [{ parts: [] }, "parts: not as planned"],
     [{ tags: ["b"] }, "tags: not as planned"],
-  ])("%o", async (stored, problem) => {
+  ])("find that a result of %j is not what was planned: %s", async (stored, problem) => {
     await spoilt({}, stored);
     await expect(planAndApply()).rejects.toThrow(problem);
   });

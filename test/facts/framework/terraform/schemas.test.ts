@@ -47,7 +47,7 @@ describe("a kind of field as Terraform's type", () => {
       { is: "list", of: { is: "list", of: object } },
       '["list",["list",["object",{"inner_field":"number"}]]]',
     ],
-  ])("%o is %s", (kind, type) => {
+  ])("of %j is %s", (kind, type) => {
     expect(projected({ kind, giver: "optional", description: "" })).toMatchObject({ type });
   });
 

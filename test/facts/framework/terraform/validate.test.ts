@@ -8,14 +8,14 @@ import { unknown, type Value } from "../../../../framework/value/index.ts";
 const color: Kind = { is: "string", oneOf: ["red", "blue"] };
 const colored: Field = { kind: color, giver: "optional", description: "" };
 
-describe("a value that is none of the allowed ones is found wherever it stands", () => {
+describe("a value that is none of the allowed ones", () => {
   test.each<readonly [Kind, Value, Path]>([
     [color, "green", ["it"]],
     [{ is: "list", of: color }, ["red", "green"], ["it", 1]],
     [{ is: "set", of: color }, ["green"], ["it", 0]],
     [{ is: "map", of: color }, { a: "red", b: "green" }, ["it", "b"]],
     [{ is: "object", fields: { colored } }, { colored: "green" }, ["it", "colored"]],
-  ])("%o given %o", (kind, value, path) => {
+  ])("is found wherever it stands: %j given %j", (kind, value, path) => {
     expect(validate({ it: { ...colored, kind } }, { it: value })).toMatchObject([{ path }]);
   });
 });

@@ -3,7 +3,7 @@ import type { Shown, StoryEngine } from "./engine.ts";
 import { steps } from "./steps.ts";
 
 /** What the story tells, and to whom. */
-export interface Stage {
+export interface Story {
   readonly engine: StoryEngine;
   /** The desk as the customer sees it, for looking; as the engineer and the operator use it. */
   readonly customer: RawDesk;
@@ -18,17 +18,17 @@ export interface Stage {
 const tickets = "/v1/projects/demo/tickets";
 
 /** From an empty project to an ended ticket. Every step is verified at the desk itself. */
-export async function tell(stage: Stage): Promise<readonly string[]> {
-  await refusal(stage);
-  const id = await filing(stage);
-  const workPlanHash = await approvalRequest(stage, id);
-  await confirmation(stage, id, workPlanHash);
-  await work(stage, id);
-  await farewell(stage, id);
-  return history(stage.customer, id);
+export async function runStory(story: Story): Promise<readonly string[]> {
+  await refusal(story);
+  const id = await filing(story);
+  const workPlanHash = await approvalRequest(story, id);
+  await confirmation(story, id, workPlanHash);
+  await work(story, id);
+  await farewell(story, id);
+  return history(story.customer, id);
 }
 
-async function refusal({ engine, customer, say, quote }: Stage): Promise<void> {
+async function refusal({ engine, customer, say, quote }: Story): Promise<void> {
   say(steps.refusal);
   await engine.refuseConsent();
   const shown = await engine.plan();
@@ -39,7 +39,7 @@ async function refusal({ engine, customer, say, quote }: Stage): Promise<void> {
   expectThat(records(filed).length === 0, "something was filed already", shown);
 }
 
-async function filing({ engine, customer, secret, say, quote }: Stage): Promise<string> {
+async function filing({ engine, customer, secret, say, quote }: Story): Promise<string> {
   say(steps.plan);
   const planned = await succeed(engine.plan(), "the plan");
   quote(lines(planned, /estimated_?cost|request_?id|will be created|Plan:|\+ .*deskform/i, 12));
@@ -71,7 +71,7 @@ async function workWindow(customer: RawDesk): Promise<{ start: string; end: stri
 }
 
 async function approvalRequest(
-  { engine, customer, engineer, say, quote }: Stage,
+  { engine, customer, engineer, say, quote }: Story,
   id: string,
 ): Promise<string> {
   say(steps.claim);
@@ -89,7 +89,7 @@ async function approvalRequest(
 }
 
 async function confirmation(
-  { engine, customer, say, quote }: Stage,
+  { engine, customer, say, quote }: Story,
   id: string,
   workPlanHash: string,
 ): Promise<void> {
@@ -111,7 +111,7 @@ async function confirmation(
 }
 
 async function work(
-  { engine, customer, engineer, admin, say, quote }: Stage,
+  { engine, customer, engineer, admin, say, quote }: Story,
   id: string,
 ): Promise<void> {
   say(steps.work);
@@ -126,7 +126,7 @@ async function work(
 }
 
 async function farewell(
-  { engine, customer, secret, say, quote }: Stage,
+  { engine, customer, secret, say, quote }: Story,
   id: string,
 ): Promise<void> {
   say(steps.farewell);
