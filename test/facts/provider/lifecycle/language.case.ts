@@ -4,7 +4,7 @@ import { Unknown, unknown } from "../../../../framework/value/index.ts";
 import type { Told } from "../../../support/engine-client.ts";
 import { contactCanaries, decision, engagement, grant, key, only, request } from "./samples.ts";
 import { expectOrDeviate, type Fact } from "./fact.ts";
-import { errors } from "./told.ts";
+import { errors } from "./shown-messages.ts";
 
 const hangul = /\p{Script=Hangul}/u;
 

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Fact } from "./fact.ts";
 import { engagement } from "./samples.ts";
-import { errors, warnings } from "./told.ts";
+import { errors, warnings } from "./shown-messages.ts";
 
 export function storyCases(fact: Fact): void {
   fact(

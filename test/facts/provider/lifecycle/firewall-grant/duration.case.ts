@@ -5,7 +5,7 @@ import type { Program, Workspace } from "../../../../support/lifecycle/workspace
 import type { Fact } from "../fact.ts";
 import { grant, request } from "../samples.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 import { granted, lengthOf } from "./grant.case.ts";
 
 const hourMs = 3_600_000;

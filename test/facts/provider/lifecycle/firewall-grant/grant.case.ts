@@ -6,7 +6,7 @@ import type { Declaration, Program, Workspace } from "../../../../support/lifecy
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { grant, only, request } from "../samples.ts";
 import type { Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 
 const hourMs = 3_600_000;
 

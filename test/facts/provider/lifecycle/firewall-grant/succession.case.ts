@@ -4,7 +4,7 @@ import type { Declaration } from "../../../../support/lifecycle/workspace.ts";
 import type { Fact } from "../fact.ts";
 import { grant, only, request } from "../samples.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 import { granted } from "./grant.case.ts";
 
 const renamed = { it: request(), other: grant() };

@@ -5,7 +5,7 @@ import { project } from "../../../../support/requests.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import type { Fact } from "../fact.ts";
 import { key, secretCanary } from "../samples.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 
 const otherKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIL0e3oVhpOySQBbVYsBwHkFm7sbE2UuUZGGvuBGL2Kjf";
 const fence = (word: string): string => `-----${word} OPENSSH PRIVATE KEY-----`;

@@ -4,7 +4,7 @@ import { Unknown, unknown } from "../../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { only } from "../samples.ts";
 import type { Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 
 const lockedRows = ["reviewing", "delayed", "approval_requested", "confirmed", "working"] as const;
 

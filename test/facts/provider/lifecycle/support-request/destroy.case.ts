@@ -5,7 +5,7 @@ import { type Standing, standings } from "../../../../support/people.ts";
 import type { Workspace } from "../../../../support/lifecycle/workspace.ts";
 import { only } from "../samples.ts";
 import { expectOrDeviate, type Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 
 type Policy = "cancel" | "cancel_or_forget" | "forget" | "prevent";
 /** What the apply does, and what it says. */

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Workspace } from "../../../../support/lifecycle/workspace.ts";
 import { engagement, only, request } from "../samples.ts";
 import type { Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 
 const locked = /no longer be edited.*as it was filed.*import it.*idempotency_?key/is;
 

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Fact } from "../fact.ts";
 import { grant, key, normalContact, only, request } from "../samples.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 import { expectQuiet } from "./filing.case.ts";
 
 export function importCases(fact: Fact): void {

@@ -5,7 +5,7 @@ import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Standing } from "../../../../support/people.ts";
 import type { Fact } from "../fact.ts";
 import { normalContact, only } from "../samples.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 import { expectQuiet } from "./filing.case.ts";
 
 const waiting = { ignoreLockedEdits: true };

@@ -6,7 +6,7 @@ import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Workspace } from "../../../../support/lifecycle/workspace.ts";
 import type { Fact } from "../fact.ts";
 import { only } from "../samples.ts";
-import { errors, warnings } from "../told.ts";
+import { errors, warnings } from "../shown-messages.ts";
 import { crashAfterFiling, expectQuiet } from "./filing.case.ts";
 
 export function priceCases(fact: Fact): void {

@@ -4,7 +4,7 @@ import type { Fields } from "../../../../../framework/value/index.ts";
 import { expectQuiet } from "./filing.case.ts";
 import { contactCanaries, normalContact, only, secretCanary } from "../samples.ts";
 import { expectOrDeviate, type Fact } from "../fact.ts";
-import { errors } from "../told.ts";
+import { errors } from "../shown-messages.ts";
 
 const withSecret = (value: string, changes: Fields = {}) =>
   only({

@@ -5,8 +5,8 @@ import type { Program } from "../../../../support/lifecycle/workspace.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { decision, engagement, grant, key, request } from "../samples.ts";
 import type { Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
-import { asked, confirmed } from "./asked.ts";
+import { errors, warnings } from "../shown-messages.ts";
+import { asked, confirmed } from "./approval-requested.ts";
 
 export function decisionCases(fact: Fact): void {
   fact(

@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { engagement, grant, key, request } from "../samples.ts";
 import type { Fact } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
-import { asked } from "./asked.ts";
+import { errors, warnings } from "../shown-messages.ts";
+import { asked } from "./approval-requested.ts";
 
 export function reReviewCases(fact: Fact): void {
   fact("a re-review is sent once for its round, with its reason", async (scene) => {

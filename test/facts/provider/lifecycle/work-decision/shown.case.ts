@@ -6,8 +6,8 @@ import type { Proposed, Workspace } from "../../../../support/lifecycle/workspac
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { engagement, grant, key, request } from "../samples.ts";
 import { type Fact, expectOrDeviate } from "../fact.ts";
-import { errors, warnings } from "../told.ts";
-import { asked } from "./asked.ts";
+import { errors, warnings } from "../shown-messages.ts";
+import { asked } from "./approval-requested.ts";
 
 export function shownCases(fact: Fact): void {
   for (const [word, words] of [

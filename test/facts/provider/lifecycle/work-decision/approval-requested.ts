@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Program, Workspace } from "../../../../support/lifecycle/workspace.ts";
 import { engagement } from "../samples.ts";
-import { errors } from "../told.ts";
+import { errors } from "../shown-messages.ts";
 
 export interface Asked {
   readonly space: Workspace;
