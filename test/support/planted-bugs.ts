@@ -18,7 +18,7 @@ export interface PlantedBug {
   readonly hunters: readonly string[];
 }
 
-const histories = "test/facts/desk/model/steady.test.ts";
+const histories = "test/facts/desk/model/pure-core.test.ts";
 const calendarFacts = "test/facts/core/calendar/calendar.test.ts";
 
 export const plantedBugs: readonly PlantedBug[] = [
