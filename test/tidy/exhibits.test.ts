@@ -7,7 +7,7 @@ import { ownFiles } from "./sources.ts";
 
 /** In the order in which an engine asks. What a resource has no need of, it leaves out. */
 const calls = ["check", "plan", "previewSentence", "create", "read", "update", "delete", "import"];
-const optional = ["check", "previewSentence"];
+const optional = ["previewSentence"];
 const files = [...calls.filter((call) => !optional.includes(call)), "plan-destroy", "state"];
 
 const declared = declarations.map(({ name }) => snakeCase(name).replaceAll("_", "-"));
