@@ -229,11 +229,13 @@ export class ModelledSpace {
 
   /** With the title as it is, or edited in the same step. */
   async #replace({ createFirst, title }: Replacement): Promise<Done | null> {
-    if (this.#declared === null) return null;
-    this.#declared = { ...this.#declared, title };
-    const replace = [this.#declared.name];
+    const { name } = this.#declared ?? {};
+    // What is not there yet is not replaced: created first beside another name it is one more request.
+    if (name === undefined || !this.#space.names.includes(name)) return null;
+    this.#declared = { name, title };
+    const replace = [name];
     const done = await this.#space.up(this.#program(), { replace, createFirst });
-    if (!done.refused) await this.#demandOpen(this.#declared.name);
+    if (!done.refused) await this.#demandOpen(name);
     return done;
   }
 
