@@ -1,4 +1,7 @@
-/** Everything that can happen to a ticket. Comments, grants, registrations and inquiries are not of it. */
+/**
+ * The events of a ticket. Comments, grants, key registrations and inquiries are none; nor are a raised
+ * priority and a moved deadline, which change a ticket and leave its state.
+ */
 export const eventKinds = [
   "submit",
   "open",

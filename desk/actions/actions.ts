@@ -1,6 +1,6 @@
 import type { RouteName } from "../contract/index.ts";
 import * as attachments from "./tickets/attachments.ts";
-import * as audit from "./audit/routes.ts";
+import * as audit from "./audit/entries-and-proofs.ts";
 import * as binding from "./tickets/binding.ts";
 import { readCalendar, readDeskCalendar } from "./projects/calendar.ts";
 import * as catalogue from "./projects/catalogue.ts";

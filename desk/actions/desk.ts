@@ -28,7 +28,7 @@ import { authenticate } from "./people/tokens.ts";
 import { calendarReader } from "./projects/calendar.ts";
 import { ok, refused, type Result } from "./result.ts";
 import type { Store, StoredAttachment } from "./storage/store.ts";
-import { attachmentContent, receiveUpload } from "./tickets/receive.ts";
+import { attachmentContent, receiveUpload } from "./tickets/attachment-chunks.ts";
 import { clockContext, discardUploads, sweep } from "./time/sweep.ts";
 
 export interface Credentials {

@@ -1,4 +1,4 @@
-/** How much anybody may ask: every caller has a bucket that refills steadily, and waits when it is empty. */
+/** How much anybody may ask: every caller has a bucket that refills steadily, and is turned away while it is empty. */
 import { type FaultOf, refusal } from "../../core/fault.ts";
 
 export interface Limit {

@@ -1,5 +1,5 @@
 import { type Fault, type Language, say } from "../../core/fault.ts";
-import { httpStatusOf } from "../contract/status.ts";
+import { httpStatusOf } from "../contract/http-status.ts";
 
 /** RFC 9457, in the caller's language. `details` are the fault's own: never a secret or contact data. */
 export function problemOf(fault: Fault, language: Language, traceId: string) {

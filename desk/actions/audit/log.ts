@@ -1,5 +1,6 @@
 /**
- * The audit log: append-only, a leaf of its project's Merkle tree and a link of its ticket's chain.
+ * The audit log, append-only: every entry is a leaf of its project's Merkle tree and, if it is about
+ * a ticket, a link of that ticket's chain.
  * Personal data stands in it as ciphertext only, and the hashes cover the ciphertext.
  */
 import { canonicalJson } from "../../../core/scalar/digest.ts";

@@ -1,4 +1,4 @@
-/** The tables, replayed from the log alone. Bindings and keys are no events, and are not in it. */
+/** The tables, replayed from the log alone. Bindings and keys are not logged, and so not replayed. */
 import type { Grant } from "../../../core/access/grant.ts";
 import { type Charge, chargeFor } from "../../../core/form/charge.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";

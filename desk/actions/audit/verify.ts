@@ -7,7 +7,7 @@ import type { LogEntry, Transaction } from "../storage/store.ts";
 import { type Checkpoint, checkpointProblem, type LogHead } from "./checkpoint.ts";
 import type { Finding } from "./finding.ts";
 import { MerkleTree } from "./merkle.ts";
-import { calendarFindings, projectFindings, ticketFindings } from "./tables.ts";
+import { calendarFindings, projectFindings, ticketFindings } from "./compare-tables.ts";
 
 export interface Verification {
   readonly deskId: string;

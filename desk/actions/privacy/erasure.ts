@@ -8,7 +8,7 @@ import { findDeskTicket, findTicket } from "../find.ts";
 import { recordEntry } from "../audit/log.ts";
 import { ok, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";
-import { answerWithTicket } from "../tickets/answer.ts";
+import { answerWithTicket } from "../tickets/answer-with-ticket.ts";
 import type { Action, ActionContext } from "../context.ts";
 import { applyEvent, openIfDue } from "../tickets/workflow.ts";
 

@@ -56,7 +56,7 @@ export interface CalendarChange {
   readonly deadlinesMoved: number;
 }
 
-/** These closures and openings from now on. Running deadlines move later or stay; each move is an event. */
+/** These closures and openings from now on. Running deadlines move later or stay; each move is an entry of the log. */
 export async function changeCalendar(
   context: AuditContext,
   exceptions: readonly Exception[],

@@ -1,4 +1,4 @@
-/** What a customer looks up before filing: the project, its servers, the services and their price, the notice. */
+/** What a customer looks up before filing: the project, its servers, the services and their price, the consent notice. */
 import { chosenServices, offeredAt } from "../../../core/form/catalogue.ts";
 import { quoteFor } from "../../../core/form/quote.ts";
 import { formatInstant } from "../../../core/scalar/instant.ts";

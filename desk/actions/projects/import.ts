@@ -1,6 +1,7 @@
 /**
- * Brings an operator's file into the desk: projects, servers, catalogue, notices, access profiles, calendar.
- * What is there already stays as it is, so the same file can be imported again and again.
+ * Brings an operator's file into the desk: projects, servers, catalogue, consent notices, access profiles,
+ * calendar. What differs is changed, but for versions of services and notices, which somebody may have
+ * agreed to; the same file imported again changes nothing.
  */
 import { refusal } from "../../../core/fault.ts";
 import { canonicalJson } from "../../../core/scalar/digest.ts";

@@ -1,4 +1,4 @@
-/** What the store keeps of what operators bring in: projects, servers, catalogue, notices, access profiles. */
+/** What the store keeps of what operators bring in: projects, servers, catalogue, consent notices, access profiles. */
 import type { CatalogueRow } from "../../../core/form/application.ts";
 import type { Instant } from "../../../core/scalar/instant.ts";
 

@@ -5,7 +5,7 @@
 import { ticketId } from "../../../core/key/index.ts";
 import { refusal } from "../../../core/fault.ts";
 import { isTerminal } from "../../../core/workflow/state.ts";
-import { answerWithTicket } from "./answer.ts";
+import { answerWithTicket } from "./answer-with-ticket.ts";
 import { findTicket } from "../find.ts";
 import { ok, refused, type Result } from "../result.ts";
 import type { TicketRecord } from "../storage/store.ts";

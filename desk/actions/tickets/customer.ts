@@ -1,7 +1,7 @@
 /** What the customer does with a ticket, and how tickets are read. */
 import { costFault, priceFault, quoteFor } from "../../../core/form/quote.ts";
 import type { Event } from "../../../core/workflow/event.ts";
-import { answerWithTicket } from "./answer.ts";
+import { answerWithTicket } from "./answer-with-ticket.ts";
 import { changeForm } from "./filing.ts";
 import { findTicket, ticketIdFor } from "../find.ts";
 import { validateForm } from "./form.ts";

@@ -1,7 +1,7 @@
 /** What the desk's engineers do with tickets, of whatever project. */
 import { refusal } from "../../../core/fault.ts";
 import type { Event } from "../../../core/workflow/event.ts";
-import { answerWithTicket } from "./answer.ts";
+import { answerWithTicket } from "./answer-with-ticket.ts";
 import { findDeskTicket, ticketIdFor } from "../find.ts";
 import { openSecurityInfo } from "./form.ts";
 import { recordEntry } from "../audit/log.ts";

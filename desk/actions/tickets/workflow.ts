@@ -1,5 +1,5 @@
 /**
- * Load, step, store: whatever happens to a ticket goes this way. The core decides;
+ * Load, step, store: every event of a ticket goes this way. The core decides;
  * here its decision and every effect of it are written in the one transaction.
  */
 import { refusal } from "../../../core/fault.ts";

@@ -1,6 +1,7 @@
 /**
  * What happens by the clock alone: opening what was filed off hours, and recording expired grants and
  * missed deadlines. Readers see all of it without waiting for the clock; it enters the log here.
+ * Uploads that broke off, which nobody sees, are thrown away here too.
  */
 import { clock } from "../../../core/workflow/actor.ts";
 import { isLate } from "../../../core/workflow/due.ts";

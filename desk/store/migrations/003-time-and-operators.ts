@@ -1,4 +1,4 @@
-/** What the clock has told already, servers that are gone, and a log of the desk's own. */
+/** What the clock has recorded already, servers that are gone, and a log of the desk's own. */
 export const timeAndOperators = `
 -- The desk's own log stands beside those of the projects. No name of a project begins with a dash.
 insert into project (id, name, commitment_key) values ('-desk', 'desk', '');

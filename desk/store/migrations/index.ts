@@ -5,7 +5,7 @@
 import { first } from "./001-first.ts";
 import { inquiriesFilesAndCredits } from "./002-inquiries-files-and-credits.ts";
 import { timeAndOperators } from "./003-time-and-operators.ts";
-import { waysToTickets } from "./004-ways-to-tickets.ts";
+import { indexesByTicket } from "./004-indexes-by-ticket.ts";
 import { attachmentsInChunks } from "./005-attachments-in-chunks.ts";
 import { queueBySequence } from "./006-queue-by-sequence.ts";
 
@@ -13,7 +13,7 @@ export const migrations: readonly string[] = [
   first,
   inquiriesFilesAndCredits,
   timeAndOperators,
-  waysToTickets,
+  indexesByTicket,
   attachmentsInChunks,
   queueBySequence,
 ];

@@ -1,5 +1,5 @@
 import type { FaultCode, FieldPath, Language } from "../../../core/fault.ts";
-import { type HttpStatus, httpStatusOf } from "../../../desk/contract/status.ts";
+import { type HttpStatus, httpStatusOf } from "../../../desk/contract/http-status.ts";
 
 /** What a refusal of the desk, or its silence, comes to for somebody who declares. */
 type Kind = "declared" | "token" | "unseen" | "moment" | "desk";

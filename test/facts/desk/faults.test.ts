@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Fault, type FaultCode, faultCodes, isFaultCode } from "../../../core/fault.ts";
 import type { DeskService } from "../../../desk/actions/desk.ts";
-import { httpStatusOf } from "../../../desk/contract/status.ts";
+import { httpStatusOf } from "../../../desk/contract/http-status.ts";
 import { usualLimits } from "../../../desk/http/limits.ts";
 import { httpServer } from "../../../desk/http/server.ts";
 import { root } from "../../../tools/run.ts";

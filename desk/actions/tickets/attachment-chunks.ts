@@ -1,6 +1,7 @@
 /**
- * Files on their way in: each is looked at, hashed and stored chunk by chunk in short transactions of its own,
- * and belongs to no ticket before the last. What breaks off leaves nothing that anybody sees.
+ * Files in chunks, on their way in and out. What comes in is looked at, hashed and stored chunk by chunk
+ * in short transactions of its own, and belongs to no ticket before the last. What breaks off leaves
+ * nothing that anybody sees.
  */
 import { createHash } from "node:crypto";
 import { refusal } from "../../../core/fault.ts";
