@@ -22,7 +22,7 @@ interface Engine {
   readonly title: string;
   /** The first part is the engine; the others it finds in its own folder. */
   readonly parts: readonly [GoProgram, ...GoProgram[]];
-  /** Versions on PATH that will do: from this one, below the next major. */
+  /** Versions on PATH that are taken, tested or not: from this one, below the next major. */
   readonly from: Version;
 }
 
@@ -110,7 +110,7 @@ export async function findTerraform(): Promise<string | null> {
   return program !== null && (await fits(program, oldestTerraform)) ? program : null;
 }
 
-/** What is tested with what, as rows of a table. */
+/** With which version of each engine a run of the tests works, and which others it would take. */
 export async function testedEngines(): Promise<readonly (readonly string[])[]> {
   const rows = Object.values(engines).map(async ({ title, parts: [main], from }) => [
     title,

@@ -38,7 +38,7 @@ function storySteps(): string {
 }
 
 async function engineTable(): Promise<string> {
-  return table(["engine", "tested with", "fits on PATH"], await testedEngines());
+  return table(["engine", "tested with", "taken from PATH"], await testedEngines());
 }
 
 function failureTable(): string {

@@ -1,4 +1,4 @@
-/** A desk in a process of its own, as one that is meant: durable, with real keys and no limits per token. */
+/** A desk in a process of its own: durable like a real one, with example data and no limits per token. */
 import process from "node:process";
 import { calendarWith } from "../../core/calendar/index.ts";
 import { movableClock, nextMorning } from "../../main/desk/clock.ts";

@@ -1,4 +1,4 @@
-/** Every command of the program, as data: help, parsing and documentation are made of it. */
+/** Every command of the program, as data: help and parsing are made of it. */
 import type { Group } from "./command.ts";
 import { desk } from "./desk/index.ts";
 import { inquiry } from "./inquiry/index.ts";

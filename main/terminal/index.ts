@@ -1,6 +1,6 @@
 /**
- * The one way to a person's eyes: everything said is escaped here, and nowhere else,
- * so that no command can forget it.
+ * The one way from a command to a person's eyes: whatever it says is escaped here, and nowhere
+ * else, so that no command can forget it. Only help, which is all our own, goes past it.
  */
 import { styleText } from "node:util";
 import { escapeJson, escapeLine, escapeLines } from "./escape.ts";

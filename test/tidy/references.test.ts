@@ -7,20 +7,26 @@ import { deadReferences } from "./references.ts";
 import { ownFiles } from "./sources.ts";
 
 const sources = [...ownFiles(".ts"), ...ownFiles(".proto")];
+const scripts = Object.keys(manifest.scripts);
 const words = new Set(sources.flatMap(({ text }) => text.match(/\w+/g) ?? []));
 
 test.each(ownFiles(".md"))("what $path points to is there", ({ path, text }) => {
   const has = (target: string): boolean => existsSync(join(root, target));
-  expect(deadReferences(path, text, { has, words })).toEqual([]);
+  expect(deadReferences(path, text, { has, words, scripts })).toEqual([]);
 });
 
-const small = { has: (path: string) => path === "docs/a.md", words: new Set(["Scene"]) };
+const small = {
+  has: (path: string) => path === "docs/a.md",
+  words: new Set(["Scene"]),
+  scripts: ["check", "test:facts"],
+};
 
 test.each([
   ["a link", "[it](b.md#then)", "docs/b.md"],
   ["a link upwards", "[it](../docs/b.md)", "docs/b.md"],
   ["a path of ours", "in `desk/store/there.ts`", "desk/store/there.ts"],
   ["a word of ours", "a `Visit`", "Visit"],
+  ["a script", "`npm run lost -- --all`", "lost"],
 ])("%s that leads nowhere is named: %s", (_, text, name) => {
   const said = [`docs/page.md points to ${name}, which there is not`];
   expect(deadReferences("docs/page.md", text, small)).toEqual(said);
@@ -32,6 +38,7 @@ test.each([
   "[it](https://a.example/b.md)",
   "`Scene`",
   "`web/b.ts`",
+  "`npm run test:facts`",
 ])("%s leads somewhere, or nowhere of ours", (text) => {
   expect(deadReferences("docs/page.md", text, small)).toEqual([]);
 });

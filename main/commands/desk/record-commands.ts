@@ -1,4 +1,4 @@
-/** What staff put right in the records of a ticket: its charge, its contact data, its key. */
+/** What staff do with the records of a ticket: correct its charge, erase its contact data, check its key. */
 import type { Command } from "../command.ts";
 import { deskOptions } from "../connection.ts";
 import { reasonOption, ticketArgument } from "../ticket/options.ts";
