@@ -15,8 +15,8 @@ const files = [{ path: "core/a.ts", text: "const lock = { kind: 'lockGrant' };" 
 
 test.each([
   ["a file and a word of it", "`core/a.ts`: `lockGrant`", []],
-  ["nothing", "", ["I1 names no file that enforces it"]],
-  ["no file", "random histories", ["I1 names no file that enforces it"]],
+  ["nothing", "", ["I1 names no file"]],
+  ["no file", "random histories", ["I1 names no file"]],
   ["a file that there is not", "`core/b.ts`", ["I1 names core/b.ts, which there is not"]],
   [
     "a word that the file has not",

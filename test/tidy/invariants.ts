@@ -6,15 +6,18 @@ export function unenforced(specification: string, files: readonly SourceFile[]):
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return specification.split("\n").flatMap((line) => {
     const [, id, enforcedBy = ""] = /^\| (I\d+) \|[^|]*\|(.*)\|$/.exec(line) ?? [];
-    return id === undefined ? [] : problemsOf(enforcedBy, texts).map((what) => `${id} ${what}`);
+    return id === undefined ? [] : misplacedNames(enforcedBy, texts).map((what) => `${id} ${what}`);
   });
 }
 
 /** Each name is a file's, or a word of the file that was named before it. */
-function problemsOf(enforcedBy: string, texts: ReadonlyMap<string, string>): readonly string[] {
+export function misplacedNames(
+  place: string,
+  texts: ReadonlyMap<string, string>,
+): readonly string[] {
   const problems: string[] = [];
   let path: string | null = null;
-  for (const [, name = ""] of enforcedBy.matchAll(/`([^`]+)`/g)) {
+  for (const [, name = ""] of place.matchAll(/`([^`]+)`/g)) {
     if (name.includes("/")) {
       path = name;
       if (!texts.has(name)) problems.push(`names ${name}, which there is not`);
@@ -22,7 +25,7 @@ function problemsOf(enforcedBy: string, texts: ReadonlyMap<string, string>): rea
       problems.push(`says that ${path ?? "no file"} has ${name}, which it has not`);
     }
   }
-  return path === null ? ["names no file that enforces it"] : problems;
+  return path === null ? ["names no file"] : problems;
 }
 
 function wordsOf(text = ""): ReadonlySet<string> {

@@ -1,0 +1,25 @@
+/** Each word of the glossary has one row, which names the file that defines it. */
+import { misplacedNames } from "./invariants.ts";
+import type { SourceFile } from "./layers.ts";
+
+/** One sentence per word whose row leads nowhere, or that has several. */
+export function undefinedWords(page: string, files: readonly SourceFile[]): readonly string[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const rows = rowsOf(page);
+  const words = rows.map(({ word }) => word);
+  const repeated = new Set(words.filter((word, at) => words.indexOf(word) !== at));
+  return [
+    ...rows.flatMap(({ word, place }) =>
+      misplacedNames(place, texts).map((what) => `${word} ${what}`),
+    ),
+    ...[...repeated].map((word) => `${word} stands in more than one row`),
+  ];
+}
+
+/** The first and the last cell of every row below a heading. */
+function rowsOf(page: string) {
+  return page.split("\n").flatMap((line) => {
+    const [, word = "", place = ""] = /^\| ([^|]+) \|.*\|([^|]*)\|$/.exec(line) ?? [];
+    return word === "" || word === "word" ? [] : [{ word, place }];
+  });
+}
