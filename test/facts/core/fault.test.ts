@@ -58,6 +58,15 @@ test.each([
   expect([say(fault, "en"), say(fault, "ko")].filter((said) => said.includes(problem))).toEqual([]);
 });
 
+test.each(["en", "ko"] as const)(
+  "a refused work plan names the limits in force, in %s",
+  (language) => {
+    const limits = { mostSteps: 7, mostStepCharacters: 70 };
+    const said = say(refusal("work_plan_invalid", { problem: "steps", ...limits }), language);
+    expect(said.match(/\d+/g)).toEqual(expect.arrayContaining(["7", "70"]));
+  },
+);
+
 test("what there is none of is named in the language of the sentence", () => {
   const fault = refusal("not_found", { kind: "access profile", id: "current" });
   expect(say(fault, "en")).toContain('No access profile "current"');

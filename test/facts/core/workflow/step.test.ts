@@ -213,6 +213,14 @@ test("R9 an accepted expedite raises the class by one, and that of an ended tick
   expect(raisePriority(ticketIn("completed")).priority).toBe(0);
 });
 
+test("I14 the version rises with a raised priority and with a deadline that moves", () => {
+  const { version } = ticketIn("received");
+  expect(raisePriority(ticketIn("received")).version).toBe(version + 1);
+  const day = parseDay("2026-11-25") ?? 0;
+  const closed = calendarWith([{ desk: "closed", from: day, until: day, weekdays: null }]);
+  expect(withCalendar(ticketIn("received"), calendar, closed, tuesday).version).toBe(version + 1);
+});
+
 test("a refusal says where the event would be allowed, in both languages", () => {
   const fault = faultOf(step(ticketIn("reviewing"), events.edit, context));
   const sentences = (["en", "ko"] as const).map((language) =>
