@@ -23,7 +23,7 @@ const kinds = {
   ticket: { en: "ticket", ko: "기술지원" },
   attachment: { en: "attachment", ko: "첨부 파일" },
   grant: { en: "grant", ko: "방화벽 접근 허용" },
-  "key registration": { en: "key registration", ko: "키 등록" },
+  "key registration": { en: "key registration", ko: "키페어 등록" },
   inquiry: { en: "inquiry", ko: "1:1 문의" },
   principal: { en: "principal", ko: "주체" },
   token: { en: "token", ko: "토큰" },

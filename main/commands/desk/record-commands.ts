@@ -46,7 +46,7 @@ export const recordCommands: readonly Command[] = [
       ko: "키가 등록된 서버의 SSH 접속 확인",
     },
     example: "desk verify-key key_0123",
-    arguments: [{ name: "registration", about: { en: "its id", ko: "키 등록 ID" } }],
+    arguments: [{ name: "registration", about: { en: "its id", ko: "키페어 등록 ID" } }],
     options: deskOptions,
     load: async () => (await import("./verify-key.ts")).verifyKey,
   },
