@@ -17,7 +17,7 @@ export default defineConfig({
       test: {
         name,
         include,
-        setupFiles: ["test/support/telling-titles.ts"],
+        setupFiles: ["test/support/title-check.ts"],
         testTimeout: timeoutMs,
         hookTimeout: timeoutMs,
       },

@@ -9,8 +9,8 @@ interface Gate {
   readonly mend: string;
 }
 
-/** What can be said of the code without running it. */
-export const reading: readonly Gate[] = [
+/** What is judged of the code without running it. */
+export const staticGates: readonly Gate[] = [
   { name: "types", command: ["tsc", "-p", "."], mend: "npx tsc -p ." },
   { name: "lint", command: ["oxlint"], mend: "npx oxlint --fix, then by hand" },
   { name: "format", command: ["oxfmt", "--check", "."], mend: "npm run format" },
@@ -64,14 +64,14 @@ async function judgeAll(gates: readonly Gate[]): Promise<readonly Verdict[]> {
 }
 
 /** The gates that run no test, for whoever runs the tests as well: one verdict each. */
-export function judgeCode(): Promise<readonly Verdict[]> {
-  return judgeAll(reading);
+export function judgeStatically(): Promise<readonly Verdict[]> {
+  return judgeAll(staticGates);
 }
 
 if (import.meta.main) {
   await runTool(async () => {
     await requireAll(needsOf(["facts"]));
     await generate();
-    return (await judgeAll([...reading, facts])).every(({ holds }) => holds);
+    return (await judgeAll([...staticGates, facts])).every(({ holds }) => holds);
   });
 }

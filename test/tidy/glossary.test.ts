@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../tools/run.ts";
 import { undefinedWords } from "./glossary.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 
 test("every word of the glossary is defined where it says", async () => {
   const page = await readFile(join(root, "docs/glossary.md"), "utf8");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../tools/run.ts";
 import { unenforced } from "./invariants.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 
 test("what enforces each invariant is where the specification says", async () => {
   const specification = await readFile(join(root, "docs/spec/workflow.md"), "utf8");

@@ -3,7 +3,7 @@ import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { emptyRows, idleArrows, offendingArrows, type SourceFile, table } from "./layers.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 
 const areas = (path: string): boolean => path.includes("/");
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import config from "../../.oxlintrc.json" with { type: "json" };
 import { type Finished, root, run } from "../../tools/run.ts";
 import { allowed, everywhere, type Fixture, inTests, inward } from "./lint-fixtures.ts";
-import { setOf, unproven } from "./unproven.ts";
+import { setOf, unproven } from "./lint-coverage.ts";
 
 /** It hides no problem now, and would hide the next one. */
 const needless = { name: "a pardon for nothing", text: "// oxlint-disable-next-line no-debugger" };

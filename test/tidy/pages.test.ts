@@ -14,8 +14,8 @@ import { pageName } from "../../tools/pages/resource.ts";
 import { pagesOf, sources, stalePages, writePages } from "../../tools/pages.ts";
 import { root } from "../../tools/run.ts";
 import { openTofuExample } from "../../tools/story/opentofu.ts";
-import { namesIn } from "./fields.ts";
-import { ownFiles } from "./sources.ts";
+import { namesIn } from "./field-names.ts";
+import { ownFiles } from "./own-files.ts";
 
 let folder: string;
 

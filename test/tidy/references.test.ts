@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { root } from "../../tools/run.ts";
 import { deadReferences } from "./references.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 
 const sources = [...ownFiles(".ts"), ...ownFiles(".proto")];
 const scripts = Object.keys(manifest.scripts);

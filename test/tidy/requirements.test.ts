@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { requirementGaps } from "./requirements.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 import { titlesOf } from "./titles.ts";
 
 const specificationPath = join(import.meta.dirname, "../../docs/spec/workflow.md");

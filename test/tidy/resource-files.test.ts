@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { snakeCase } from "../../framework/schema/index.ts";
 import { declarations } from "../../provider/resources/index.ts";
 import type { SourceFile } from "./layers.ts";
-import { ownFiles } from "./sources.ts";
+import { ownFiles } from "./own-files.ts";
 
 /** In the order in which an engine asks. What a resource has no need of, it leaves out. */
 const calls = ["check", "plan", "previewSentence", "create", "read", "update", "delete", "import"];

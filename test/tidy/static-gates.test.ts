@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { judge, reading } from "../../tools/check.ts";
+import { judge, staticGates } from "../../tools/check.ts";
 import { root } from "../../tools/run.ts";
 
 const manifest = { name: "small", type: "module", devDependencies: { vitest: "*" } };
@@ -26,8 +26,8 @@ const rules = [
   ".oxfmtrc.json",
   "knip.json",
   "vitest.config.ts",
-  "test/support/telling-titles.ts",
-  "test/tidy/telling.ts",
+  "test/support/title-check.ts",
+  "test/tidy/title-problem.ts",
 ];
 
 /** What each gate is there to find. Lint has its own file, rule by rule. */
@@ -50,7 +50,7 @@ test("it is made", () => {
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "deskform-reading-"));
+  folder = await mkdtemp(join(tmpdir(), "deskform-gates-"));
 });
 
 afterAll(async () => {
@@ -69,7 +69,7 @@ async function checkoutOf(name: string, files: Readonly<Record<string, string>>)
   return checkout;
 }
 
-const gates = reading.filter(({ name }) => name !== "lint");
+const gates = staticGates.filter(({ name }) => name !== "lint");
 
 test("every gate has something that it finds", () => {
   expect(Object.keys(broken)).toEqual(gates.map(({ name }) => name));

@@ -4,7 +4,7 @@ import { snakeCase } from "../../framework/schema/index.ts";
 import { isGroup } from "../../main/commands/command.ts";
 import { deskform } from "../../main/commands/index.ts";
 import { configuration, declarations } from "../../provider/resources/index.ts";
-import { namesIn } from "./fields.ts";
+import { namesIn } from "./field-names.ts";
 
 const declared = [configuration, ...declarations].flatMap(({ fields }) => namesIn(fields));
 

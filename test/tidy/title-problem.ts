@@ -7,7 +7,7 @@ const unformatted =
   /%(?:\d+\$)?[sdifjoO](?!\w)|\$[a-z]|…\(\d+\)|\[(?:Array|Object|Function|object)\b/;
 
 /** Why a test's title tells nothing, or null; the groups that it stands in are formatted likewise. */
-export function untelling(title: string, groups: readonly string[]): string | null {
+export function titleProblem(title: string, groups: readonly string[]): string | null {
   if (title.trim().split(/\s+/).length < fewestWords || !plainWord.test(title)) {
     return `a title is a fact of ${fewestWords} words or more; "${title}" is none`;
   }
