@@ -70,9 +70,10 @@ export const misuses = {
     ({ path }) =>
       `인수가 너무 많습니다. 공백이 있는 글은 따옴표로 묶으세요. \`${path} --help\`를 참고하세요.`,
   ),
+  // Of the parser's own complaints the few that have no code of ours; it says them in English only.
   command_line_invalid: sentences<Met>(
-    ({ part, path }) => `${part} See \`${path} --help\`.`,
-    ({ part, path }) => `${part} \`${path} --help\`를 참고하세요.`,
+    ({ part, path }) => `${part}. See \`${path} --help\`.`,
+    ({ part, path }) => `${part}. \`${path} --help\`를 참고하세요.`,
   ),
   value_missing: sentences<{ readonly names: readonly string[] }>(
     ({ names }) => `Wanted ${listed(names)}; nothing came. Add it and try again.`,

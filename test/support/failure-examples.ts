@@ -14,7 +14,7 @@ export const failureExamples: { readonly [Code in FailureCode]: FailureDetails[C
   option_value_missing: { ...met, part: "--reason <text>" },
   choice_unknown: { ...met, part: "--role <role>" },
   too_many_arguments: met,
-  command_line_invalid: { ...met, part: "--colour" },
+  command_line_invalid: { ...met, part: "option '-a' cannot be used with option '-b'" },
   value_missing: { names: ["--amount"] },
   value_invalid: { name: "--month", wanted: { rule: "month" }, came: "December" },
   setting_missing: { option: "--token", variable: "DESKFORM_TOKEN" },
