@@ -111,4 +111,17 @@ describe("the form", () => {
     expect(errors).toContain("no-such");
     expect(desk.sql("select id from ticket")).toEqual([]);
   });
+
+  test("is neither filed nor edited above the price that its sender has set", async () => {
+    const dear = await as("customer", "submit", ...wholeForm, "--max-cost", "1");
+    expect(dear).toMatchObject({ code: 1, errors: expect.stringContaining("At most 1 KRW") });
+    expect(desk.sql("select id from ticket")).toEqual([]);
+    await must("customer", "submit", ...wholeForm);
+    const dearer = await as("customer", "edit", "N1", "--title", "Cheap", "--max-cost", "1");
+    expect(dearer).toMatchObject({ code: 1, errors: dear.errors });
+    await must("customer", "edit", "N1", "--title", "Dear", "--max-cost", "30000");
+    expect(JSON.parse(await must("customer", "show", "N1", "--json"))).toMatchObject({
+      ticket: { title: "Dear", version: 2 },
+    });
+  });
 });

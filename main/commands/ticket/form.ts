@@ -4,6 +4,12 @@ import { failure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";
 import { type Members, readMembers } from "../files.ts";
 
+/** The most that the customer will pay, as a body takes it; the desk refuses a price above it. */
+export function costLimit(given: CommandLine): { readonly maxCost?: number } {
+  const maxCost = given.integer("--max-cost");
+  return maxCost === undefined ? {} : { maxCost };
+}
+
 /** What the file and the options say, the options first; the desk judges it. */
 export async function typedForm(given: CommandLine): Promise<Members> {
   const file = given.text("--file");

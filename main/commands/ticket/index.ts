@@ -129,14 +129,14 @@ const customers: readonly Command[] = [
       ko: "수정 가능한 상태에서 신청서 수정",
     },
     example: 'ticket edit N1 --project demo --title "Install nginx 1.29"',
-    options: [...projectOptions, ...formOptions],
+    options: [...projectOptions, ...formOptions, maxCost],
     load: async () => (await customer()).edit,
   }),
   ofTicket({
     name: "resubmit",
     about: { en: "send a requested revision back", ko: "수정 요청에 대한 수정본 제출" },
     example: 'ticket resubmit N1 --project demo --body "…"',
-    options: [...projectOptions, ...formOptions],
+    options: [...projectOptions, ...formOptions, maxCost],
     load: async () => (await customer()).resubmit,
   }),
   ofTicket({

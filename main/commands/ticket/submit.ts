@@ -2,19 +2,18 @@ import { randomBytes } from "node:crypto";
 import type { Context, Run } from "../command.ts";
 import { connectToProject, type DeskConnection } from "../connection.ts";
 import { failure } from "../../failure/index.ts";
-import { completeForm, typedForm } from "./form.ts";
+import { completeForm, costLimit, typedForm } from "./form.ts";
 import { tellTicket } from "./tell-ticket.ts";
 
 /** Whoever files by hand files once: the key is random, and only repeats a lost answer. */
 export const submit: Run = async (given, context) => {
-  const maxCost = given.integer("--max-cost");
+  const limit = costLimit(given);
   const { project, call } = connectToProject(given, context);
   const typed = await typedForm(given);
   if (!("consent" in typed)) return askConsent(call, project, context);
   const application = completeForm(typed);
   const parameters = { project, key: randomBytes(32).toString("hex") };
   const { nextId: id } = await call("readTicketByKey", { parameters });
-  const limit = maxCost === undefined ? {} : { maxCost };
   const body = { id, namespace: null, origin: null, application, ...limit };
   tellTicket(await call("putTicketByKey", { parameters, body }), given, context);
 };
