@@ -1,7 +1,7 @@
 import { formatWon } from "../scalar/money.ts";
 import { sentences } from "./sentences.ts";
 
-/** Refusals about which ticket is meant, and in which version. */
+/** Refusals about which ticket or credit is meant, at which price and in which version. */
 export const filingFaults = {
   key_in_use: sentences<{ readonly id: string; readonly number: string }>(
     ({ id, number }) =>

@@ -1,6 +1,7 @@
 /**
  * The ticket's life as one pure step: who may send what, when, and what follows.
- * The table is `table.ts`, the guards are `acts.ts`; what can never break is stated in `docs/spec/workflow.md`.
+ * The table is `table.ts`, the events' guards are in `guarded-changes.ts`; what can never break is stated
+ * in `docs/spec/workflow.md`.
  */
 export * from "./actor.ts";
 export * from "./calendar-change.ts";

@@ -2,7 +2,7 @@ import { startDeadline, pauseDeadline, resumeDeadline } from "../calendar/deadli
 import { nextBusinessTime } from "../calendar/hours.ts";
 import { type Fault, refusal } from "../fault.ts";
 import { quoteFor } from "../form/quote.ts";
-import { acts, type TicketChange } from "./acts.ts";
+import { guardedChanges, type TicketChange } from "./guarded-changes.ts";
 import type { StepContext } from "./step-context.ts";
 import type { Effect } from "./effect.ts";
 import type { EventKind } from "./event-kind.ts";
@@ -25,7 +25,8 @@ export type Step =
 
 /**
  * What an event makes of a ticket, or of none yet. Nothing else changes a ticket's state.
- * The sender is judged first, then the table, then the event's own guards.
+ * The sender is judged first; then what is already in effect is answered as a repetition, with nothing
+ * done; then comes the table, then the event's own guards.
  */
 export function step(ticket: Ticket | null, event: Event, context: StepContext): Step {
   const sender = senderFault(event.kind, event.actor);
@@ -42,7 +43,7 @@ export function step(ticket: Ticket | null, event: Event, context: StepContext):
   if (event.kind === "submit") return filed(event, context);
   if (ticket === null)
     throw new Error(`the table lets ${event.kind} reach a ticket that is not there`);
-  const change = act(ticket, event, context);
+  const change = changeFor(ticket, event, context);
   if ("code" in change) return { fault: change };
   const state = cell.to === "same" ? ticket.state : cell.to;
   const moved = { ...ticket, ...change.patch, state, version: ticket.version + 1 };
@@ -50,12 +51,12 @@ export function step(ticket: Ticket | null, event: Event, context: StepContext):
   return { ticket: timed(after, context), effects: change.effects, isRepetition: false };
 }
 
-function act<Kind extends Exclude<EventKind, "submit">>(
+function changeFor<Kind extends Exclude<EventKind, "submit">>(
   ticket: Ticket,
   event: EventOf<Kind>,
   context: StepContext,
 ): TicketChange | Fault {
-  return acts[event.kind](ticket, event, context);
+  return guardedChanges[event.kind](ticket, event, context);
 }
 
 // The clock is nobody who could repeat himself, and hides nobody's repetition.

@@ -51,7 +51,7 @@ export interface DeskService {
   /** Whether the store takes transactions. */
   isReady(): Promise<boolean>;
   readMetrics(credentials: Credentials): Promise<Result<DeskMetrics>>;
-  /** Does so much of what the clock alone does as one transaction takes; says whether there is more. */
+  /** Does so much of what the clock alone does as one transaction takes; says whether more may be left. */
   sweep(): Promise<boolean>;
 }
 
@@ -80,8 +80,9 @@ export function deskService(given: GivenDependencies, store: Store): DeskService
     readMetrics: (credentials) => transact((context) => metricsFor(context, credentials)),
     async sweep() {
       const swept = await transact(async (context) => {
-        await discardUploads(context.transaction, uploading);
-        return ok(await sweep(clockContext(context)));
+        const isUploadLeft = await discardUploads(context.transaction, uploading);
+        const isMoreLeft = await sweep(clockContext(context));
+        return ok(isUploadLeft || isMoreLeft);
       });
       // What a full disk keeps the clock from doing is done by a later sweep.
       return swept.ok && swept.value;

@@ -30,6 +30,7 @@ import { openApi } from "./openapi.ts";
 import { frontPage } from "./front-page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
+import { stackFrames } from "./stack-frames.ts";
 import { headBytesMax, answerClientError } from "./client-error.ts";
 
 export interface HttpOptions {
@@ -252,9 +253,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (request.raw.readableAborted || (typeof status === "number" && status < 500)) {
     return sendFault(request, reply, refusal("body_malformed", { problem: "not_json" }));
   }
-  // The stack says where; the message could quote what a caller sent.
-  const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : [];
-  request.log.error({ route: routeOf(request), stack }, "failed");
+  request.log.error({ route: routeOf(request), stack: stackFrames(error) }, "failed");
   return sendFault(request, reply, refusal("internal", { traceId: request.id }));
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
-import { failure, refused } from "../failure/index.ts";
+import { failure, faultFailure } from "../failure/index.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { type SettingName, settings } from "../../provider/resources/configuration.ts";
 import { openDeskFromHere } from "../client/index.ts";
@@ -61,7 +61,7 @@ export function connectToDesk(given: CommandLine, context: Context): DeskConnect
     project: setting(given, context, "project"),
     async call(name, request) {
       const reply = await desk(name, request, interrupt);
-      if (!reply.ok) throw refused(reply.fault);
+      if (!reply.ok) throw faultFailure(reply.fault);
       return reply.answer;
     },
   };

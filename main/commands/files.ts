@@ -35,7 +35,7 @@ function isMembers(data: unknown): data is Members {
 }
 
 /** A file to send: piece by piece, and from its beginning whenever it is sent again. */
-export async function contentOf(file: string, bytesMax: number): Promise<FileContent> {
+export async function openContent(file: string, bytesMax: number): Promise<FileContent> {
   const found = await stat(file).catch(() => null);
   // What is no file of its own, like a pipe, can be read but once.
   if (found?.isFile() !== true) return readBytes(file, bytesMax);

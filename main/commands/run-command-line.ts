@@ -10,7 +10,7 @@ import { type Command, type Context, type Group, isGroup, type Option } from "./
 import { Failure } from "../failure/index.ts";
 import { CommandLine } from "./command-line.ts";
 import { helpTexts, helpTitle } from "./help.ts";
-import { usageFailure } from "./usage.ts";
+import { usageFailure } from "./commander-errors.ts";
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -53,7 +53,7 @@ function describe(parser: Parser, entry: Command | Group, path: string, context:
     .description(entry.about[language])
     .helpOption("-h, --help", helpTexts.help[language])
     .helpCommand(false)
-    .exitOverride((error) => refuse(error, path));
+    .exitOverride((error) => refuse(error, parser, path));
   parser.addOption(optionOf(languageOption, language));
   if (isGroup(entry)) {
     // What stands after a command is the command's own.
@@ -65,8 +65,8 @@ function describe(parser: Parser, entry: Command | Group, path: string, context:
   }
 }
 
-function refuse(error: CommanderError, path: string): never {
-  throw error.exitCode === 0 ? error : usageFailure(error, path);
+function refuse(error: CommanderError, parser: Parser, path: string): never {
+  throw error.exitCode === 0 ? error : usageFailure(error, parser, path);
 }
 
 function describeCommand(parser: Parser, command: Command, context: Context): void {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
+import { stackFrames } from "../../desk/http/stack-frames.ts";
 import { startSweeper, sweepAll } from "./sweeper.ts";
 import { openDeskService, type OpenOptions } from "./open.ts";
 
@@ -44,7 +45,8 @@ export async function startDesk<Prepared>(
     monotonicMs: () => performance.now(),
   });
   const address = await server.listen(listen);
-  const failed = (error: unknown) => server.log.error({ stack: placesIn(error) }, "clock failed");
+  const failed = (error: unknown) =>
+    server.log.error({ stack: stackFrames(error) }, "clock failed");
   const sweeper =
     options.sweepEveryMs === null
       ? null
@@ -55,9 +57,4 @@ export async function startDesk<Prepared>(
     await release();
   }
   return { prepared, address, sweepAll: () => sweepAll(service.sweep), stop };
-}
-
-/** Where it happened; a message could quote what a caller sent. */
-function placesIn(error: unknown): readonly string[] | undefined {
-  return error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined;
 }

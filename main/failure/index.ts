@@ -75,7 +75,7 @@ export function exitCodeOf(code: FailureCode): number {
   return Object.hasOwn(misuses, code) ? exitCodes.usage : exitCodes.failed;
 }
 
-/** What the desk has refused with. */
-export function refused(fault: Fault): Failure {
+/** A fault of the desk, or of the way to it, as what ends the command. */
+export function faultFailure(fault: Fault): Failure {
   return new Failure(fault, { en: say(fault, "en"), ko: say(fault, "ko") });
 }

@@ -33,7 +33,7 @@ function sayWantedValue(wanted: WantedValue, language: Language): string {
   }
 }
 
-/** A command line that asks for nothing which could be done; no desk has been asked. */
+/** A command line that asks for nothing which could be done; nothing was changed at the desk. */
 export const misuses = {
   command_missing: sentences<Pick<Met, "path">>(
     ({ path }) => `A command is wanted; none came. See \`${path} --help\`.`,
@@ -60,9 +60,11 @@ export const misuses = {
     ({ part, path }) => `Wanted a value after ${part}; nothing came. See \`${path} --help\`.`,
     ({ part, path }) => `${part} 뒤에 값이 필요하지만 없습니다. \`${path} --help\`를 참고하세요.`,
   ),
-  choice_unknown: sentences<Met>(
-    ({ part, path }) => `${part}: another value is wanted. See \`${path} --help\`.`,
-    ({ part, path }) => `${part}: 사용할 수 없는 값입니다. \`${path} --help\`를 참고하세요.`,
+  choice_unknown: sentences<Met & { readonly choices: readonly string[]; readonly came: string }>(
+    ({ part, choices, came, path }) =>
+      `${part}: one of ${listed(choices)} is wanted; came "${came}". See \`${path} --help\`.`,
+    ({ part, choices, came, path }) =>
+      `${part}: 사용할 수 있는 값은 ${listed(choices)}, 받은 값은 "${came}"입니다. \`${path} --help\`를 참고하세요.`,
   ),
   too_many_arguments: sentences<Pick<Met, "path">>(
     ({ path }) =>

@@ -15,9 +15,9 @@ export const ticketFailures = {
     readonly wanted: string;
   }>(
     ({ number, state, wanted }) =>
-      `Wanted ${number} to become "${wanted}"; it ended as "${state}".`,
+      `Wanted ${number} to become "${wanted}"; it ended as "${state}". See why with \`deskform ticket show ${number}\`.`,
     ({ number, state, wanted }) =>
-      `${number}이(가) "${wanted}" 상태가 되기 전에 "${state}" 상태로 끝났습니다.`,
+      `${number}이(가) "${wanted}" 상태가 되기 전에 "${state}" 상태로 끝났습니다. \`deskform ticket show ${number}\`로 이유를 확인하세요.`,
   ),
   grant_not_open: sentences<{ readonly number: string }>(
     ({ number }) =>

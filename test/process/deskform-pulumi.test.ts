@@ -32,12 +32,12 @@ describe("the plugin", () => {
   test("is interrupted with its engine; the next run takes the ticket over", async ({
     expect,
     cutOff,
-    line,
+    proxy,
     people,
   }) => {
     await cutOff.declare(program);
     const engine = startUp(cutOff);
-    const struck = line.strike("after the commit", async () => void engine.kill("SIGINT"));
+    const struck = proxy.strike("after the commit", async () => void engine.kill("SIGINT"));
     await once(engine, "close");
     await struck;
     expect(engine.exitCode).not.toBe(0);
@@ -51,12 +51,12 @@ describe("the plugin", () => {
   test("ends when its engine is killed, and holds nothing; the next run takes the ticket over", async ({
     expect,
     cutOff,
-    line,
+    proxy,
     people,
   }) => {
     await cutOff.declare(program);
     const engine = startUp(cutOff);
-    const struck = line.strike("after the commit", async () => void engine.kill("SIGKILL"));
+    const struck = proxy.strike("after the commit", async () => void engine.kill("SIGKILL"));
     await once(engine, "exit");
     await struck;
     expect(await pluginsEnd(cutOff)).toBeGreaterThan(0);

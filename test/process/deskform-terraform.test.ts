@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import process from "node:process";
 import { describe, vi } from "vitest";
 import { engines, finished } from "../support/terraform/engine.ts";
-import { type Line, openLine } from "../support/tofu/line.ts";
+import { type InterruptingProxy, openInterruptingProxy } from "../support/interrupting-proxy.ts";
 import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
@@ -10,13 +10,13 @@ const apply = ["apply", "-auto-approve"] as const;
 const endsWithin = { timeout: 30_000, interval: 50 };
 
 describe.each(await engines())("$name with the bundled provider's own processes", (engine) => {
-  const test = shopTest(engine).extend<{ line: Line; slow: Shop }>({
-    line: async ({ desk }, use) => {
-      const line = await openLine(desk.address);
-      await use(line);
-      await line.close();
+  const test = shopTest(engine).extend<{ proxy: InterruptingProxy; slow: Shop }>({
+    proxy: async ({ desk }, use) => {
+      const proxy = await openInterruptingProxy(desk.address);
+      await use(proxy);
+      await proxy.close();
     },
-    slow: async ({ line, openShop }, use) => use(await openShop({ endpoint: line.address })),
+    slow: async ({ proxy, openShop }, use) => use(await openShop({ endpoint: proxy.address })),
   });
 
   test("leaves no plugin and no socket after a run", async ({ shop, people, expect }) => {
@@ -28,14 +28,14 @@ describe.each(await engines())("$name with the bundled provider's own processes"
 
   test("killed in the middle leaves no plugin and no socket, and one ticket in the end", async ({
     slow: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
     const child = shop.place.start(...apply);
     const end = finished(child);
-    await line.strike("after the commit", async () => void child.kill("SIGKILL"));
+    await proxy.strike("after the commit", async () => void child.kill("SIGKILL"));
     await end;
     await nothingLeft(shop);
     expect(await people.tickets()).toMatchObject([{ binding: { held: false } }]);
@@ -46,26 +46,26 @@ describe.each(await engines())("$name with the bundled provider's own processes"
 
   test("interrupted while the desk is silent leaves no plugin and no socket", async ({
     slow: shop,
-    line,
+    proxy,
     expect,
   }) => {
     await shop.declare(request("a"));
     const child = shop.place.start(...apply);
     const end = finished(child);
-    await line.strike("after the commit", async () => void child.kill("SIGINT"));
+    await proxy.strike("after the commit", async () => void child.kill("SIGINT"));
     expect(await end).toMatchObject({ code: 1 });
     await nothingLeft(shop);
   });
 
   test("whose plugin is killed leaves no socket, and the engine says so", async ({
     slow: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
     await shop.plan("-out=saved");
-    const struck = line.strike("before sending", async () => {
+    const struck = proxy.strike("before sending", async () => {
       process.kill((await shop.plugins()).at(-1) ?? 0, "SIGKILL");
     });
     expect(await shop.refused("apply", "saved")).toContain("Plugin did not respond");

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { bundledPlugin, type Declared, request } from "../support/pulumi/product.ts";
 import { killedWhileFiling, test } from "../support/pulumi/product-crash.ts";
-import { type Moment, moments } from "../support/tofu/line.ts";
+import { type Moment, moments } from "../support/interrupting-proxy.ts";
 
 bundledPlugin();
 
@@ -15,13 +15,13 @@ const matrix = (Object.keys(moments) as Moment[]).flatMap((moment) =>
 describe("a plugin killed", () => {
   test.for(matrix)(
     "$moment leaves one ticket in the end when it is applied again $how",
-    async ({ moment, added }, { expect, cutOff: shop, line, people }) => {
+    async ({ moment, added }, { expect, cutOff: shop, proxy, people }) => {
       const { isFiled } = moments[moment];
       let done: Declared = {};
       for (const round of rounds) {
         const declare = (title: string) => shop.declare({ ...done, [`r${round}`]: request(title) });
         await declare(`Work ${round}`);
-        await killedWhileFiling(shop, line, moment);
+        await killedWhileFiling(shop, proxy, moment);
         expect(await people.tickets()).toHaveLength(isFiled ? round : round - 1);
         await declare(`Work ${round}${added}`);
         await shop.up();
@@ -42,12 +42,12 @@ describe("a ticket whose answer was lost", () => {
   test("is taken over from another machine too, which says so", async ({
     expect,
     cutOff,
-    line,
+    proxy,
     people,
     openShop,
   }) => {
     await cutOff.declare({ apm: request("Install nginx") });
-    expect(await killedWhileFiling(cutOff, line, "after the commit")).not.toContain("taken over");
+    expect(await killedWhileFiling(cutOff, proxy, "after the commit")).not.toContain("taken over");
     expect(await people.tickets()).toMatchObject([{ binding: { held: false, everHeld: false } }]);
     const elsewhere = await openShop();
     await elsewhere.declare({ apm: request("Install nginx") });
@@ -61,11 +61,11 @@ describe("a ticket whose answer was lost", () => {
   test("is named by every plan as long as no declaration has it", async ({
     expect,
     cutOff,
-    line,
+    proxy,
     people,
   }) => {
     await cutOff.declare({ apm: request("Install nginx") });
-    await killedWhileFiling(cutOff, line, "after the commit");
+    await killedWhileFiling(cutOff, proxy, "after the commit");
     const other = request("Tune nginx", { services: ["web-tuning"] });
     await cutOff.declare({ other });
     const orphan = "Ticket N1 has no declaration";

@@ -12,7 +12,12 @@ export const failureExamples: { readonly [Code in FailureCode]: FailureDetails[C
   argument_missing: { ...met, part: "ticket" },
   option_missing: { ...met, part: "--reason <text>" },
   option_value_missing: { ...met, part: "--reason <text>" },
-  choice_unknown: { ...met, part: "--role <role>" },
+  choice_unknown: {
+    ...met,
+    part: "--role <role>",
+    choices: ["engineer", "admin"],
+    came: "enginer",
+  },
   too_many_arguments: met,
   command_line_invalid: { ...met, part: "option '-a' cannot be used with option '-b'" },
   value_missing: { names: ["--amount"] },

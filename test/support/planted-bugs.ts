@@ -119,7 +119,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "confirm without the ticket's own grant",
     edits: [
       {
-        file: "core/workflow/acts.ts",
+        file: "core/workflow/guarded-changes.ts",
         from: "grant === null || grant.ticketId !== ticket.id || !isActiveThrough(grant, now, endAt)",
         to: "grant === null || !isActiveThrough(grant, now, endAt)",
       },
@@ -136,12 +136,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: "a charge for a cancelled ticket",
     edits: [
       {
-        file: "core/workflow/acts.ts",
+        file: "core/workflow/guarded-changes.ts",
         from: `cancel: (_, { actor, reason }, { now }) =>`,
         to: `cancel: (ticket, { actor, reason }, { now }) =>`,
       },
       {
-        file: "core/workflow/acts.ts",
+        file: "core/workflow/guarded-changes.ts",
         from: `{ kind: "freeKeys" },`,
         to: `{ kind: "freeKeys" },
           { kind: "createCharge", charge: chargeFor(ticket.id, ticket.estimate, now) },`,

@@ -1,7 +1,12 @@
 import process from "node:process";
 import { describe } from "vitest";
 import { engines, finished } from "../support/terraform/engine.ts";
-import { type Line, type Moment, moments, openLine } from "../support/tofu/line.ts";
+import {
+  type InterruptingProxy,
+  type Moment,
+  moments,
+  openInterruptingProxy,
+} from "../support/interrupting-proxy.ts";
 import { block, oneLine, request, type Shop, shopTest, type Values } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
@@ -15,24 +20,24 @@ const edited = {
 describe.each(await engines())("$name, when it is cut off", (engine) => {
   // The rounds differ in nothing but luck, so that the second engine needs no more than one.
   const rounds = engine.name === "OpenTofu" ? [1, 2, 3] : [1];
-  const test = shopTest(engine).extend<{ line: Line; cutOff: Shop }>({
-    line: async ({ desk }, use) => {
-      const line = await openLine(desk.address);
-      await use(line);
-      await line.close();
+  const test = shopTest(engine).extend<{ proxy: InterruptingProxy; cutOff: Shop }>({
+    proxy: async ({ desk }, use) => {
+      const proxy = await openInterruptingProxy(desk.address);
+      await use(proxy);
+      await proxy.close();
     },
-    cutOff: async ({ line, openShop }, use) => use(await openShop({ endpoint: line.address })),
+    cutOff: async ({ proxy, openShop }, use) => use(await openShop({ endpoint: proxy.address })),
   });
 
   test.for(Object.keys(moments) as Moment[])(
     "by a kill of the plugin %s, has one ticket in the end, whatever is edited meanwhile",
-    async (moment, { cutOff: shop, line, people, expect }) => {
+    async (moment, { cutOff: shop, proxy, people, expect }) => {
       const { isFiled } = moments[moment];
       for (const round of rounds) {
         const settled = rounds.slice(0, round - 1).map((each) => request(`r${each}`));
         const name = `r${round}`;
         await shop.declare(...settled, request(name));
-        await killed(shop, line, { moment });
+        await killed(shop, proxy, { moment });
         expect(await people.open()).toHaveLength(isFiled ? round : round - 1);
         await shop.declare(...settled, request(name, { title: `Edited in round ${round}` }));
         const { output } = await shop.place.run(...apply);
@@ -51,13 +56,13 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("lets another machine of the namespace take the ticket over, and the first one not file it twice", async ({
     cutOff: first,
-    line,
+    proxy,
     openShop,
     people,
     expect,
   }) => {
     await first.declare(request("a"));
-    await killed(first, line, { moment: "after the commit" });
+    await killed(first, proxy, { moment: "after the commit" });
     const second = await openShop();
     await second.declare(request("a"));
     expect(await second.apply()).toContain("Ticket N1 is taken over, not filed again");
@@ -69,12 +74,12 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("names what was filed when the declaration is gone", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
-    await killed(shop, line, { moment: "after the commit" });
+    await killed(shop, proxy, { moment: "after the commit" });
     await shop.declare(request("b", { server_id: "db-1" }));
     expect(await shop.apply()).toContain("Ticket N1 has no declaration");
     await people.cancel((await people.tickets())[0]?.id ?? "");
@@ -83,13 +88,13 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("in the middle of a replacement, has one open ticket in the end", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
     await shop.apply();
-    await killed(shop, line, {
+    await killed(shop, proxy, {
       moment: "after the commit",
       plan: ["-replace=deskform_support_request.a"],
     });
@@ -101,7 +106,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("between the halves of a replacement that files first, has one open ticket in the end", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
@@ -110,7 +115,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
     await shop.apply();
     await shop.must("taint", "deskform_support_request.a");
     await shop.declare(request("a", { title: "Install nginx instead" }, createFirst));
-    await killed(shop, line, { moment: "after the commit" });
+    await killed(shop, proxy, { moment: "after the commit" });
     expect(await people.open()).toHaveLength(2);
     expect(await shop.apply()).toContain("Ticket N2 is taken over, not filed again");
     expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
@@ -119,13 +124,13 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("in a cancellation, cancels once and forgets it with the next destroy", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
     await shop.apply();
-    await killed(shop, line, { moment: "after the commit", plan: ["-destroy"], path: "/cancel" });
+    await killed(shop, proxy, { moment: "after the commit", plan: ["-destroy"], path: "/cancel" });
     const events = people.eventCount();
     expect(await people.tickets()).toMatchObject([{ state: "cancelled", cancelledBy: "customer" }]);
     await shop.destroy();
@@ -136,7 +141,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("in a confirmation, confirms once and knows it with the next apply", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
@@ -155,7 +160,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
     const { workPlanHash } = await people.ticket(id);
     const named = { work_plan_hash: workPlanHash, acknowledge_irreversible: true };
     await shop.declare(request("a"), decision(named));
-    await killed(shop, line, { moment: "after the commit", path: "/confirm" });
+    await killed(shop, proxy, { moment: "after the commit", path: "/confirm" });
     const events = people.eventCount();
     expect(await people.ticket(id)).toMatchObject({ phase: "locked" });
     await shop.apply();
@@ -165,14 +170,14 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
 
   test("by Ctrl-C, ends at once, and the next apply takes the ticket over", async ({
     cutOff: shop,
-    line,
+    proxy,
     people,
     expect,
   }) => {
     await shop.declare(request("a"));
     const child = shop.place.start(...apply);
     const end = finished(child);
-    await line.strike("after the commit", async () => shop.place.interruptGroup(child));
+    await proxy.strike("after the commit", async () => shop.place.interruptGroup(child));
     const { code, output } = await end;
     expect(code).toBe(1);
     expect(oneLine(output)).toContain("interrupt");
@@ -189,12 +194,16 @@ interface Stroke {
 }
 
 /** Applies a saved plan, so that the moment is that of the apply and not of its planning. */
-async function killed(shop: Shop, line: Line, { moment, plan = [], path }: Stroke): Promise<void> {
+async function killed(
+  shop: Shop,
+  proxy: InterruptingProxy,
+  { moment, plan = [], path }: Stroke,
+): Promise<void> {
   await shop.plan("-out=saved", ...plan);
   const kill = async (): Promise<void> => {
     process.kill((await shop.plugins()).at(-1) ?? 0, "SIGKILL");
   };
-  const struck = line.strike(moment, kill, path);
+  const struck = proxy.strike(moment, kill, path);
   await shop.refused("apply", "saved");
   await struck;
 }

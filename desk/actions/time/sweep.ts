@@ -29,7 +29,7 @@ export function clockContext(context: TransactionContext): ActionContext {
   return { ...context, caller: clockCaller, role: "admin", actor: clock };
 }
 
-/** Whether more is left than one transaction takes. */
+/** Whether more may be left than one transaction takes. */
 export async function sweep(context: ActionContext): Promise<boolean> {
   const counts = [
     await openDueTickets(context),
@@ -46,13 +46,17 @@ export async function openDueTickets(context: ActionContext): Promise<number> {
   return waiting.length;
 }
 
-/** Files that broke off, here or before the desk was started; those still coming in are left alone. */
+/**
+ * Files that broke off, here or before the desk was started; those still coming in are left alone.
+ * Whether more are left than one transaction takes.
+ */
 export async function discardUploads(
   { attachments }: Transaction,
   uploading: ReadonlySet<string>,
-): Promise<void> {
+): Promise<boolean> {
   const abandoned = (await attachments.uploads()).filter((id) => !uploading.has(id));
   for (const id of abandoned.slice(0, sweptMax)) await attachments.discard(id);
+  return abandoned.length > sweptMax;
 }
 
 async function recordExpiredGrants(context: ActionContext): Promise<number> {

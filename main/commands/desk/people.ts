@@ -3,7 +3,7 @@ import { deskRoles, projectRoles } from "../../../core/people.ts";
 import type { AnswerOf, BodyOf } from "../../../desk/contract/index.ts";
 import type { Run } from "../command.ts";
 import { connectToDesk } from "../connection.ts";
-import { failure, refused } from "../../failure/index.ts";
+import { failure, faultFailure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";
 import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
@@ -85,7 +85,7 @@ async function fromFolder(given: CommandLine, { principal, body }: Wished) {
   const { dataFolder } = foldersIn(given);
   const { issueFromFolder } = await import("../../desk/recovery.ts");
   const issued = await issueFromFolder(dataFolder, principal, body);
-  if (!issued.ok) throw refused(issued.fault);
+  if (!issued.ok) throw faultFailure(issued.fault);
   return issued.value;
 }
 

@@ -5,17 +5,17 @@ import { attachmentLimits } from "../../../core/form/attachment.ts";
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
 import { failure } from "../../failure/index.ts";
-import { contentOf } from "../files.ts";
+import { openContent } from "../files.ts";
 import type { CommandLine } from "../command-line.ts";
 import { tellPage } from "../paging.ts";
-import { sideOf, ticketIn, ticketOfProject } from "./connection.ts";
+import { connectToTickets, ticketIn, ticketOfProject } from "./connection.ts";
 
 /** One after another. Whatever stops it, the same line again goes on: what is there already stays as it is. */
 export const attach: Run = async (given, context) => {
   const { call, parameters } = await ticketOfProject(given, context);
   for (const file of given.texts("file")) {
     context.terminal.progress(file);
-    const body = await contentOf(file, attachmentLimits.fileBytes);
+    const body = await openContent(file, attachmentLimits.fileBytes);
     await call("putAttachment", {
       parameters: { ...parameters, attachment: basename(file) },
       body,
@@ -25,7 +25,7 @@ export const attach: Run = async (given, context) => {
 };
 
 export const list: Run = async (given, context) => {
-  const { project, call, read } = sideOf(given, context);
+  const { project, call, read } = connectToTickets(given, context);
   const { ticket } = await read(ticketIn(given));
   const parameters = { ticket: ticket.id };
   const answer = await (project === null
@@ -57,7 +57,7 @@ const headings = {
 /** Never over a file that is there: what the other side has named must not replace anything. */
 export const download: Run = async (given, context) => {
   const { terminal } = context;
-  const { project, call, read } = sideOf(given, context);
+  const { project, call, read } = connectToTickets(given, context);
   const { ticket } = await read(ticketIn(given));
   const name = given.needed("name");
   const parameters = { ticket: ticket.id, attachment: name };

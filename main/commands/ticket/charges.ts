@@ -3,11 +3,11 @@ import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context, Run } from "../command.ts";
 import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { sideOf } from "./connection.ts";
+import { connectToTickets } from "./connection.ts";
 
 /** A project's own, or the whole desk's for its staff. */
 export const charges: Run = async (given, context) => {
-  const { project, call } = sideOf(given, context);
+  const { project, call } = connectToTickets(given, context);
   const query = { ...pageIn(given), month: given.month("--month") };
   const answer =
     project === null

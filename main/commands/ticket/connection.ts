@@ -9,8 +9,8 @@ export interface TicketAnswer {
   readonly asOf: string;
 }
 
-/** On which side of the counter the caller stands, with what both can do. */
-export interface Side {
+/** What desk staff and a project's people can both do, each over the routes of their own side. */
+export interface TicketConnection {
   /** Null for desk staff. */
   readonly project: string | null;
   read(ticket: string): Promise<TicketAnswer>;
@@ -20,12 +20,14 @@ export interface Side {
   readonly call: DeskConnection["call"];
 }
 
-export function sideOf(given: CommandLine, context: Context): Side {
+export function connectToTickets(given: CommandLine, context: Context): TicketConnection {
   const { project, call } = connectToDesk(given, context);
-  return project === null || given.flag("--desk") ? deskSide(call) : customerSide(call, project);
+  return project === null || given.flag("--desk")
+    ? staffConnection(call)
+    : customerConnection(call, project);
 }
 
-function deskSide(call: DeskConnection["call"]): Side {
+function staffConnection(call: DeskConnection["call"]): TicketConnection {
   const read = (ticket: string) => call("readDeskTicket", { parameters: { ticket } });
   return {
     project: null,
@@ -41,7 +43,7 @@ function deskSide(call: DeskConnection["call"]): Side {
   };
 }
 
-function customerSide(call: DeskConnection["call"], project: string): Side {
+function customerConnection(call: DeskConnection["call"], project: string): TicketConnection {
   const read = (ticket: string) => call("readTicket", { parameters: { project, ticket } });
   return {
     project,

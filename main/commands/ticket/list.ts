@@ -4,13 +4,13 @@ import type { Context, Run } from "../command.ts";
 import type { CommandLine } from "../command-line.ts";
 import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { type Side, sideOf } from "./connection.ts";
+import { type TicketConnection, connectToTickets } from "./connection.ts";
 import { hideContact } from "./hide-contact.ts";
 
 /** The newest first; the queue in the order in which engineers claim. */
 export const list: Run = async (given, context) => {
   const { terminal, language } = context;
-  const answer = await page(sideOf(given, context), given);
+  const answer = await page(connectToTickets(given, context), given);
   const tickets = answer.tickets.map((ticket) => hideContact(ticket, given));
   if (given.flag("--json")) return terminal.data({ ...answer, tickets });
   const rows = tickets.map((ticket) => rowOf(ticket, context));
@@ -19,7 +19,7 @@ export const list: Run = async (given, context) => {
 
 type Page = AnswerOf<"listTickets"> | AnswerOf<"listDeskTickets"> | AnswerOf<"readQueue">;
 
-async function page({ project, call }: Side, given: CommandLine): Promise<Page> {
+async function page({ project, call }: TicketConnection, given: CommandLine): Promise<Page> {
   if (given.flag("--queue")) return call("readQueue", { parameters: {} });
   if (project === null)
     return call("listDeskTickets", { parameters: {}, query: deskFilter(given) });

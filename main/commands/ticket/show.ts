@@ -7,21 +7,21 @@ import type { Fact, Terminal } from "../../terminal/index.ts";
 import type { Run } from "../command.ts";
 import { seoulTime } from "../seoul-time.ts";
 import { labels } from "./labels.ts";
-import { sideOf, ticketIn } from "./connection.ts";
+import { connectToTickets, ticketIn } from "./connection.ts";
 import { hideContact, withoutContact } from "./hide-contact.ts";
 
 /** Everything that a person needs for a decision. */
 export const show: Run = async (given, context) => {
   const { terminal, language } = context;
-  const side = sideOf(given, context);
-  const answer = await side.read(ticketIn(given));
+  const connection = connectToTickets(given, context);
+  const answer = await connection.read(ticketIn(given));
   if (given.flag("--json")) return terminal.data(withoutContact(answer, given));
   const ticket = hideContact(answer.ticket, given);
   showForm(ticket, terminal, language);
   showProgress(ticket, terminal, language);
   showWorkPlan(ticket, terminal, language);
   showAccess(ticket, terminal, language);
-  showComments(await side.comments(ticket.id), terminal, language);
+  showComments(await connection.comments(ticket.id), terminal, language);
 };
 
 function showForm(ticket: Ticket, terminal: Terminal, language: Language): void {

@@ -2,10 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import { refusal } from "../../../core/fault.ts";
 import { isTerminal, stateLabels } from "../../../core/workflow/state.ts";
 import type { Context, Run } from "../command.ts";
-import { failure, refused } from "../../failure/index.ts";
+import { failure, faultFailure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";
 import { seoulTime } from "../seoul-time.ts";
-import { sideOf, type TicketAnswer, ticketIn } from "./connection.ts";
+import { connectToTickets, type TicketAnswer, ticketIn } from "./connection.ts";
 import { withoutContact } from "./hide-contact.ts";
 
 const usualIntervalMs = 3_000;
@@ -17,16 +17,16 @@ export const watch: Run = async (given, context) => {
   await follow(given, context).catch((error: unknown) => {
     if (!interrupt.aborted) throw error;
     // Nobody who waits for a state may take an interruption for it.
-    if (given.text("--until") !== undefined) throw refused(refusal("cancelled_by_user", {}));
+    if (given.text("--until") !== undefined) throw faultFailure(refusal("cancelled_by_user", {}));
   });
 };
 
 async function follow(given: CommandLine, context: Context): Promise<void> {
   const { interrupt, terminal } = context;
-  const side = sideOf(given, context);
+  const connection = connectToTickets(given, context);
   const intervalMs = Math.max(shortestIntervalMs, given.durationMs("--every") ?? usualIntervalMs);
   for (let seen = 0; ;) {
-    const answer = await side.read(ticketIn(given));
+    const answer = await connection.read(ticketIn(given));
     if (answer.ticket.version !== seen) tellChange(answer, given, context);
     seen = answer.ticket.version;
     if (isOver(answer, given)) return;

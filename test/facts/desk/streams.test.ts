@@ -156,6 +156,15 @@ describe("a file on its way in", () => {
     expect(await shown()).toMatchObject([{ name, sizeBytes: 3 }]);
   });
 
+  test("of more than a hundred that broke off is swept away by the next sweep, which is asked for", async () => {
+    for (let count = 0; count < 101; count += 1)
+      before.sql("insert into attachment_upload values (?)", `att_lost_${count}`);
+    expect(await desk.service.sweep()).toBe(true);
+    expect(uploads()).toHaveLength(1);
+    expect(await desk.service.sweep()).toBe(false);
+    expect(uploads()).toEqual([]);
+  });
+
   test("is left alone by the sweep", async () => {
     async function* content() {
       yield Buffer.alloc(chunkBytes, "x");

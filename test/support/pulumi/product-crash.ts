@@ -3,27 +3,35 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { type Shop, test as shopTest } from "./product.ts";
-import { type Line, type Moment, openLine } from "../tofu/line.ts";
+import {
+  type InterruptingProxy,
+  type Moment,
+  openInterruptingProxy,
+} from "../interrupting-proxy.ts";
 
 interface Crashing {
-  readonly line: Line;
-  /** A stack whose plugin reaches the desk by the line. */
+  readonly proxy: InterruptingProxy;
+  /** A stack whose plugin reaches the desk through the proxy. */
   readonly cutOff: Shop;
 }
 
 export const test = shopTest.extend<Crashing>({
-  line: async ({ desk }, use) => {
-    const line = await openLine(desk.address);
-    await use(line);
-    await line.close();
+  proxy: async ({ desk }, use) => {
+    const proxy = await openInterruptingProxy(desk.address);
+    await use(proxy);
+    await proxy.close();
   },
-  cutOff: async ({ line, openShop }, use) => use(await openShop({ endpoint: line.address })),
+  cutOff: async ({ proxy, openShop }, use) => use(await openShop({ endpoint: proxy.address })),
 });
 
 /** An `up` whose plugin is killed outright while it files. Gives what the engine said. */
-export async function killedWhileFiling(shop: Shop, line: Line, moment: Moment): Promise<string> {
+export async function killedWhileFiling(
+  shop: Shop,
+  proxy: InterruptingProxy,
+  moment: Moment,
+): Promise<string> {
   const before = (await shop.plugins()).length;
-  const struck = line.strike(moment, async () => {
+  const struck = proxy.strike(moment, async () => {
     for (const plugin of (await shop.plugins()).slice(before)) end(plugin, "SIGKILL");
   });
   const said = await shop.refusedUp();

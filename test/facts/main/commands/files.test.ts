@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileContent } from "../../../../desk/contract/index.ts";
-import { contentOf } from "../../../../main/commands/files.ts";
+import { openContent } from "../../../../main/commands/files.ts";
 
 const bytesMax = 1024 * 1024;
 let folder: string;
@@ -25,7 +25,7 @@ async function piecesOf(content: FileContent): Promise<readonly Uint8Array[]> {
 describe("a file to send", () => {
   test("is read in pieces, and from its beginning whenever it is sent again", async () => {
     await writeFile(file, "x".repeat(bytesMax));
-    const content = await contentOf(file, bytesMax);
+    const content = await openContent(file, bytesMax);
     const [first, second] = [await piecesOf(content), await piecesOf(content)];
     expect(Math.max(...first.map(({ byteLength }) => byteLength))).toBe(64 * 1024);
     expect(Buffer.concat(first).toString()).toBe("x".repeat(bytesMax));
@@ -35,7 +35,7 @@ describe("a file to send", () => {
   test("is refused by its size before any of it is read", async () => {
     await writeFile(file, "");
     await truncate(file, bytesMax + 1);
-    await expect(contentOf(file, bytesMax)).rejects.toThrow(
+    await expect(openContent(file, bytesMax)).rejects.toThrow(
       `At most ${bytesMax} bytes are read from a file; ${file} has more.`,
     );
   });
@@ -44,6 +44,6 @@ describe("a file to send", () => {
     ["that is not there", () => join(folder, "missing.txt"), "(ENOENT)"],
     ["that is a folder", () => folder, "(EISDIR)"],
   ])("%s is refused before anything is sent", async (_, path, code) => {
-    await expect(contentOf(path(), bytesMax)).rejects.toThrow(code);
+    await expect(openContent(path(), bytesMax)).rejects.toThrow(code);
   });
 });

@@ -117,8 +117,12 @@ const misuses: readonly (readonly [words: string, sentence: string])[] = [
     "Fewer arguments are wanted; more came. Put a text with blanks in quotes. See `deskform ticket comment --help`.",
   ],
   [
+    "desk serve --language it's",
+    '--language <language>: one of en, ko is wanted; came "it\'s". See `deskform desk serve --help`.',
+  ],
+  [
     "desk principal create jiwon --role enginer",
-    "--role <role>: another value is wanted. See `deskform desk principal create --help`.",
+    '--role <role>: one of engineer, admin is wanted; came "enginer". See `deskform desk principal create --help`.',
   ],
 ];
 

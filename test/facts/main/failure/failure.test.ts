@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { faultCodes, refusal } from "../../../../core/fault.ts";
 import { type WantedValue } from "../../../../main/failure/misuse.ts";
-import { failure, failureCodes, refused } from "../../../../main/failure/index.ts";
+import { failure, failureCodes, faultFailure } from "../../../../main/failure/index.ts";
 import { failureExamples } from "../../../support/failure-examples.ts";
 
 test.each(failureCodes)("%s is said in a sentence of English and one of Korean", (code) => {
@@ -29,7 +29,7 @@ test("a misuse of the command line ends with 2", () => {
 });
 
 test("a fault of the desk keeps its own code, and ends with 1", () => {
-  const { problem, exitCode } = refused(refusal("demo_only", {}));
+  const { problem, exitCode } = faultFailure(refusal("demo_only", {}));
   expect({ problem, exitCode }).toEqual({
     problem: { code: "demo_only", details: {} },
     exitCode: 1,

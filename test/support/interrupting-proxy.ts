@@ -1,4 +1,4 @@
-/** The line between a plugin and its desk, on which a test may act at the moment of a filing. */
+/** A proxy between a plugin and its desk, on which a test may act at the moment of a filing. */
 import { once } from "node:events";
 import {
   createServer,
@@ -22,7 +22,7 @@ export const moments = {
 } as const;
 export type Moment = keyof typeof moments;
 
-export interface Line {
+export interface InterruptingProxy {
   readonly address: string;
   /** Strikes once, at the next filing or at what the path names. Fulfilled when that has happened. */
   strike(moment: Moment, blow: () => Promise<void>, path?: string): Promise<void>;
@@ -36,7 +36,7 @@ interface Armed {
   readonly done: () => void;
 }
 
-export async function openLine(desk: string): Promise<Line> {
+export async function openInterruptingProxy(desk: string): Promise<InterruptingProxy> {
   let armed: Armed | null = null;
   const server = createServer((request, response) => {
     const struck = armed !== null && isMeant(request, armed) ? armed : null;
@@ -82,7 +82,7 @@ async function hit(
   { moment, blow, done }: Armed,
 ): Promise<void> {
   const question = await read(request);
-  // A killed peer resets the line, which is as good an end as any.
+  // A killed peer resets the connection, which is as good an end as any.
   const gone = new Promise((resolve) => request.socket.once("close", resolve));
   const fall = async (): Promise<void> => {
     await blow();

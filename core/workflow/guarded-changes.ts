@@ -13,20 +13,25 @@ import type { EventOf } from "./event.ts";
 import type { ApprovalRequest, Ticket } from "./ticket.ts";
 import { noteOf } from "./note.ts";
 
-/** What an event changes besides state, deadline and version, which follow from the table. */
+/**
+ * What an event changes besides the state, which follows from the table, and besides version, deadline
+ * and lastAction, which `step` sets after every event alike.
+ */
 export interface TicketChange {
   readonly patch: Partial<Ticket>;
   readonly effects: readonly Effect[];
 }
 
-type Act<Kind extends EventKind> = (
+type GuardedChange<Kind extends EventKind> = (
   ticket: Ticket,
   event: EventOf<Kind>,
   context: StepContext,
 ) => TicketChange | Fault;
 
 /** What each event does to a ticket that the table lets it reach: its guards, then its change. */
-export const acts: { readonly [Kind in Exclude<EventKind, "submit">]: Act<Kind> } = {
+export const guardedChanges: {
+  readonly [Kind in Exclude<EventKind, "submit">]: GuardedChange<Kind>;
+} = {
   open: (ticket, _, { now }) =>
     now < ticket.processableFrom
       ? refusal("not_processable_yet", { processableFrom: ticket.processableFrom })
@@ -174,10 +179,10 @@ function ending(
 function spoken(
   kind: EventKind,
   typed: string,
-  act: (words: string) => TicketChange | Fault,
+  changeWith: (words: string) => TicketChange | Fault,
 ): TicketChange | Fault {
   const said = noteOf(kind, typed);
-  return "fault" in said ? said.fault : act(said.words);
+  return "fault" in said ? said.fault : changeWith(said.words);
 }
 
 function withForm(ticket: Ticket, application: Application): TicketChange | Fault {
