@@ -5,7 +5,7 @@ import { deskformProvider } from "../../provider/lifecycle/provider.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { openDeskFromHere } from "../client/index.ts";
 
-/** The provider, wired to this process: its environment, its clock, and the desk over HTTP. */
+/** The provider, wired to this process: its environment, and the desk over HTTP. */
 export function ownProvider(exclusive: boolean): Provider<Client> {
   return deskformProvider({
     version: manifest.version,

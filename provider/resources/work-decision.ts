@@ -27,7 +27,7 @@ export const workDecision = {
     "The customer's decision on a request's work plan. It waits without blocking, and confirms only the work plan that `workPlanHash` names. A confirmation cannot be undone.",
   manual: {
     rationale:
-      "Confirmed work is charged, and neither side can cancel it any more. So the yes is a line in a plan, bound to the work plan that somebody has read, and an apply never confirms what no person has named. Declare it together with the request: it stays `pending` until an engineer asks for approval, and the next plan then tells the price and the lines that would confirm. The provider's token needs the scope `confirm`. Whoever would rather decide by hand leaves it out and uses `deskform ticket confirm` or `deskform ticket re-review`.",
+      "Confirmed work is charged, and neither side can cancel it any more. So the yes is a line in a plan, bound to the work plan that somebody has read, and an apply never confirms what no person has named. Declare it together with the request: it stays `pending` until an engineer asks for approval, and the next plan then tells the price and the lines that would confirm. Pulumi's previews also show the step itself, as the property `effect`, which the provider sets: an update does no more than that says. The provider's token needs the scope `confirm`. Whoever would rather decide by hand leaves it out and uses `deskform ticket confirm` or `deskform ticket re-review`.",
     handle: {
       description:
         "The id or number of the decided request, or an address that ends with one of them. A decision that is not made yet is declared, not imported.",
