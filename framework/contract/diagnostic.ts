@@ -29,7 +29,7 @@ export function succeeded<T>(value: T, diagnostics: readonly Diagnostic[] = []):
   return { value, diagnostics };
 }
 
-/** Without a reason it is a fault of our own: engines would take silence for success. */
+/** Without a reason it is a bug of our own: engines would take silence for success. */
 export function failed(...diagnostics: readonly Diagnostic[]): Outcome<never> {
   if (!hasError(diagnostics)) throw new Error("a call failed without a reason");
   return { diagnostics };

@@ -68,7 +68,7 @@ export const commonMessages = {
       "실행이 중단되었거나 시간이 다 되어 끝내지 못했습니다. 다시 실행하면 이어서 진행합니다.",
     ],
   ),
-  provider_fault: message<{
+  provider_bug: message<{
     readonly provider: string;
     readonly call: string;
     readonly came: string;
@@ -76,7 +76,7 @@ export const commonMessages = {
     readonly log: string | null;
   }>(
     ({ provider, call, came, log }) => [
-      `The provider ${provider} has a fault`,
+      `The provider ${provider} has a bug`,
       `Wanted an answer to ${call}, came ${came} inside the provider. Nothing is known of what was ` +
         "done: look at a new plan before you go on. Please report this" +
         `${log === null ? "" : ` with the engine's log (${log})`}; it names the place and none of your values.`,

@@ -14,7 +14,11 @@ export function changes(schema: Schema, from: Fields, to: Fields): readonly Chan
 }
 
 /** The changed fields that are declared to make it another resource. */
-export function replacing(schema: Schema, from: Fields, to: Fields): readonly Path[] {
+export function pathsRequiringReplacement(
+  schema: Schema,
+  from: Fields,
+  to: Fields,
+): readonly Path[] {
   return Object.entries(schema.fields)
     .filter(([name, { kind, requiresReplacement }]) => {
       return requiresReplacement && !sameOfKind(kind, from[name] ?? null, to[name] ?? null);

@@ -25,7 +25,7 @@ export interface Task<Client> {
 }
 
 /** What a change would leave behind. An update may only be what was previewed as one. */
-export async function planChange<Client>(
+export async function planCreateOrUpdate<Client>(
   { session, resource, urn, call }: Task<Client>,
   proposal: Proposal,
 ): Promise<Stored> {

@@ -17,9 +17,9 @@ export function failureOf<Client>(
   if (error instanceof DiagnosticError) return failure(error);
   if (isCancellation(error)) return failure(diagnosticError("cancelled", { call }), Code.Canceled);
   const kind = error instanceof Error ? error.name : typeof error;
-  const fault = { provider: `${provider.name} ${provider.version}`, call, log: null };
+  const bug = { provider: `${provider.name} ${provider.version}`, call, log: null };
   const came = `${kind}${placeOf(error)}`;
-  return failure(diagnosticError("provider_fault", { ...fault, came }), Code.Internal);
+  return failure(diagnosticError("provider_bug", { ...bug, came }), Code.Internal);
 }
 
 /** Where it was thrown: the first place of the stack, without the message above it. */

@@ -15,11 +15,8 @@ export function diagnosticOf<Client>(
   if (isCancellation(error)) return toDiagnostic(diagnosticError("cancelled", { call }), language);
   const came = error instanceof Error ? error.name : typeof error;
   session.log("error", `${call} failed inside the provider: ${came}`, { stack: framesOf(error) });
-  const fault = { provider: `${provider.name} ${provider.version}`, call, came };
-  return toDiagnostic(
-    diagnosticError("provider_fault", { ...fault, log: "TF_LOG=error" }),
-    language,
-  );
+  const bug = { provider: `${provider.name} ${provider.version}`, call, came };
+  return toDiagnostic(diagnosticError("provider_bug", { ...bug, log: "TF_LOG=error" }), language);
 }
 
 /** The places of a stack trace without the message above them. */

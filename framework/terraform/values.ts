@@ -100,22 +100,21 @@ export function toPacked(kind: Kind, given: Value): Packed {
   const value = bare(given);
   if (value === null || isUnknown(value)) return value;
   return visitKind<Packed>(kind, {
-    string: () => (typeof value === "string" ? value : fault("a string")),
-    boolean: () => (typeof value === "boolean" ? value : fault("a boolean")),
-    integer: () => (Number.isSafeInteger(value) ? packedNumber(value) : fault("a safe integer")),
+    string: () => (typeof value === "string" ? value : bug("a string")),
+    boolean: () => (typeof value === "boolean" ? value : bug("a boolean")),
+    integer: () => (Number.isSafeInteger(value) ? packedNumber(value) : bug("a safe integer")),
     number: () => packedNumber(value),
-    list: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : fault("a list")),
-    set: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : fault("a list")),
+    list: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : bug("a list")),
+    set: ({ of }) => (isList(value) ? value.map((item) => toPacked(of, item)) : bug("a list")),
     map: ({ of }) =>
-      isFields(value) ? mapEntries(value, (_, item) => toPacked(of, item)) : fault("an object"),
-    object: ({ fields }) =>
-      isFields(value) ? packedFromFields(fields, value) : fault("an object"),
+      isFields(value) ? mapEntries(value, (_, item) => toPacked(of, item)) : bug("an object"),
+    object: ({ fields }) => (isFields(value) ? packedFromFields(fields, value) : bug("an object")),
   });
 }
 
 /** Text wherever a double's bits are not the number that the text denotes. */
 function packedNumber(value: Value): Packed {
-  if (typeof value !== "number" || !Number.isFinite(value)) return fault("a finite number");
+  if (typeof value !== "number" || !Number.isFinite(value)) return bug("a finite number");
   return Number.isSafeInteger(value) ? value : decimalText(value);
 }
 
@@ -151,6 +150,6 @@ function mismatch(wanted: string): Error {
 }
 
 /** The provider's own mistake. The value is not quoted: it may be secret. */
-function fault(wanted: string): never {
+function bug(wanted: string): never {
   throw new TypeError(`the provider gave something else where its schema says ${wanted}`);
 }

@@ -9,7 +9,7 @@ import {
   isFields,
   type Value,
 } from "../../framework/value/index.ts";
-import { refused } from "./diagnostics.ts";
+import { faultDiagnostic } from "./diagnostics.ts";
 
 /** Reads one field as the core does and reports what is wrong with it. */
 export type ReadField = (reader: Reader, value: Value, path: Path) => void;
@@ -28,7 +28,7 @@ export function checkFields(
     const reader = new Reader();
     read(reader, value, path);
     const fault = foremost(reader.faults);
-    return fault === null ? [] : [refused(asking, fault, path)];
+    return fault === null ? [] : [faultDiagnostic(asking, fault, path)];
   });
 }
 

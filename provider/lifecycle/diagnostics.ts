@@ -12,6 +12,7 @@ import { text } from "../../framework/planning/index.ts";
 import { camelCase, type FieldTable, snakeCase } from "../../framework/schema/index.ts";
 import type { Fields } from "../../framework/value/index.ts";
 import { configuration, declarations } from "../resources/index.ts";
+import { isPulumi } from "./engine.ts";
 import { decisionMessages } from "./messages/work-decision.ts";
 import { destroyMessages } from "./messages/destroy.ts";
 import { grantMessages } from "./messages/firewall-grant.ts";
@@ -77,7 +78,7 @@ export function warning<Code extends MessageCode>(
 }
 
 /** A fault, in the words of the core, said of the field that it names or is about. */
-export function refused(
+export function faultDiagnostic(
   call: Asking,
   fault: Fault,
   path: Path = pathOf(fault) ?? refusedFields[fault.code] ?? [],
@@ -128,8 +129,8 @@ function namesIn(fields: FieldTable): readonly string[] {
 }
 
 /** The sentences name attributes as Terraform's users write them. What is quoted is somebody's own. */
-function respelled({ origin }: Asking, sentence: string): string {
-  if (origin === undefined) return sentence;
+function respelled(call: Asking, sentence: string): string {
+  if (!isPulumi(call)) return sentence;
   const parts = sentence.split(/("[^"]*")/);
   return parts.map((part) => (part.startsWith('"') ? part : inCamelCase(part))).join("");
 }
@@ -140,7 +141,7 @@ function inCamelCase(sentence: string): string {
   );
 }
 
-/** A declared name as the user of this engine writes it: only Pulumi tells an origin. */
-export function spelled({ origin }: Pick<Asking, "origin">, name: string): string {
-  return origin === undefined ? snakeCase(name) : name;
+/** A declared name as the user of this engine writes it. */
+export function spelled(call: Pick<Asking, "origin">, name: string): string {
+  return isPulumi(call) ? name : snakeCase(name);
 }

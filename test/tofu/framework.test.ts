@@ -155,7 +155,7 @@ describe.each(await engines())("$name with a resource of every kind of field", (
     await place.write(widget(`password = "${canary}"`).replace("alpha", "broken"));
     const { code, output } = await place.run(...apply);
     expect(code).toBe(1);
-    expect(output).toContain("The provider sample 1.2.3 has a fault");
+    expect(output).toContain("The provider sample 1.2.3 has a bug");
     expect(output).not.toContain(canary);
   });
 

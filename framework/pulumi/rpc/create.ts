@@ -1,6 +1,6 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { CreateRequest, CreateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { planChange, storedResponse, type Task } from "../change.ts";
+import { planCreateOrUpdate, storedResponse, type Task } from "../change.ts";
 import type { Session } from "../session.ts";
 import { fromWireInputs, previewSentenceIn, toWirePlan } from "../stored.ts";
 
@@ -17,7 +17,7 @@ export async function create<Client>(
   // The object that is to be replaced is still there in a preview, and gone when it is for real.
   const privateState = preview ? session.privateOfReplaced(urn) : {};
   const previewSentence = previewSentenceIn(request.properties);
-  const planned = await planChange(task, {
+  const planned = await planCreateOrUpdate(task, {
     prior: null,
     private: privateState,
     inputs,

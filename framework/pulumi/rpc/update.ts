@@ -1,6 +1,6 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UpdateRequest, UpdateResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
-import { planChange, storedResponse, type Task, withIgnoredChanges } from "../change.ts";
+import { planCreateOrUpdate, storedResponse, type Task, withIgnoredChanges } from "../change.ts";
 import type { Session } from "../session.ts";
 import { fromWireInputs, fromWireOutputs, previewSentenceIn, toWirePlan } from "../stored.ts";
 
@@ -17,7 +17,7 @@ export async function update<Client>(
   const inputs = withIgnoredChanges(ignoreChanges, prior.state, fromWireInputs(resource, news));
   const previewSentence = previewSentenceIn(news);
   const proposal = { prior: prior.state, private: prior.private, inputs, previewSentence };
-  const planned = await planChange(task, proposal);
+  const planned = await planCreateOrUpdate(task, proposal);
   if (preview) return { properties: toWirePlan(resource, planned.state, inputs) };
   const outcome = await resource.update(prior, planned, inputs, session.connected(task.call));
   const { properties, refreshBeforeUpdate } = await storedResponse(task, outcome, { inputs });

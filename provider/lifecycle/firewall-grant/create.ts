@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { storedGrant } from "./state.ts";
 
 /** The desk gives back the active grant that the request has already, so that a repetition opens nothing more. */
@@ -35,7 +35,7 @@ async function putGrant(
       ...(duration === null ? {} : { duration }),
     },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   call.client.putThisRun.add(reply.answer.grant.id);
   return succeeded(storedGrant(planned.state, reply.answer.grant));
 }

@@ -11,7 +11,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused, warning } from "../diagnostics.ts";
+import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 
@@ -36,7 +36,7 @@ export async function revokeOrForget(
 ): Promise<Outcome<"revoke" | "forget">> {
   if (call.client.putThisRun.has(text(state, "id") ?? "")) return succeeded("forget");
   const live = await liveTicket(text(state, "requestId") ?? "", call);
-  if (!live.ok) return failed(refused(call, live.fault));
+  if (!live.ok) return failed(faultDiagnostic(call, live.fault));
   if (live.ticket === null || knownPhaseOf(live.ticket) !== "locked") return succeeded("revoke");
   const diagnostic = lockedDiagnostic(state, live.ticket, call);
   return diagnostic.severity === "error" ? failed(diagnostic) : succeeded("forget", [diagnostic]);

@@ -9,11 +9,17 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { changes, flag, proposed, replacing, text } from "../../../framework/planning/index.ts";
+import {
+  changes,
+  flag,
+  proposed,
+  pathsRequiringReplacement,
+  text,
+} from "../../../framework/planning/index.ts";
 import { type Fields, same, unknown } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused, warning } from "../diagnostics.ts";
+import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { knownPhaseOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { revokeOrForget, planDestroy } from "./plan-destroy.ts";
@@ -39,7 +45,7 @@ async function planFor(
 ): Promise<Outcome<Plan>> {
   const requestId = text(inputs, "requestId");
   const live = requestId === null ? null : await liveTicket(requestId, call);
-  if (live?.ok === false) return failed(refused(call, live.fault));
+  if (live?.ok === false) return failed(faultDiagnostic(call, live.fault));
   // A request that is planned but not filed yet has an id and no ticket.
   const ticket = live?.ticket ?? null;
   const plan = planOf(proposal, inputs, ticket);
@@ -96,7 +102,7 @@ function planOf(
 ): Plan {
   const fresh = proposed(firewallGrant, null, inputs);
   if (prior === null) return { action: "create", planned: fresh, private: {} };
-  const because = replacing(firewallGrant, prior, inputs);
+  const because = pathsRequiringReplacement(firewallGrant, prior, inputs);
   if (because.length > 0) return { action: "replace", planned: fresh, private: {}, because };
   const wanted = proposed(firewallGrant, prior, inputs);
   const hasEnded = ticket !== null && knownPhaseOf(ticket) === "terminal";

@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
 import { knownPhaseOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
@@ -23,7 +23,7 @@ export async function readGrant(
   if (!reply.ok) {
     return reply.fault.code === "not_found"
       ? succeeded("gone", [notShown(state, call)])
-      : failed(refused(call, reply.fault));
+      : failed(faultDiagnostic(call, reply.fault));
   }
   const { grant } = reply.answer;
   const live = grant.state === "revoked" ? await liveTicket(grant.ticketId, call) : null;

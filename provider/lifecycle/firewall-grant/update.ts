@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { storedGrant } from "./state.ts";
 
 /** Opens it again or for longer; whatever else was changed, only the state keeps. */
@@ -26,6 +26,6 @@ export async function updateGrant(
     parameters: { project: call.client.project, grant: text(prior.state, "id") ?? "" },
     body: duration === null ? {} : { duration },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   return succeeded(storedGrant(planned.state, reply.answer.grant));
 }

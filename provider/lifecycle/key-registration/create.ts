@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { keyOf, storedRegistration } from "./state.ts";
 
 /** The desk knows a registration by server and fingerprint, so that a repetition registers nothing more. */
@@ -31,7 +31,7 @@ async function putRegistration(state: Fields, call: Call<Client>): Promise<Outco
     },
     body: { account: text(state, "account") ?? "", publicKey: text(state, "publicKey") ?? "" },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   call.client.putThisRun.add(reply.answer.registration.id);
   return succeeded(storedRegistration(state, reply.answer.registration));
 }

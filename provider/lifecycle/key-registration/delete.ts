@@ -8,7 +8,7 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
 import { isPutThisRun, keyOf } from "./state.ts";
 
@@ -29,5 +29,5 @@ async function removeRegistration(state: Fields, call: Call<Client>): Promise<Ou
   if (reply.ok) return succeeded("done");
   return reply.fault.code === "not_found"
     ? succeeded("done", [notShown(state, call)])
-    : failed(refused(call, reply.fault));
+    : failed(faultDiagnostic(call, reply.fault));
 }

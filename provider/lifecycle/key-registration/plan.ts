@@ -8,7 +8,12 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { changes, proposed, replacing, text } from "../../../framework/planning/index.ts";
+import {
+  changes,
+  proposed,
+  pathsRequiringReplacement,
+  text,
+} from "../../../framework/planning/index.ts";
 import {
   bare,
   type Fields,
@@ -18,7 +23,7 @@ import {
 } from "../../../framework/value/index.ts";
 import { keyRegistration } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { planDestroy } from "./plan-destroy.ts";
 
 /** The desk is first asked for what was left out: the key decides between an update and a replacement. */
@@ -46,7 +51,7 @@ async function withProfile(
   if (account !== null && publicKey !== null) return succeeded({ ...inputs, account, publicKey });
   const parameters = { project: call.client.project };
   const reply = await ask(call, "readAccessProfile", { parameters });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   const { profile } = reply.answer;
   return succeeded({
     ...inputs,
@@ -63,7 +68,7 @@ function writtenOr(prior: Fields | null, inputs: Fields, name: string): Value {
 function planOf({ prior, private: privateState }: Proposal, inputs: Fields): Plan {
   const fresh = { ...proposed(keyRegistration, null, inputs), fingerprint: fingerprintOf(inputs) };
   if (prior === null) return { action: "create", planned: fresh, private: {} };
-  const because = replacing(keyRegistration, prior, fresh).map(asWritten);
+  const because = pathsRequiringReplacement(keyRegistration, prior, fresh).map(asWritten);
   if (because.length > 0) return { action: "replace", planned: fresh, private: {}, because };
   const wanted = proposed(keyRegistration, prior, inputs);
   if (changes(keyRegistration, prior, wanted).length === 0) {

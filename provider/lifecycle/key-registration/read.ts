@@ -7,7 +7,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { notShown } from "../not-shown.ts";
 import { storedRegistration } from "./state.ts";
 
@@ -20,7 +20,7 @@ export async function readRegistration(
   if (!reply.ok) {
     return reply.fault.code === "not_found"
       ? succeeded("gone", [notShown(state, call)])
-      : failed(refused(call, reply.fault));
+      : failed(faultDiagnostic(call, reply.fault));
   }
   const { registration } = reply.answer;
   if (registration.state === "removed") return succeeded("gone");

@@ -5,7 +5,7 @@ import { lengthOf } from "../../../core/scalar/text.ts";
 import type { Asking, Diagnostic } from "../../../framework/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { checkFields, type FieldReaders, type ReadField, readIdentifier } from "../check-fields.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { securityInfoOf } from "./inputs.ts";
 
 /** The parts of the form that can be judged without the desk. */
@@ -58,7 +58,7 @@ function checkSecrets(inputs: Fields, asking: Asking): readonly Diagnostic[] {
       .map(([name, secret]) => {
         const path = ["securityInfo", service, name];
         const wanted = { rule: "text", least: 1, most } as const;
-        return refused(
+        return faultDiagnostic(
           asking,
           refusal("field_invalid", { path, wanted, came: cameFrom(secret) }),
           path,

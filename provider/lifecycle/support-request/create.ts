@@ -11,7 +11,8 @@ import {
 import { text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, languageOf, refused } from "../diagnostics.ts";
+import { error, languageOf, faultDiagnostic } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { lineOf } from "../messages/lines.ts";
 import { duplicateKey } from "./reserve-key.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
@@ -20,7 +21,7 @@ import { nameDetails } from "../ticket/message-details.ts";
 import { policyOf } from "../ticket/destroy.ts";
 import { shownPrice } from "./price.ts";
 import { mustBeKnown, storedRequest } from "./state.ts";
-import { targetOf, targetProblem } from "./plan-target.ts";
+import { targetOf, targetProblem } from "./target.ts";
 
 /** Create-or-get under the declaration's key, with the id that the plan showed. */
 export async function createRequest(
@@ -38,7 +39,7 @@ export async function createRequest(
   if (problem !== null) return failed(problem);
   const parts = mustBeKnown(keyPartsOf(planned.state, call));
   const key = ticketKey(parts);
-  if (call.origin === undefined && !ledger.mayCreate(key)) {
+  if (!isPulumi(call) && !ledger.mayCreate(key)) {
     return failed(duplicateKey(parts, null, call));
   }
   call.progress(lineOf("filing", languageOf(call.settings), {}));
@@ -82,11 +83,11 @@ async function filingProblem(
   if (fault.code === "key_in_use") {
     return error(call, "key_taken", { ...parts, ...fault.details }, ["idempotencyKey"]);
   }
-  if (!editRefusals.includes(fault.code)) return refused(call, fault);
+  if (!editRefusals.includes(fault.code)) return faultDiagnostic(call, fault);
   const parameters = { project: call.client.project, key: ticketKey(parts) };
   const found = await ask(call, "readTicketByKey", { parameters });
   const ticket = found.ok ? found.answer.ticket : null;
   return ticket === null
-    ? refused(call, fault)
+    ? faultDiagnostic(call, fault)
     : error(call, "adoption_locked", nameDetails(ticket));
 }

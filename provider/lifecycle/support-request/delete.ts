@@ -8,7 +8,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { destroyDiagnostics } from "./plan-destroy.ts";
 import { destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
 import { ticketOf } from "./ticket-of-state.ts";
@@ -27,7 +27,7 @@ export async function deleteRequest(
   const effect = destroyEffectOf(ticket, policyOf(state, call));
   if (effect === "blocked") return failed(...diagnostics);
   const fault = await (effect === "cancel" ? cancel(ticket, call) : forget(ticket, call));
-  return fault === null ? succeeded("done", diagnostics) : failed(refused(call, fault));
+  return fault === null ? succeeded("done", diagnostics) : failed(faultDiagnostic(call, fault));
 }
 
 async function cancel(ticket: Ticket, call: Call<Client>): Promise<Fault | null> {

@@ -13,7 +13,7 @@ import { importedTicket } from "../ticket/read-ticket.ts";
 import { hold } from "./hold.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
 import { contentOf, outputsOf } from "./state.ts";
-import { targetOf } from "./plan-target.ts";
+import { targetOf } from "./target.ts";
 
 /** What was typed as the desk means it counts as typed: the plan after it is empty. */
 export async function importRequest(handle: string, call: Call<Client>): Promise<Outcome<Stored>> {

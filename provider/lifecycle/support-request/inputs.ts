@@ -14,6 +14,7 @@ import {
   type Value,
 } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
+import { isPulumi } from "../engine.ts";
 
 /** What users wrote, as the desk wants it. Null where a part is not known yet. */
 export function applicationOf(inputs: Fields, withSecurityInfo: boolean): ApplicationForm | null {
@@ -84,7 +85,7 @@ export function idempotencyKeyOf(
   call: Pick<Call<unknown>, "origin">,
 ): string | null {
   if (bare(inputs["idempotencyKey"] ?? null) !== null) return text(inputs, "idempotencyKey");
-  if (call.origin !== undefined) return constantIdempotencyKey;
+  if (isPulumi(call)) return constantIdempotencyKey;
   const serverId = text(inputs, "serverId");
   const services = texts(inputs, "services");
   const title = text(inputs, "title");

@@ -11,12 +11,13 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { plannedCommitment } from "./commitment.ts";
 import { plannedFields } from "./inputs.ts";
 import { planKey } from "./plan-key.ts";
 import { successorProblems } from "./plan-replacement.ts";
 import { price } from "./price.ts";
-import { targetOf } from "./plan-target.ts";
+import { targetOf } from "./target.ts";
 
 /** The plan of a request that is not in the state: a first filing, or the second half of a replacement. */
 export async function planCreate(
@@ -24,7 +25,7 @@ export async function planCreate(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
-  if (text(call.settings, "namespace") === "" && call.origin === undefined) {
+  if (text(call.settings, "namespace") === "" && !isPulumi(call)) {
     return failed(error(call, "namespace_missing", {}));
   }
   const target = await targetOf(call);

@@ -10,7 +10,8 @@ import {
 } from "../../../framework/contract/index.ts";
 import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, refused, warning } from "../diagnostics.ts";
+import { error, faultDiagnostic, warning } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { nameDetails } from "../ticket/message-details.ts";
 import { reserveKey } from "./reserve-key.ts";
 import { keyPartsOf } from "./inputs.ts";
@@ -36,7 +37,7 @@ export async function planKey(
   const key = ticketKey(parts);
   const { project } = call.client;
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   const found = reply.answer;
   const duplicate = reserveKey(parts, replaced ?? "new", found.ticket, call);
   if (duplicate !== null) return failed(duplicate);
@@ -54,7 +55,7 @@ export async function planKey(
  */
 async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promise<Outcome<Keyed>> {
   call.client.ledger.addDeclared(ticket.id);
-  const comesBack = ticket.binding.everHeld && call.origin === undefined;
+  const comesBack = ticket.binding.everHeld && !isPulumi(call);
   const undeclared = comesBack ? await undeclaredTicketProblems(inputs, call) : [];
   if (hasError(undeclared)) return failed(...undeclared);
   const edited = editedFields(contentOf(ticket), inputs).filter(

@@ -11,7 +11,8 @@ import {
 import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused, spelled } from "../diagnostics.ts";
+import { error, faultDiagnostic, spelled } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { knownPhaseOf, policyOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
@@ -70,14 +71,14 @@ export async function successorProblems(
   const replaced = text(privateState, "id");
   if (replaced === null) return [];
   const live = await liveTicket(replaced, call);
-  if (!live.ok) return [refused(call, live.fault)];
+  if (!live.ok) return [faultDiagnostic(call, live.fault)];
   const { ticket } = live;
   const problems = replacementProblems(ticket, privateState, call);
   if (ticket === null || problems.length > 0) return problems;
   const parts = keyPartsOf(inputs, call);
   if (parts === null) return unknownSuccessor(inputs, ticket, call);
   const fault = await hold(ticket, parts, policyOf(privateState, call), call);
-  return fault === null || fault.code === "key_in_use" ? [] : [refused(call, fault)];
+  return fault === null || fault.code === "key_in_use" ? [] : [faultDiagnostic(call, fault)];
 }
 
 const keyFields = ["services", "title", "body"];
@@ -88,7 +89,7 @@ function unknownSuccessor(
   replaced: Ticket,
   call: Call<unknown>,
 ): readonly Diagnostic[] {
-  if (call.origin !== undefined || knownPhaseOf(replaced) === "terminal") return [];
+  if (isPulumi(call) || knownPhaseOf(replaced) === "terminal") return [];
   const isKeyed = bare(inputs["idempotencyKey"] ?? null) !== null;
   const names = ["serverId", ...(isKeyed ? ["idempotencyKey"] : keyFields)];
   const unknownNames = names.filter((name) => hasUnknown(inputs[name] ?? null));

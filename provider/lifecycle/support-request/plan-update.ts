@@ -25,7 +25,7 @@ import { plannedCommitment } from "./commitment.ts";
 import { price } from "./price.ts";
 import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
 import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
-import { targetOf } from "./plan-target.ts";
+import { targetOf } from "./target.ts";
 import {
   type Before,
   editableStates,

@@ -11,6 +11,7 @@ import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { planChange } from "./plan-change.ts";
 import { plannedFields } from "./inputs.ts";
 import { planCreate } from "./plan-create.ts";
@@ -49,7 +50,7 @@ function planWithoutDesk(
     return succeeded({ action: "update", planned, private: kept });
   }
   const replaced = text(privateState, "id");
-  if (replaced !== null && call.origin === undefined) {
+  if (replaced !== null && !isPulumi(call)) {
     return failed(error(call, "replace_unconfigured", { id: replaced }));
   }
   return succeeded({ action: "create", planned: plannedFields(inputs, call), private: {} });

@@ -4,7 +4,7 @@ import { type Call, failed, type Outcome, succeeded } from "../../../framework/c
 import { texts, whole } from "../../../framework/planning/index.ts";
 import { type Fields, unknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 
 type Price = Ticket["estimate"];
 
@@ -29,7 +29,7 @@ export async function price(
   const amount = kept.amount + asked.value.amount;
   const maxCost = whole(inputs, "maxCost");
   if (maxCost !== null && amount > maxCost) {
-    return failed(refused(call, refusal("cost_above_cap", { cost: amount, maxCost })));
+    return failed(faultDiagnostic(call, refusal("cost_above_cap", { cost: amount, maxCost })));
   }
   return succeeded({ estimatedCost: amount, vat: kept.vat + asked.value.vat });
 }
@@ -59,6 +59,6 @@ async function priceToday(
     parameters: { project },
     body: { services: [...services] },
   });
-  if (!reply.ok) return failed(refused(call, reply.fault, ["services"]));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault, ["services"]));
   return succeeded(reply.answer.estimate);
 }

@@ -3,6 +3,7 @@ import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 
 /**
  * Keeps the key for one declaration of a plan; what is said to a second one with the same key.
@@ -15,7 +16,7 @@ export function reserveKey(
   ticket: Ticket | null,
   call: Call<Client>,
 ): Diagnostic | null {
-  if (call.origin !== undefined || call.client.ledger.reserve(ticketKey(parts), owner)) return null;
+  if (isPulumi(call) || call.client.ledger.reserve(ticketKey(parts), owner)) return null;
   return duplicateKey(parts, ticket, call);
 }
 

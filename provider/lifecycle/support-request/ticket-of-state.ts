@@ -3,9 +3,9 @@ import { type Call, failed, type Outcome, succeeded } from "../../../framework/c
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { error, refused } from "../diagnostics.ts";
+import { error, faultDiagnostic } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
-import { targetName, targetOf } from "./plan-target.ts";
+import { targetName, targetOf } from "./target.ts";
 
 /**
  * The ticket of a state, null when its desk no longer shows it. Settings that lead elsewhere would make
@@ -21,5 +21,5 @@ export async function ticketOf(state: Fields, call: Call<Client>): Promise<Outco
     return failed(error(call, "state_elsewhere", { number, kept: there, present }));
   }
   const live = await liveTicket(text(state, "id") ?? "", call);
-  return live.ok ? succeeded(live.ticket) : failed(refused(call, live.fault));
+  return live.ok ? succeeded(live.ticket) : failed(faultDiagnostic(call, live.fault));
 }

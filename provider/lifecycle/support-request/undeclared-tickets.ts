@@ -3,7 +3,8 @@ import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, refused, warning } from "../diagnostics.ts";
+import { error, faultDiagnostic, warning } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { editedFields } from "./edited-fields.ts";
 import { contentOf } from "./state.ts";
 import { nameDetails } from "../ticket/message-details.ts";
@@ -18,7 +19,7 @@ export async function undeclaredTicketProblems(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
-  if (call.origin === undefined) return undeclaredOnServer(inputs, call);
+  if (!isPulumi(call)) return undeclaredOnServer(inputs, call);
   return [...(await undeclaredTicketWarnings(call)), ...(await renamed(inputs, call.origin, call))];
 }
 
@@ -87,7 +88,7 @@ async function listOpen(
   let query: QueryOf<"listTickets"> = { ...filter, namespace, open: true };
   for (let page = 0; page < pagesMax; page += 1) {
     const reply: Reply<"listTickets"> = await ask(call, "listTickets", { parameters, query });
-    if (!reply.ok) return { tickets, problem: [refused(call, reply.fault)] };
+    if (!reply.ok) return { tickets, problem: [faultDiagnostic(call, reply.fault)] };
     tickets.push(...reply.answer.tickets);
     if (reply.answer.nextCursor === null) break;
     query = { ...query, cursor: reply.answer.nextCursor };

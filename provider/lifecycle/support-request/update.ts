@@ -9,12 +9,12 @@ import {
 import { text, whole } from "../../../framework/planning/index.ts";
 import { type Fields, hasUnknown } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
-import { error, refused } from "../diagnostics.ts";
+import { error, faultDiagnostic } from "../diagnostics.ts";
 import { commitmentProblem, sentCommitment } from "./commitment.ts";
 import { applicationOf } from "./inputs.ts";
 import { shownPrice } from "./price.ts";
 import { mustBeKnown, storedRequest } from "./state.ts";
-import { targetOf } from "./plan-target.ts";
+import { targetOf } from "./target.ts";
 import { ticketOf } from "./ticket-of-state.ts";
 import { editNeeded } from "./edit-needed.ts";
 
@@ -66,5 +66,5 @@ async function edit(
       ...shownPrice(planned),
     },
   });
-  return reply.ok ? succeeded(reply.answer.ticket) : failed(refused(call, reply.fault));
+  return reply.ok ? succeeded(reply.answer.ticket) : failed(faultDiagnostic(call, reply.fault));
 }

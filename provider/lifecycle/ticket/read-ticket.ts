@@ -2,7 +2,7 @@ import { type Fault, refusal } from "../../../core/fault.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import { type Call, failed, type Outcome, succeeded } from "../../../framework/contract/index.ts";
 import { ask, type Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 
 type Live =
   | { readonly ok: true; readonly ticket: Ticket | null }
@@ -25,7 +25,7 @@ export async function importedTicket(handle: string, call: Call<Client>): Promis
       .split("/")
       .at(-1) ?? "";
   const live = await liveTicket(id, call);
-  if (!live.ok) return failed(refused(call, live.fault));
+  if (!live.ok) return failed(faultDiagnostic(call, live.fault));
   if (live.ticket !== null) return succeeded(live.ticket);
-  return failed(refused(call, refusal("not_found", { kind: "ticket", id })));
+  return failed(faultDiagnostic(call, refusal("not_found", { kind: "ticket", id })));
 }

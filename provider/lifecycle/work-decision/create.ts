@@ -12,7 +12,7 @@ import type { Fields } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { guards } from "./guards.ts";
 import { isAsked } from "./request-for-approval.ts";
 import { statusOf } from "./status.ts";
@@ -30,7 +30,7 @@ export async function createDecision(
   const promised = text(planned.state, "status");
   const requestId = text(planned.state, "requestId") ?? "";
   const live = await liveTicket(requestId, call);
-  if (!live.ok) return failed(refused(call, live.fault));
+  if (!live.ok) return failed(faultDiagnostic(call, live.fault));
   const { ticket } = live;
   const acts = promised === "confirmed" || promised === "re_review_sent";
   if (ticket === null || !acts) return succeeded(asPromised(planned, ticket));
@@ -45,12 +45,12 @@ export async function createDecision(
           version: ticket.version,
           body: { reason: text(inputs, "reason") ?? "" },
         });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   const privateState = promised === "re_review_sent" ? withSentRound(inputs, planned.private) : {};
   return succeeded(storedDecision(planned.state, privateState, reply.answer.ticket));
 }
 
-/** `workPlanHash` is the planned one: the desk refuses it when it asks about another plan. */
+/** `workPlanHash` is the planned one: the desk refuses it when it asks about another work plan. */
 function confirm(ticket: Ticket, inputs: Fields, call: Call<Client>) {
   return ask(call, "confirmTicket", {
     parameters: { project: call.client.project, ticket: ticket.id },

@@ -6,11 +6,11 @@ import {
   type Proposal,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { proposed, replacing, text } from "../../../framework/planning/index.ts";
+import { proposed, pathsRequiringReplacement, text } from "../../../framework/planning/index.ts";
 import { bare } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
-import { refused } from "../diagnostics.ts";
+import { faultDiagnostic } from "../diagnostics.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { planDestroy } from "./plan-destroy.ts";
 import { planFollowing } from "./plan-following.ts";
@@ -24,7 +24,7 @@ export async function planDecision(
   const { prior, inputs } = proposal;
   const { client } = call;
   if (inputs === null) return planDestroy(prior ?? {}, call);
-  const because = prior === null ? [] : replacing(workDecision, prior, inputs);
+  const because = prior === null ? [] : pathsRequiringReplacement(workDecision, prior, inputs);
   if (because.length > 0) {
     const id = bare(inputs["requestId"] ?? null);
     const planned = { ...proposed(workDecision, null, inputs), id };
@@ -35,6 +35,6 @@ export async function planDecision(
   const requestId = text(inputs, "requestId");
   if (client === null || requestId === null) return succeeded(planWaiting(own, inputs));
   const live = await liveTicket(requestId, { ...call, client });
-  if (!live.ok) return failed(refused(call, live.fault));
+  if (!live.ok) return failed(faultDiagnostic(call, live.fault));
   return planFollowing(own, inputs, live.ticket, call);
 }

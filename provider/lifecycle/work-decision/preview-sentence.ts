@@ -3,7 +3,7 @@ import { type Call, failed, type Outcome, succeeded } from "../../../framework/c
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
-import { languageOf, refused } from "../diagnostics.ts";
+import { languageOf, faultDiagnostic } from "../diagnostics.ts";
 import { lineOf } from "../messages/lines.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { approvalDetails } from "./request-for-approval.ts";
@@ -23,7 +23,7 @@ export async function previewSentenceOf(
   const quiet = before ?? lineOf("decision_waits", languageOf(call.settings), {});
   if (client === null || requestId === null) return succeeded(quiet);
   const live = await liveTicket(requestId, { ...call, client });
-  if (!live.ok) return failed(refused(call, live.fault));
+  if (!live.ok) return failed(faultDiagnostic(call, live.fault));
   const { ticket } = live;
   const acts = ticket !== null && willAct(statusOf(ticket, inputs, {}), inputs);
   return succeeded(acts ? actionSentence(inputs, ticket, call) : quiet);

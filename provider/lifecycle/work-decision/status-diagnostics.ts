@@ -4,6 +4,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { DecisionStatus } from "../../resources/index.ts";
 import { error, spelled, warning } from "../diagnostics.ts";
+import { isPulumi } from "../engine.ts";
 import { nameDetails, stateLabelOf } from "../ticket/message-details.ts";
 import { isNamed } from "./deciding-attributes.ts";
 import { approvalDetails, isAsked } from "./request-for-approval.ts";
@@ -34,7 +35,7 @@ export function statusWarnings(
   const attributes = {
     hashAttribute: spelled(call, "workPlanHash"),
     acknowledgeAttribute: spelled(call, "acknowledgeIrreversible"),
-    sign: call.origin === undefined ? " =" : ":",
+    sign: isPulumi(call) ? ":" : " =",
   };
   return [warning(call, "decision_asked", { ...approvalDetails(ticket, call), ...attributes })];
 }

@@ -4,7 +4,7 @@ import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import {
   type DetailsOf,
   error,
-  refused,
+  faultDiagnostic,
   spelled,
   type MessageCode,
 } from "../../../provider/lifecycle/diagnostics.ts";
@@ -150,29 +150,34 @@ describe("what the desk refuses", () => {
   const origin = "urn:pulumi:a::b::c::d";
 
   test("is told of the field that it names, spelled for the engine", () => {
-    const told = refused({ settings: {} }, invalid);
+    const told = faultDiagnostic({ settings: {} }, invalid);
     expect(told.path).toEqual(["consent", "noticeVersion"]);
     expect(told.detail).toMatch(/^consent\.notice_version: wanted an integer from 1 to 5;/);
-    expect(refused({ settings: {}, origin }, invalid).detail).toMatch(/^consent\.noticeVersion: /);
+    expect(faultDiagnostic({ settings: {}, origin }, invalid).detail).toMatch(
+      /^consent\.noticeVersion: /,
+    );
   });
 
   test("leaves the names alone that services have given to their secrets", () => {
     const path = ["securityInfo", "sslInstall", "keyFile"];
-    const { detail } = refused({ settings: {} }, refusal("security_info_unexpected", { path }));
+    const { detail } = faultDiagnostic(
+      { settings: {} },
+      refusal("security_info_unexpected", { path }),
+    );
     expect(detail).toMatch(/^security_info\.sslInstall\.keyFile: /);
   });
 
   test("is told of the field that it is about where it names none", () => {
     const several = refusal("one_server_per_ticket", { count: 2 });
-    expect(refused({ settings: {} }, several).path).toEqual(["serverId"]);
+    expect(faultDiagnostic({ settings: {} }, several).path).toEqual(["serverId"]);
     const outdated = { cameVersion: 1, currentVersion: 2, currentHash: "4f2a" };
-    expect(refused({ settings: {} }, refusal("consent_outdated", outdated)).path).toEqual([
+    expect(faultDiagnostic({ settings: {} }, refusal("consent_outdated", outdated)).path).toEqual([
       "consent",
     ]);
   });
 
   test("has a line that says whether the words, the token, the moment or the desk is at fault", () => {
-    const line = (fault: Fault) => refused({ settings: {} }, fault).summary;
+    const line = (fault: Fault) => faultDiagnostic({ settings: {} }, fault).summary;
     expect(line(invalid)).toBe("This cannot be taken as it is declared");
     expect(line(refusal("unauthenticated", { problem: "expired" }))).toBe(
       "The token does not allow this",

@@ -8,7 +8,7 @@ import {
 
 const diagnosticError = diagnosticErrorsOf(commonMessages);
 const hangul = /\p{Script=Hangul}/u;
-const fault = { provider: "sample 1.2.3", call: "Create", came: "TypeError" };
+const bug = { provider: "sample 1.2.3", call: "Create", came: "TypeError" };
 
 describe("what both faces refuse is worded once", () => {
   test.each<readonly [DiagnosticError, RegExp]>([
@@ -18,11 +18,8 @@ describe("what both faces refuse is worded once", () => {
     [diagnosticError("state_too_new", { wanted: 2, came: 3 }), /2.*3/],
     [diagnosticError("state_too_old", { wanted: 2, came: 0 }), /2.*0/],
     [diagnosticError("cancelled", { call: "Create" }), /Create/],
-    [
-      diagnosticError("provider_fault", { ...fault, log: null }),
-      /sample 1\.2\.3.*Create.*TypeError/,
-    ],
-    [diagnosticError("provider_fault", { ...fault, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
+    [diagnosticError("provider_bug", { ...bug, log: null }), /sample 1\.2\.3.*Create.*TypeError/],
+    [diagnosticError("provider_bug", { ...bug, log: "TF_LOG=error" }), /\(TF_LOG=error\)/],
   ])("in English and in Korean: %s, with %s", (said, facts) => {
     const words = (language: "en" | "ko"): string => {
       const { summary, detail } = said.diagnostic(language);

@@ -224,7 +224,7 @@ describe("a widget", () => {
     const { code, rawMessage } = await failure(served.rpc.create({ urn, type, properties }));
     expect(code).toBe(Code.Internal);
     expect(rawMessage).toContain(
-      "The provider sample 1.2.3 has a fault. Wanted an answer to Create, came Error at ",
+      "The provider sample 1.2.3 has a bug. Wanted an answer to Create, came Error at ",
     );
     expect(rawMessage).not.toContain("canary");
   });

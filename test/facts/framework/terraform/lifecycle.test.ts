@@ -221,7 +221,7 @@ describe("what fails", () => {
     const plan = change(await engine.plan(type, null, { name: "broken", password }));
     const { kept: resource, told } = await engine.apply(plan);
     expect(resource).toBeNull();
-    expect(told[0]?.message).toMatch(/sample 1\.2\.3 has a fault.*ApplyResourceChange.*came Error/);
+    expect(told[0]?.message).toMatch(/sample 1\.2\.3 has a bug.*ApplyResourceChange.*came Error/);
     expect(told[0]?.message).not.toContain(password);
   });
 

@@ -117,6 +117,6 @@ describe("a function", () => {
 
   test("that nobody declared is the provider's fault", async () => {
     const { error } = await engine.wire.callFunction({ name: "other", arguments: [] });
-    expect(error?.text).toContain("has a fault");
+    expect(error?.text).toContain("has a bug");
   });
 });

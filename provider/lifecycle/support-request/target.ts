@@ -4,13 +4,13 @@ import { failed, succeeded } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client, type Target } from "../client.ts";
-import { error, refused } from "../diagnostics.ts";
+import { error, faultDiagnostic } from "../diagnostics.ts";
 
 export async function targetOf(call: Call<Client>): Promise<Outcome<Target>> {
   const { project, memory } = call.client;
   if (memory.target !== undefined) return succeeded(memory.target);
   const reply = await ask(call, "readProject", { parameters: { project } });
-  if (!reply.ok) return failed(refused(call, reply.fault));
+  if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   const { deskId, commitmentKey } = reply.answer.project;
   memory.target = { deskId, project, commitmentKey };
   return succeeded(memory.target);
