@@ -89,6 +89,16 @@ export const requestMessages = {
       `새로 접수하려면 이 서버에 관리되지 않는 건이 없어야 하지만 ${ticketName(ticket)}이(가) 이 namespace에서 접수된 채 선언이 없습니다(중단된 적용 뒤 수정한 경우 등). 수정을 되돌려 이어받거나, 가져오기(import)를 하거나, \`deskform ticket cancel ${ticket.number}\`로 취소하거나, 다른 신청이라면 idempotency_key를 정하세요.`,
     ],
   ),
+  tickets_unread: message<{ readonly count: number }>(
+    ({ count }) => [
+      "Not every open ticket was looked at",
+      `All open tickets of this namespace are wanted; the first ${count} came, and the desk has more. One of the others may have no declaration, or be a request that is about to be filed: look with \`deskform ticket list --open\` before you apply.`,
+    ],
+    ({ count }) => [
+      "진행 중인 기술지원을 모두 확인하지 못했습니다",
+      `이 namespace의 진행 중인 기술지원을 모두 확인해야 하지만 앞의 ${count}건만 읽었고 더 있습니다. 나머지 중에 선언이 없거나 지금 접수하려는 것과 같은 건이 있을 수 있으니, 적용하기 전에 \`deskform ticket list --open\`으로 확인하세요.`,
+    ],
+  ),
   looks_like_rename: message<TicketName & { readonly origin: string }>(
     (ticket) => [
       "This looks like a rename: add an alias",

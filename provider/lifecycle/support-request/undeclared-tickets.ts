@@ -23,12 +23,15 @@ export async function undeclaredTicketProblems(
   return [...(await undeclaredTicketWarnings(call)), ...(await renamed(inputs, call.origin, call))];
 }
 
-/** Names every open ticket that was never held, unless this process knows its declaration. Once a process. */
+/**
+ * Names the open tickets that were never held, but for those whose declaration this process knows, and
+ * says where it could not read them all. Once a process.
+ */
 export async function undeclaredTicketWarnings(call: Call<Client>): Promise<readonly Diagnostic[]> {
   if (!call.client.ledger.firstLook()) return [];
-  const { tickets, problem } = await listOpen({ held: "never" }, call);
+  const { tickets, diagnostics } = await listOpen({ held: "never" }, call);
   return [
-    ...problem,
+    ...diagnostics,
     ...tickets
       .filter(isUndeclared(call))
       .map((ticket) => warning(call, "never_held", nameDetails(ticket))),
@@ -43,7 +46,7 @@ async function undeclaredOnServer(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
-  const { tickets, problem } = await listOpen({ held: "never" }, call);
+  const { tickets, diagnostics } = await listOpen({ held: "never" }, call);
   const serverId = text(inputs, "serverId");
   const isMeant = bare(inputs["idempotencyKey"] ?? null) !== null;
   const told = tickets
@@ -53,7 +56,7 @@ async function undeclaredOnServer(
         ? error(call, "undeclared_on_server", nameDetails(ticket), ["serverId"])
         : warning(call, "never_held", nameDetails(ticket)),
     );
-  return [...problem, ...told];
+  return [...diagnostics, ...told];
 }
 
 /** In Pulumi a rename without an alias is a create under another URN. */
@@ -64,13 +67,13 @@ async function renamed(
 ): Promise<readonly Diagnostic[]> {
   const server = text(inputs, "serverId");
   if (server === null) return [];
-  const { tickets, problem } = await listOpen({ server }, call);
+  const { tickets, diagnostics } = await listOpen({ server }, call);
   const alike = tickets.find(
     (ticket) => ticket.binding.origin !== origin && asksTheSame(ticket, inputs),
   );
-  if (alike === undefined) return problem;
+  if (alike === undefined) return diagnostics;
   const details = { ...nameDetails(alike), origin: alike.binding.origin ?? "" };
-  return [...problem, error(call, "looks_like_rename", details)];
+  return [...diagnostics, error(call, "looks_like_rename", details)];
 }
 
 function asksTheSame(ticket: Ticket, inputs: Fields): boolean {
@@ -78,20 +81,21 @@ function asksTheSame(ticket: Ticket, inputs: Fields): boolean {
   return !edited.some((name) => name === "services" || name === "title" || name === "body");
 }
 
+/** As many pages as a plan may take; what is left unread is told of. */
 async function listOpen(
   filter: { readonly held?: "never"; readonly server?: string },
   call: Call<Client>,
-): Promise<{ readonly tickets: readonly Ticket[]; readonly problem: readonly Diagnostic[] }> {
+): Promise<{ readonly tickets: readonly Ticket[]; readonly diagnostics: readonly Diagnostic[] }> {
   const namespace = text(call.settings, "namespace") ?? "";
   const parameters = { project: call.client.project };
   const tickets: Ticket[] = [];
   let query: QueryOf<"listTickets"> = { ...filter, namespace, open: true };
   for (let page = 0; page < pagesMax; page += 1) {
     const reply: Reply<"listTickets"> = await ask(call, "listTickets", { parameters, query });
-    if (!reply.ok) return { tickets, problem: [faultDiagnostic(call, reply.fault)] };
+    if (!reply.ok) return { tickets, diagnostics: [faultDiagnostic(call, reply.fault)] };
     tickets.push(...reply.answer.tickets);
-    if (reply.answer.nextCursor === null) break;
+    if (reply.answer.nextCursor === null) return { tickets, diagnostics: [] };
     query = { ...query, cursor: reply.answer.nextCursor };
   }
-  return { tickets, problem: [] };
+  return { tickets, diagnostics: [warning(call, "tickets_unread", { count: tickets.length })] };
 }

@@ -27,6 +27,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   last_was_cancelled: { number: "N7", reason: "Not ours." },
   never_held: ticket,
   undeclared_on_server: ticket,
+  tickets_unread: { count: 500 },
   looks_like_rename: { ...ticket, origin: "urn:pulumi:a::b::c::d" },
   server_kept: { ...ticket, cameServerId: "db-1" },
   idempotency_key_fixed: { number: "N7" },

@@ -40,7 +40,7 @@ export class Wire {
     this.#cut = null;
   }
 
-  /** A desk of another version answers with a ticket of which these members differ. */
+  /** From now on these members of such an answer differ: of its ticket, where it is one. */
   rewrite(route: RouteName, changes: Readonly<Record<string, unknown>>): void {
     this.#changes.set(route, changes);
   }
@@ -71,8 +71,11 @@ export class Wire {
       const reply = await desk(route, request, signal);
       if (moment === "after") return this.#die(lost);
       const changes = this.#changes.get(route);
-      if (reply.ok && changes !== undefined && "ticket" in reply.answer) {
-        Object.assign(reply.answer.ticket ?? {}, changes);
+      if (reply.ok && changes !== undefined) {
+        Object.assign(
+          "ticket" in reply.answer ? (reply.answer.ticket ?? {}) : reply.answer,
+          changes,
+        );
       }
       return reply;
     };

@@ -224,6 +224,15 @@ export function filingCases(fact: Fact): void {
     },
   );
 
+  fact("a plan says where it could not look at every open ticket", async (scene) => {
+    const space = scene.workspace();
+    await space.up({ kept: request({ serverId: "db-1" }) });
+    space.wire.rewrite("listTickets", { nextCursor: "999999999999999" });
+    const proposed = await space.plan({ kept: request({ serverId: "db-1" }), it: request() });
+    expect(proposed.refused).toBe(false);
+    expect(warnings(proposed)).toMatch(/Not every open ticket was looked at/);
+  });
+
   fact("a crash followed by an edit does not file twice", async (scene) => {
     const space = scene.workspace();
     const before = (await scene.tickets()).length;
