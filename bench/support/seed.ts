@@ -18,7 +18,7 @@ export async function seed(desk: MeasuredDesk, count: number): Promise<void> {
       select n, printf('tkt_%032x', n) as id, n % ${waitingShare} = 0 as waits from series;
   `);
   copyTickets(database, id);
-  copyEvents(database, id);
+  copyEntries(database, id);
   database.exec("drop table copy; commit; pragma wal_checkpoint(truncate)");
   database.close();
 }
@@ -40,7 +40,7 @@ function copyTickets(database: DatabaseSync, id: string): void {
   insertCopies(database, "ticket", changed, id);
 }
 
-function copyEvents(database: DatabaseSync, id: string): void {
+function copyEntries(database: DatabaseSync, id: string): void {
   const changed: Readonly<Record<string, string>> = {
     id: "printf('evt_%024x', copy.n)",
     ticket_id: "copy.id",

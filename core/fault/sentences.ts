@@ -19,9 +19,9 @@ export function sentences<Details = Nothing>(
   return { en, ko };
 }
 
-/** `1 event`, `2 events`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `1 ticket`, `2 tickets`; `plural` where that is no `s`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 /** `["a", "b"]` as `a, b`; a dash for an empty list. */

@@ -4,7 +4,7 @@ import { attachments } from "./attachments.ts";
 import { charges } from "./charges.ts";
 import { comments } from "./comments.ts";
 import type { Connection, Database } from "./database.ts";
-import { events } from "./events.ts";
+import { entries } from "./entries.ts";
 import { grants } from "./grants.ts";
 import { inquiries } from "./inquiries.ts";
 import { keys } from "./keys.ts";
@@ -50,7 +50,7 @@ function transactionOn(connection: Connection): Transaction {
     attachments: attachments(connection),
     vault: vault(connection),
     charges: charges(connection),
-    events: events(connection),
+    entries: entries(connection),
     settings: settings(connection),
   };
 }

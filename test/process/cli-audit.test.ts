@@ -35,14 +35,14 @@ describe("deskform desk audit", () => {
   test("finds a desk whole that nobody has touched, since its checkpoint too", async () => {
     const { code, output } = await audit("verify", ...(await keepCheckpoint()));
     expect(code).toBe(0);
-    expect(output).toMatch(/^The log is whole: 3 events in 1 log, /);
+    expect(output).toMatch(/^The log is whole: 3 entries in 1 log, /);
     expect(output).toContain("Nothing that was there at the checkpoint of");
   });
 
   test("finds what was changed, and says so in the person's language", async () => {
     tamper("update event set author = 'nobody' where sequence = 1");
     const { code, output, errors } = await audit("verify", "--language", "ko");
-    expect([code, output]).toEqual([1, "-desk: 1번 이벤트가 처음 기록과 다릅니다.\n"]);
+    expect([code, output]).toEqual([1, "-desk: 1번 항목이 처음 기록과 다릅니다.\n"]);
     expect(errors).toContain("기록이 온전하지 않습니다");
   });
 
@@ -101,7 +101,7 @@ test("whoever holds the folder of a desk that does not run gets a token for its 
   const { code, output } = await runCli({}, ...words);
   expect(code).toBe(0);
   expect(output).toMatch(/^dfk_[A-Za-z0-9_-]{43}$/m);
-  expect((await audit("verify")).output).toMatch(/4 events/);
+  expect((await audit("verify")).output).toMatch(/4 entries/);
 });
 
 test("nobody gets a token from the folder of a desk that runs", async () => {

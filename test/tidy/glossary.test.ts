@@ -11,7 +11,7 @@ test("every word of the glossary is defined where it says", async () => {
   expect(undefinedWords(page, ownFiles(".ts"))).toEqual([]);
 });
 
-const files = [{ path: "core/a.ts", text: "export interface Ticket {}" }];
+const files = [{ path: "core/a.ts", text: "export interface Ticket {}\n// Order" }];
 const head = "| word | is | defined in |\n|---|---|---|\n";
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
     ["ticket names core/b.ts, which there is not"],
   ],
   [
-    "a word that the file has not",
+    "a word that the file does not declare",
     "| ticket | it | `core/a.ts`: `Order` |",
     ["ticket says that core/a.ts has Order, which it has not"],
   ],

@@ -1,4 +1,4 @@
-/** Each word of the glossary has one row, which names the file that defines it. */
+/** Each word of the glossary has one row, which names the file that defines it and what it declares. */
 import { misplacedNames } from "./invariants.ts";
 import type { SourceFile } from "./layers.ts";
 
@@ -10,7 +10,7 @@ export function undefinedWords(page: string, files: readonly SourceFile[]): read
   const repeated = new Set(words.filter((word, at) => words.indexOf(word) !== at));
   return [
     ...rows.flatMap(({ word, place }) =>
-      misplacedNames(place, texts).map((what) => `${word} ${what}`),
+      misplacedNames(place, texts, declaredIn).map((what) => `${word} ${what}`),
     ),
     ...[...repeated].map((word) => `${word} stands in more than one row`),
   ];
@@ -22,4 +22,13 @@ function rowsOf(page: string) {
     const [, word = "", place = ""] = /^\| ([^|]+) \|.*\|([^|]*)\|$/.exec(line) ?? [];
     return word === "" || word === "word" ? [] : [{ word, place }];
   });
+}
+
+/** What a file declares by itself, what its types and objects have as members, and the words of its lists. */
+function declaredIn(text = ""): ReadonlySet<string> {
+  const declared = /^(?:export )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
+  const member = /^ +(?:readonly )?"?(\w+)"?\??(?:[:,]|\(.*\{$)/gm;
+  return new Set(
+    [declared, member].flatMap((each) => [...text.matchAll(each)].map(([, name]) => name ?? "")),
+  );
 }

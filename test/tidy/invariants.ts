@@ -10,10 +10,11 @@ export function unenforced(specification: string, files: readonly SourceFile[]):
   });
 }
 
-/** Each name is a file's, or a word of the file that was named before it. */
+/** Each name is a file's, or one that the file named before it has. */
 export function misplacedNames(
   place: string,
   texts: ReadonlyMap<string, string>,
+  namesOf: (text?: string) => ReadonlySet<string> = wordsOf,
 ): readonly string[] {
   const problems: string[] = [];
   let path: string | null = null;
@@ -21,7 +22,7 @@ export function misplacedNames(
     if (name.includes("/")) {
       path = name;
       if (!texts.has(name)) problems.push(`names ${name}, which there is not`);
-    } else if (path === null || !wordsOf(texts.get(path)).has(name)) {
+    } else if (path === null || !namesOf(texts.get(path)).has(name)) {
       problems.push(`says that ${path ?? "no file"} has ${name}, which it has not`);
     }
   }

@@ -43,13 +43,13 @@ function byId<Record extends { readonly grant: { readonly id: string } }>(
 
 const pageSize = 500;
 
-async function allOfTicket({ events }: Transaction, ticketId: string): Promise<LogEntry[]> {
-  const entries: LogEntry[] = [];
+async function allOfTicket({ entries }: Transaction, ticketId: string): Promise<LogEntry[]> {
+  const all: LogEntry[] = [];
   for (;;) {
-    const after = entries.at(-1)?.ticketSequence ?? -1;
-    const page = await events.ofTicket(ticketId, after, pageSize);
-    entries.push(...page);
-    if (page.length < pageSize) return entries;
+    const after = all.at(-1)?.ticketSequence ?? -1;
+    const page = await entries.ofTicket(ticketId, after, pageSize);
+    all.push(...page);
+    if (page.length < pageSize) return all;
   }
 }
 

@@ -24,7 +24,7 @@ async function entries(
   query: Parameters<typeof pageAfter>[0],
 ) {
   const { after, limit } = pageAfter(query);
-  const found = await transaction.events.ofProject(log, after, limit + 1);
+  const found = await transaction.entries.ofProject(log, after, limit + 1);
   const { items, nextCursor } = pageOf(found, limit, ({ sequence }) => sequence);
   return { events: items.map(viewEntry), nextCursor };
 }
@@ -52,7 +52,7 @@ export const proveTicketEvents: Action<"proveTicketEvents"> = async (call) => {
   const { project, ticket: id } = call.request.parameters;
   const found = await findTicket(call, project, id);
   if (!found.ok) return found;
-  const last = await call.transaction.events.lastOfTicket(id);
+  const last = await call.transaction.entries.lastOfTicket(id);
   if (last === null) throw new Error(`ticket ${id} has no events`);
   const leaves: string[] = [];
   for await (const { hash } of entriesOf(call.transaction, project)) leaves.push(hash);

@@ -35,9 +35,9 @@ export async function recordEntry(
   context: AuditContext,
   { project, ticketId, kind, payload, actor = context.actor }: NewLogEntry,
 ): Promise<void> {
-  const { events } = context.transaction;
+  const { entries } = context.transaction;
   const { principalId: by, role } = actor;
-  const { sequence, ticketSequence, previousHash } = await events.nextPlace(project, ticketId);
+  const { sequence, ticketSequence, previousHash } = await entries.nextPlace(project, ticketId);
   const entry = {
     id: newId(context.desk, "evt"),
     project,
@@ -51,7 +51,7 @@ export async function recordEntry(
     ticketSequence: ticketId === null ? null : ticketSequence,
     previousHash: previousHash ?? noHash,
   };
-  await events.append({ ...entry, hash: leafHash(entry) });
+  await entries.append({ ...entry, hash: leafHash(entry) });
 }
 
 /** Covers everything that stands in the entry, and its place in both chains. */

@@ -68,7 +68,7 @@ export async function headOf(transaction: Transaction, log: string): Promise<Log
 
 export async function* entriesOf(transaction: Transaction, log: string): AsyncGenerator<LogEntry> {
   for (let after = -1; ;) {
-    const page = await transaction.events.ofProject(log, after, pageSize);
+    const page = await transaction.entries.ofProject(log, after, pageSize);
     yield* page;
     if (page.length < pageSize) return;
     after = page.at(-1)?.sequence ?? after;

@@ -70,7 +70,7 @@ export const listTicketEvents: Action<"listTicketEvents"> = async (call) => {
   const found = await findTicket(call, project, id);
   if (!found.ok) return found;
   const { after, limit } = pageAfter(call.request.query);
-  const entries = await call.transaction.events.ofTicket(id, after, limit + 1);
+  const entries = await call.transaction.entries.ofTicket(id, after, limit + 1);
   const { items, nextCursor } = pageOf(entries, limit, ({ ticketSequence }) => ticketSequence);
   return answered(call, { events: items.map(viewEntry), nextCursor });
 };

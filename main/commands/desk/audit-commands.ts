@@ -26,7 +26,7 @@ export const auditGroup: Group = {
     {
       name: "verify",
       about: {
-        en: "find changed, missing and added events, also while the desk runs",
+        en: "find changed, missing and added entries, also while the desk runs",
         ko: "변경, 누락, 추가된 기록 찾기(데스크 실행 중에도 가능)",
       },
       example: "desk audit verify --data ./desk --checkpoint checkpoint.json",

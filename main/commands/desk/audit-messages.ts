@@ -4,11 +4,11 @@ import type { Finding } from "../../../desk/actions/audit/finding.ts";
 
 /** What the audit of a log that is whole says. */
 export const auditMessages = {
-  whole: sentences<{ readonly events: number; readonly logs: number; readonly tickets: number }>(
-    ({ events, logs, tickets }) =>
-      `The log is whole: ${counted(events, "event")} in ${counted(logs, "log")}, and the tables agree with it on ${counted(tickets, "ticket")}.`,
-    ({ events, logs, tickets }) =>
-      `기록이 온전합니다. 기록 ${logs}개의 이벤트 ${events}개이며 기술지원 ${tickets}건이 기록과 일치합니다.`,
+  whole: sentences<{ readonly entries: number; readonly logs: number; readonly tickets: number }>(
+    ({ entries, logs, tickets }) =>
+      `The log is whole: ${counted(entries, "entry", "entries")} in ${counted(logs, "log")}, and the tables agree with it on ${counted(tickets, "ticket")}.`,
+    ({ entries, logs, tickets }) =>
+      `기록이 온전합니다. 기록 ${logs}개의 항목 ${entries}개이며 기술지원 ${tickets}건이 기록과 일치합니다.`,
   ),
   since: sentences<{ readonly at: string }>(
     ({ at }) => `Nothing that was there at the checkpoint of ${at} has changed since.`,
@@ -28,24 +28,24 @@ type Sentence<Kind extends Finding["kind"]> = (
 
 const found: { readonly [Kind in Finding["kind"]]: Sentence<Kind> } = {
   event_changed: ({ log, sequence }) => ({
-    en: `${log}: event ${sequence} is not the one that was written.`,
-    ko: `${log}: ${sequence}번 이벤트가 처음 기록과 다릅니다.`,
+    en: `${log}: entry ${sequence} is not the one that was written.`,
+    ko: `${log}: ${sequence}번 항목이 처음 기록과 다릅니다.`,
   }),
   event_missing: ({ log, sequence }) => ({
-    en: `${log}: event ${sequence} is missing.`,
-    ko: `${log}: ${sequence}번 이벤트가 없습니다.`,
+    en: `${log}: entry ${sequence} is missing.`,
+    ko: `${log}: ${sequence}번 항목이 없습니다.`,
   }),
   chain_broken: ({ ticketId, sequence }) => ({
-    en: `${ticketId}: its own event ${sequence} does not follow the one before it.`,
-    ko: `${ticketId}: ${sequence}번째 이벤트가 앞의 이벤트와 이어지지 않습니다.`,
+    en: `${ticketId}: its own entry ${sequence} does not follow the one before it.`,
+    ko: `${ticketId}: ${sequence}번째 항목이 앞의 항목과 이어지지 않습니다.`,
   }),
   log_truncated: ({ log, size, signedSize }) => ({
-    en: `${log}: it had ${counted(signedSize, "event")} when it was signed; it has ${size} now.`,
-    ko: `${log}: 서명된 이벤트는 ${signedSize}개이지만 ${size}개만 있습니다.`,
+    en: `${log}: it had ${counted(signedSize, "entry", "entries")} when it was signed; it has ${size} now.`,
+    ko: `${log}: 서명된 항목은 ${signedSize}개이지만 ${size}개만 있습니다.`,
   }),
   log_rewritten: ({ log, signedSize }) => ({
-    en: `${log}: up to number ${signedSize} its events are not those that were signed.`,
-    ko: `${log}: 처음 ${signedSize}개 이벤트가 서명된 것과 다릅니다.`,
+    en: `${log}: up to number ${signedSize} its entries are not those that were signed.`,
+    ko: `${log}: 처음 ${signedSize}개 항목이 서명된 것과 다릅니다.`,
   }),
   table_differs: ({ table, id }) => ({
     en: `${id}: the table ${table} is not as the log tells.`,

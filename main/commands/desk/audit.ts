@@ -44,8 +44,8 @@ function tell(
 ): void {
   for (const finding of findings) terminal.say(sayFinding(finding, language));
   if (findings.length > 0) return;
-  const events = logs.reduce((sum, { size }) => sum + size, 0);
-  terminal.say(auditMessages.whole[language]({ events, logs: logs.length, tickets }));
+  const entries = logs.reduce((sum, { size }) => sum + size, 0);
+  terminal.say(auditMessages.whole[language]({ entries, logs: logs.length, tickets }));
   const since = signed?.at ?? null;
   terminal.say(
     since === null

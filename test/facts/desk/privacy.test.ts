@@ -22,7 +22,7 @@ function everyByte(): string {
 }
 
 describe("contact data and security info at rest", () => {
-  test("no byte of them is in the data folder in clear, neither in rows nor in events", async () => {
+  test("no byte of them is in the data folder in clear, neither in rows nor in entries of the log", async () => {
     const ticket = await file(desk, "first", form);
     expect((await read(desk, ticket)).contact?.name).toBe(contact.name);
     const bytes = everyByte();
@@ -33,7 +33,7 @@ describe("contact data and security info at rest", () => {
     expect(clear).toEqual([]);
   });
 
-  test("the log has them as ciphertext from the first event on", async () => {
+  test("the log has them as ciphertext from the first entry on", async () => {
     const ticket = await file(desk, "first", form);
     const [row] = desk.sql("select payload from event where ticket_id = ?", ticket.id);
     expect(row?.["payload"]).toMatch(/"sealed":\{"contact":"[\w+/=]+","securityInfo":"[\w+/=]+"\}/);

@@ -1,5 +1,5 @@
 import { hasMembers } from "../actions/stored-document.ts";
-import type { Events, LogEntry, NextPlace } from "../actions/storage/store.ts";
+import type { Entries, LogEntry, NextPlace } from "../actions/storage/store.ts";
 import type { Connection, Row } from "./database.ts";
 import { document, first, integer, optionalInteger, optionalText, text } from "./row.ts";
 
@@ -26,7 +26,7 @@ const ofTicket = `
 const ofProject = `
   select ${columns} from event where project_id = $1 and sequence > $2 order by sequence limit $3`;
 
-export function events({ query }: Connection): Events {
+export function entries({ query }: Connection): Entries {
   return {
     async append(entry) {
       const { id, project, sequence, ticketId, ticketSequence, at, by, role, kind } = entry;
