@@ -29,9 +29,16 @@ export class People {
 
   /** All tickets, the oldest first. */
   async tickets(): Promise<readonly Ticket[]> {
-    const request = { parameters: { project }, query: { limit: 100 } };
-    const { answer } = await this.desk.ask("customer", "listTickets", request);
-    return answer.tickets.toSorted((a, b) => numberOf(a) - numberOf(b));
+    const tickets: Ticket[] = [];
+    let query: { readonly limit: number; readonly cursor?: string } = { limit: 100 };
+    for (;;) {
+      const request = { parameters: { project }, query };
+      const { answer } = await this.desk.ask("customer", "listTickets", request);
+      tickets.push(...answer.tickets);
+      if (answer.nextCursor === null) break;
+      query = { ...query, cursor: answer.nextCursor };
+    }
+    return tickets.toSorted((a, b) => numberOf(a) - numberOf(b));
   }
 
   async open(): Promise<readonly Ticket[]> {
