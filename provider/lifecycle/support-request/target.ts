@@ -1,4 +1,4 @@
-/** Which desk and project a plan is for, so that it is not carried out elsewhere. */
+/** Which desk and project this run reaches, so that nothing is done elsewhere than a plan or a state says. */
 import type { Call, Diagnostic, Outcome } from "../../../framework/contract/index.ts";
 import { failed, succeeded } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";

@@ -16,25 +16,17 @@ export interface Running {
 
 export interface Face {
   readonly name: FaceName;
-  /** The provider learns where a declaration stands, which is its key; elsewhere its words are. */
-  readonly tellsPlace: boolean;
-  /** Apply plans once more and holds the provider to what was planned before. */
-  readonly plansAgain: boolean;
   start<Client>(provider: Provider<Client>): Promise<Running>;
 }
 
 export const contractFace: Face = {
   name: "contract",
-  tellsPlace: false,
-  plansAgain: true,
   start: async (provider) => alike(new ContractClient(provider)),
 };
 
 /** The contract as an engine uses it that says where a declaration stands. */
 export const contractFaceWithOrigins: Face = {
   name: "contract",
-  tellsPlace: true,
-  plansAgain: true,
   async start(provider) {
     const client = new ContractClient(provider);
     const of = (name: string): EngineClient => (name === "provider" ? client : client.at(name));
@@ -44,16 +36,12 @@ export const contractFaceWithOrigins: Face = {
 
 export const terraformFace: Face = {
   name: "terraform",
-  tellsPlace: false,
-  plansAgain: true,
   start: async (provider) => alike(await terraformClient(provider)),
 };
 
 /** The name stands in the URN, so it is part of what the provider is told. */
 export const pulumiFace: Face = {
   name: "pulumi",
-  tellsPlace: true,
-  plansAgain: false,
   async start(provider) {
     const client = await pulumiClient(provider);
     return { of: (name) => client.declaredAs(name), close: () => client.close() };

@@ -82,15 +82,6 @@ export class Workspace {
     return text(this.#settings, "namespace") ?? "";
   }
 
-  get engine(): Face["name"] {
-    return this.#face.name;
-  }
-
-  /** What the engine promises, where engines differ. */
-  get promises(): Pick<Face, "tellsPlace" | "plansAgain"> {
-    return this.#face;
-  }
-
   /** The id of what the engine has under a name. */
   id(name: string): string {
     return this.text(name, "id");

@@ -48,6 +48,54 @@ export const deviations: readonly {
     reason: "the URN tells states apart",
     came: nothing,
   },
+  {
+    face: "pulumi",
+    title: "a price that changed since the plan is refused before anything is filed",
+    reason: "an update is not bound to its preview: it files at the new price, up to max_cost",
+    came: /^1 filed: $/,
+  },
+  {
+    face: "pulumi",
+    title: "two machines that apply the same plan file one ticket",
+    reason: "an update is not bound to its preview, so that not the engine refuses but the desk",
+    came: /this declaration's key/,
+  },
+  {
+    face: "pulumi",
+    title: "two declarations of the same request are not both filed",
+    reason: "each has a URN: the first is filed before the second is seen, which would be a rename",
+    came: /^1 filed: .*add an alias/s,
+  },
+  {
+    face: "pulumi",
+    title: "a crash followed by an edit does not file twice",
+    reason: "the URN is the key, so that the edited request finds its ticket",
+    came: /^ \| .*is taken over, not filed again/s,
+  },
+  {
+    face: "pulumi",
+    title: "a ticket that was let go is not taken over beside one that a crash left",
+    reason: "the URN is the key: the ticket that the crash left is the one that has it",
+    came: /^0 left: {2}\| .*is taken over, not filed again/s,
+  },
+  {
+    face: "pulumi",
+    title: "a key that another state holds is a warning at plan and a refusal at create",
+    reason: "a rename is told by an alias, and names are in camel case",
+    came: /add an alias, import the ticket.*idempotencyKey/,
+  },
+  {
+    face: "pulumi",
+    title: "a rename that the engine is not told of is refused before anything is done",
+    reason: "a rename is told by an alias",
+    came: /to its aliases/,
+  },
+  {
+    face: "pulumi",
+    title: "the lines that would confirm are told as they are written",
+    reason: "names are in camel case, and values follow a colon",
+    came: /workPlanHash: "\w+"\n {2}acknowledgeIrreversible: true/,
+  },
   ...unbound,
 ];
 

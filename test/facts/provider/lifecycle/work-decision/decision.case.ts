@@ -4,7 +4,7 @@ import type { Fields } from "../../../../../framework/value/index.ts";
 import type { Program } from "../../../../support/lifecycle/workspace.ts";
 import { expectQuiet } from "../support-request/filing.case.ts";
 import { decision, engagement, grant, key, request } from "../samples.ts";
-import type { Fact } from "../fact.ts";
+import { expectOrDeviate, type Fact } from "../fact.ts";
 import { errors, warnings } from "../shown-messages.ts";
 import { asked, confirmed } from "./approval-requested.ts";
 
@@ -54,6 +54,13 @@ export function decisionCases(fact: Fact): void {
       await expectQuiet(space, engagement(words));
     },
   );
+
+  fact("the lines that would confirm are told as they are written", async (scene) => {
+    const { space, workPlanHash } = await asked(scene);
+    const lines = `work_plan_hash = "${workPlanHash}"\n  acknowledge_irreversible = true`;
+    const told = warnings(await space.plan(engagement()));
+    expectOrDeviate(told, (said) => expect(said).toContain(lines));
+  });
 
   fact("the live desk is asked at plan, also without a refresh", async (scene) => {
     const { space, workPlanHash } = await asked(scene);
