@@ -168,12 +168,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     hunters: [histories],
   },
   {
-    name: "the event outside the transaction",
+    name: "the entry outside the transaction",
     edits: [
       {
         file: "desk/actions/audit/log.ts",
-        from: "await events.append({ ...entry, hash: leafHash(entry) });",
-        to: "setImmediate(() => void events.append({ ...entry, hash: leafHash(entry) }));",
+        from: "await entries.append({ ...entry, hash: leafHash(entry) });",
+        to: "setImmediate(() => void entries.append({ ...entry, hash: leafHash(entry) }));",
       },
     ],
     hunters: [histories],
