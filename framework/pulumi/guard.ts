@@ -22,8 +22,10 @@ export function failureOf<Client>(
   return failure(diagnosticError("provider_bug", { ...bug, came }), Code.Internal);
 }
 
-/** Where it was thrown: the first place of the stack, without the message above it. */
+/** Where it was thrown: the first place of the stack below the message, of which a line may look like a place. */
 function placeOf(error: unknown): string {
-  const frame = error instanceof Error ? /^ {4}at (\S+)/m.exec(error.stack ?? "")?.[1] : undefined;
+  if (!(error instanceof Error)) return "";
+  const { stack = "", message } = error;
+  const frame = /^ {4}at (\S+)/m.exec(stack.replace(message, ""))?.[1];
   return frame === undefined ? "" : ` at ${frame}`;
 }

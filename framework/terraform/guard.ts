@@ -19,10 +19,12 @@ export function diagnosticOf<Client>(
   return toDiagnostic(diagnosticError("provider_bug", { ...bug, log: "TF_LOG=error" }), language);
 }
 
-/** The places of a stack trace without the message above them. */
+/** The places of a stack trace without the message above them, of which a line may look like a place. */
 function framesOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  if (!(error instanceof Error)) return "";
+  const { stack = "", message } = error;
   return stack
+    .replace(message, "")
     .split("\n")
     .filter((line) => /^ +at /.test(line))
     .join("\n");

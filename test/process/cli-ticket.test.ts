@@ -180,7 +180,9 @@ describe("both sides of a ticket from a terminal", () => {
     await must("customer", "cancel", "N1", ...reason);
     const { code, errors } = await as("customer", "watch", "N1", "--until", "working");
     expect(code).toBe(1);
-    expect(errors).toBe('Wanted N1 to become "working"; it ended as "cancelled".\n');
+    expect(errors).toBe(
+      'Wanted N1 to become "working"; it ended as "cancelled". See why with `deskform ticket show N1`.\n',
+    );
   });
 });
 

@@ -150,7 +150,8 @@ function storedOrBug(call: WidgetCall, id: string): Stored {
 
 async function create(planned: Stored, inputs: Fields, call: WidgetCall): Promise<Outcome<Stored>> {
   const name = text(inputs, "name") ?? "";
-  if (name === "broken") throw new Error(`a bug that quotes ${text(inputs, "password")}`);
+  // In a line of its own, which looks like a place of the stack.
+  if (name === "broken") throw new Error(`a bug that quotes\n    at ${text(inputs, "password")}`);
   if (name === "refused") {
     const detail = 'Wanted another name, came "refused". Choose one.';
     return failed(problem(["name"], "The service refuses this name", detail));
