@@ -24,7 +24,8 @@ export const staticGates: readonly Gate[] = [
 
 const facts: Gate = {
   name: "facts",
-  command: ["vitest", "run", "--project", "facts", "--reporter=dot"],
+  // Test files share processes here, which saves a third of the time; `npm test` keeps them apart.
+  command: ["vitest", "run", "--project", "facts", "--no-isolate", "--reporter=dot"],
   mend: "npm run test:facts",
 };
 
