@@ -8,3 +8,4 @@ export * from "./value-place.ts";
 export * from "./provider.ts";
 export * from "./diagnostic-error.ts";
 export * from "./resource.ts";
+export * from "./stack-frames.ts";

@@ -1,6 +1,6 @@
 /** Nothing leaves a call but a response or a failure in words: bugs become one that says what to report. */
 import { Code, ConnectError } from "@connectrpc/connect";
-import { isCancellation, DiagnosticError } from "../contract/index.ts";
+import { DiagnosticError, isCancellation, stackFrames } from "../contract/index.ts";
 import { toFailure } from "./diagnostics.ts";
 import { diagnosticError } from "./messages.ts";
 import type { Session } from "./session.ts";
@@ -22,10 +22,9 @@ export function failureOf<Client>(
   return failure(diagnosticError("provider_bug", { ...bug, came }), Code.Internal);
 }
 
-/** Where it was thrown: the first place of the stack below the message, of which a line may look like a place. */
+/** The function in which it was thrown, or the file where it was in none. */
 function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  const { stack = "", message } = error;
-  const frame = /^ {4}at (\S+)/m.exec(stack.replace(message, ""))?.[1];
-  return frame === undefined ? "" : ` at ${frame}`;
+  const [innermost = ""] = stackFrames(error);
+  const name = /^ +at (\S+)/.exec(innermost)?.[1];
+  return name === undefined ? "" : ` at ${name}`;
 }
