@@ -62,13 +62,21 @@ export function isGreen({ passed, failed, unrun }: Tally): boolean {
 /** An error outside of any test counts as a failed one, and so does a run without a report. */
 export function tally(report: Report | undefined, exitCode: number): Tally {
   const failed = report?.numFailedTests ?? 0;
+  const named = report?.testResults.flatMap(failuresIn) ?? [];
+  const isOutside = failed === 0 && exitCode !== 0;
   return {
     passed: report?.numPassedTests ?? 0,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: isOutside ? 1 : failed,
     unrun: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-    failures: report?.testResults.flatMap(failuresIn) ?? [],
+    failures: isOutside && named.length === 0 ? [outside] : named,
   };
 }
+
+/** The report has no place for it, so that only what was printed tells it. */
+const outside = failure(
+  "outside of any test",
+  "See above what Vitest said of the suite at its end.",
+);
 
 /** The failed tests of one file, or the file itself where it could not be read. */
 function failuresIn(file: Report["testResults"][number]): readonly string[] {

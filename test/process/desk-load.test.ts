@@ -23,7 +23,9 @@ let pool: Pool;
 beforeEach(async () => {
   prepared = await prepareDesk();
   desk = await serveDesk(prepared);
-  pool = new Pool(desk.address, { connections: customers, keepAliveTimeout: 60_000 });
+  // More than the system lets wait for a connection: it tries again after 1, 3, 7 and 15 seconds.
+  const patience = { connectTimeout: 60_000, keepAliveTimeout: 60_000 };
+  pool = new Pool(desk.address, { connections: customers, ...patience });
 });
 
 afterEach(async () => {

@@ -1,21 +1,18 @@
 import { once } from "node:events";
-import { describe, vi } from "vitest";
+import { describe } from "vitest";
+import { allGone } from "../support/alive.ts";
 import { bundledPlugin, request, type Shop } from "../support/pulumi/product.ts";
-import { isAlive, startUp, test } from "../support/pulumi/product-crash.ts";
+import { startUp, test } from "../support/pulumi/product-crash.ts";
 
 bundledPlugin();
 
 const program = { apm: request("Install nginx") };
-const patience = { timeout: 10_000 };
 const unheld = [{ state: "received", binding: { held: false, everHeld: false } }];
 
 /** Whoever dies leaves no orphan. Gives how many plugins there were. */
 async function pluginsEnd(shop: Shop): Promise<number> {
   const started = await shop.plugins();
-  await vi.waitFor(() => {
-    const left = started.filter(isAlive);
-    if (left.length > 0) throw new Error(`still there: ${left.join(", ")}`);
-  }, patience);
+  await allGone(started);
   return started.length;
 }
 

@@ -1,13 +1,12 @@
 import { readdir } from "node:fs/promises";
 import process from "node:process";
-import { describe, vi } from "vitest";
+import { describe } from "vitest";
+import { allGone } from "../support/alive.ts";
 import { engines, finished } from "../support/terraform/engine.ts";
 import { type InterruptingProxy, openInterruptingProxy } from "../support/interrupting-proxy.ts";
 import { request, type Shop, shopTest } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
-/** A plugin looks after its engine twice a second; a machine may be busy. */
-const endsWithin = { timeout: 30_000, interval: 50 };
 
 describe.each(await engines())("$name with the bundled provider's own processes", (engine) => {
   const test = shopTest(engine).extend<{ proxy: InterruptingProxy; slow: Shop }>({
@@ -77,19 +76,7 @@ describe.each(await engines())("$name with the bundled provider's own processes"
 
 /** No plugin that this shop's engine has started lives, and none has left a file. */
 async function nothingLeft(shop: Shop): Promise<void> {
-  const started = await shop.plugins();
-  await vi.waitFor(() => {
-    const alive = started.filter(isAlive);
-    if (alive.length > 0) throw new Error(`plugins live on: ${alive.join(", ")}`);
-  }, endsWithin);
+  await allGone(await shop.plugins());
   const left = (await readdir(shop.place.folder)).filter((name) => name.startsWith("deskform-"));
   if (left.length > 0) throw new Error(`plugins have left ${left.join(", ")}`);
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch {
-    return false;
-  }
 }

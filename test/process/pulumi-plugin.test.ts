@@ -31,7 +31,8 @@ async function startPlugin(...given: readonly string[]): Promise<Plugin> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   started.push(child);
-  const ended = once(child, "exit").then(([code]: readonly (number | null)[]) => code ?? null);
+  // Not its exit, after which something that it has printed may still be under way.
+  const ended = once(child, "close").then(([code]: readonly (number | null)[]) => code ?? null);
   let printed = "";
   child.stdout.setEncoding("utf8");
   child.stdout.on("data", (text: string) => {

@@ -34,6 +34,7 @@ interface Armed {
   readonly path: string;
   readonly blow: () => Promise<void>;
   readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
 }
 
 export async function openInterruptingProxy(desk: string): Promise<InterruptingProxy> {
@@ -41,7 +42,9 @@ export async function openInterruptingProxy(desk: string): Promise<InterruptingP
   const server = createServer((request, response) => {
     const struck = armed !== null && isMeant(request, armed) ? armed : null;
     if (struck !== null) armed = null;
-    void (struck === null ? pass(desk, request, response) : hit(desk, request, response, struck));
+    if (struck !== null) hit(desk, request, response, struck).then(struck.done, struck.failed);
+    // Whoever dies in the middle of a question hears no answer.
+    else pass(desk, request, response).catch(() => void response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -49,7 +52,7 @@ export async function openInterruptingProxy(desk: string): Promise<InterruptingP
   return {
     address: `http://127.0.0.1:${port}`,
     strike: (moment, blow, path = filing) =>
-      new Promise((done) => (armed = { moment, path, blow, done })),
+      new Promise((done, failed) => (armed = { moment, path, blow, done, failed })),
     async close() {
       server.close();
       server.closeAllConnections();
@@ -79,7 +82,7 @@ async function hit(
   desk: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { moment, blow, done }: Armed,
+  { moment, blow }: Armed,
 ): Promise<void> {
   const question = await read(request);
   // A killed peer resets the connection, which is as good an end as any.
@@ -104,7 +107,6 @@ async function hit(
     await fall();
   }
   response.destroy();
-  done();
 }
 
 interface Question {

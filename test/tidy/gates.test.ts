@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { verdictText } from "../../tools/check.ts";
 import { root } from "../../tools/run.ts";
 import {
@@ -13,6 +13,9 @@ import {
   type Tally,
   tally,
 } from "../../tools/test.ts";
+
+// One starts five runs of Vitest, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 function report(passed: number, failed: number, pending = 0, todo = 0): Report {
   return {
@@ -36,8 +39,11 @@ test.each([
   expect(isGreen(tally(counts, exitCode))).toBe(green);
 });
 
-test("the closing line counts an error outside of any test as a failure", () => {
-  expect(closingLine(tally(report(3, 0), 1))).toBe("3 passed, 1 failed");
+test("the closing line counts an error outside of any test as a failure, which is named too", () => {
+  const counts = tally(report(3, 0), 1);
+  expect(closingLine(counts)).toBe("3 passed, 1 failed");
+  expect(counts.failures).toEqual([expect.stringMatching(/^outside of any test\n/)]);
+  expect(tally(report(3, 1), 1).failures).toEqual([]);
 });
 
 test("each suite is judged by itself, whatever the others passed", () => {

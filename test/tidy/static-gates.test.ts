@@ -1,9 +1,12 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { judge, staticGates } from "../../tools/check.ts";
 import { root } from "../../tools/run.ts";
+
+// Each starts a compiler or a linter twice, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const manifest = { name: "small", type: "module", devDependencies: { vitest: "*" } };
 

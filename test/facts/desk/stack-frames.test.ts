@@ -5,7 +5,7 @@ import { httpServer } from "../../../desk/http/server.ts";
 import { stackFrames } from "../../../desk/http/stack-frames.ts";
 import { project } from "../../support/requests.ts";
 
-const contact = ["kim@example.com", "010-1234-5678", "Kim"];
+const contact = ["kim@example.com", "010-1234-5678", "Kim Jiwon"];
 const message = `bad\n${contact[0]}\n    at ${contact[1]}\n${contact[2]}`;
 
 describe("what a log says of an error that nobody expected", () => {

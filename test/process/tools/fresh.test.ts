@@ -33,7 +33,8 @@ function fresh(...words: string[]): Promise<Finished> {
 }
 
 function freshOn(path: string, ...words: string[]): Promise<Finished> {
-  const env = { OUR_NODE: process.execPath, PATH: path };
+  // What the script prints is compared as it is, whatever colours the environment asks for.
+  const env = { OUR_NODE: process.execPath, PATH: path, FORCE_COLOR: undefined };
   return run(process.execPath, [join(folder, "tools/fresh.mjs"), ...words], { env });
 }
 

@@ -1,6 +1,5 @@
 /** Filings that are cut off at a chosen moment, by the death of the plugin or of the engine. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { type Shop, test as shopTest } from "./product.ts";
 import {
@@ -32,7 +31,7 @@ export async function killedWhileFiling(
 ): Promise<string> {
   const before = (await shop.plugins()).length;
   const struck = proxy.strike(moment, async () => {
-    for (const plugin of (await shop.plugins()).slice(before)) end(plugin, "SIGKILL");
+    for (const plugin of (await shop.plugins()).slice(before)) kill(plugin);
   });
   const said = await shop.refusedUp();
   await struck;
@@ -46,21 +45,10 @@ export function startUp({ pulumi }: Shop): ChildProcess {
   return spawn(pulumi.binary, words, { cwd, env: { ...process.env, ...env } });
 }
 
-/** Who has ended and was not buried yet, as where nobody takes in orphans, is not alive. */
-export function isAlive(plugin: number): boolean {
-  return end(plugin, 0) && !isZombie(plugin);
-}
-
-function isZombie(plugin: number): boolean {
-  const status = `/proc/${plugin}/stat`;
-  return existsSync(status) && /\) Z /.test(readFileSync(status, "utf8"));
-}
-
-/** False when there is no such process any more. */
-function end(plugin: number, signal: NodeJS.Signals | 0): boolean {
+function kill(plugin: number): void {
   try {
-    return process.kill(plugin, signal);
+    process.kill(plugin, "SIGKILL");
   } catch {
-    return false;
+    // Plugins that only told their schema have ended by themselves.
   }
 }

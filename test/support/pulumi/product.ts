@@ -115,7 +115,7 @@ async function open(desk: TestDesk, options: ShopOptions): Promise<Shop> {
     refusedUp: (...words) => pulumi.fail(...applying, ...words),
     stored,
     id: async (name) => (await stored(name))?.id ?? "",
-    plugins: async () => (await readFile(started, "utf8")).trim().split("\n").map(Number),
+    plugins: async () => ((await readFile(started, "utf8")).match(/\d+/g) ?? []).map(Number),
   };
 }
 

@@ -24,7 +24,10 @@ export async function startWitness(folder: string): Promise<Witness> {
     living.add(socket);
     // A plugin that is killed resets its line.
     socket.on("error", () => {});
-    createInterface({ input: socket }).on("line", (event) => {
+    const lines = createInterface({ input: socket });
+    // It repeats the error of its socket, and one that nobody hears ends the run outside of any test.
+    lines.on("error", () => {});
+    lines.on("line", (event) => {
       events.push(event);
       server.emit("event", event);
     });

@@ -117,27 +117,38 @@ function live(world: World, command: Command): World {
 
 const beginning: World = { ticket: null, grant: null, now: seoul("2026-11-24 10:00"), charges: 0 };
 
-test("no history breaks an invariant or charges twice, and all of them visit every situation", () => {
-  const visited = new Set<string>();
+const histories = fc.tuple(
+  fc.nat({ max: 30 }),
+  fc.array(commands, { minLength: historyLength, maxLength: historyLength, size: "max" }),
+);
+type History = typeof histories extends fc.Arbitrary<infer Made> ? Made : never;
+
+/** The world after the filing and after every command. */
+function worldsOf([laterHours, history]: History): readonly World[] {
+  const worlds = [live(beginning, { ...calm, kind: "submit", laterHours })];
+  for (const command of history) worlds.push(live(worlds.at(-1) ?? beginning, command));
+  return worlds;
+}
+
+test("no history breaks an invariant or charges twice", () => {
   fc.assert(
-    fc.property(
-      fc.nat({ max: 30 }),
-      fc.array(commands, { minLength: historyLength, maxLength: historyLength, size: "max" }),
-      (laterHours, history) => {
-        const filed = live(beginning, { ...calm, kind: "submit", laterHours });
-        const world = history.reduce((before, command) => {
-          const after = live(before, command);
-          visited.add(situationOf(after.ticket));
-          return after;
-        }, filed);
-        expect(world.charges).toBe(
-          world.ticket?.state === "completed" && world.ticket.charged !== null ? 1 : 0,
-        );
-      },
-    ),
+    fc.property(histories, (history) => {
+      const world = worldsOf(history).at(-1) ?? beginning;
+      expect(world.charges).toBe(
+        world.ticket?.state === "completed" && world.ticket.charged !== null ? 1 : 0,
+      );
+    }),
     { numRuns: runs(3_000), seed: freshSeed(), verbose: 1 },
   );
-  expect([...visited].toSorted()).toEqual(situations.filter((each) => each !== "none").toSorted());
+});
+
+test("histories visit every situation", () => {
+  // Fewer than one in a hundred gets as far as to work, so that other seeds may miss it.
+  const drawn = fc.sample(histories, { numRuns: 1_000, seed: 1 });
+  const visited = drawn.flatMap(worldsOf).map(({ ticket }) => situationOf(ticket));
+  expect([...new Set(visited)].toSorted()).toEqual(
+    situations.filter((each) => each !== "none").toSorted(),
+  );
 });
 
 const calm: Omit<Command, "kind"> = {

@@ -325,11 +325,16 @@ describe("a widget", () => {
 
   test("shows its progress beside the resource, each line once", async () => {
     await served.rpc.configure({ args: {} });
-    await served.rpc.create({ urn, type, properties: { name: "wheel" } });
-    await served.rpc.create({ urn, type, properties: { name: "wheel" } });
-    // Nobody waits for progress to arrive, so it may come after the answers.
-    const shown = [{ ephemeral: true, message: "creating wheel", urn }];
-    await vi.waitFor(() => expect(served.engine.lines).toMatchObject(shown));
+    for (const name of ["wheel", "wheel", "hoop"])
+      await served.rpc.create({ urn, type, properties: { name } });
+    // Nobody waits for progress to arrive: a line may come after the answers, but after no later line.
+    const shown = ["wheel", "hoop"].map((name) => ({
+      ephemeral: true,
+      message: `creating ${name}`,
+      urn,
+    }));
+    const arrived = () => expect(served.engine.lines).toMatchObject(shown);
+    await vi.waitFor(arrived, { timeout: 10_000 });
   });
 
   test("is validated in the language of the configuration", async () => {
