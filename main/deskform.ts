@@ -5,7 +5,7 @@ import manifest from "../package.json" with { type: "json" };
 import { deskform } from "./commands/index.ts";
 import { runCommandLine } from "./commands/run-command-line.ts";
 import { exitCodes, Failure } from "./failure/index.ts";
-import { ownBug } from "./failure/own-bug.ts";
+import { ownBugReport } from "./failure/own-bug.ts";
 import { terminal as terminalOn } from "./terminal/index.ts";
 
 const typed = process.argv.slice(2);
@@ -49,7 +49,6 @@ function complain(error: unknown): number {
     terminal.complain(error.said[language]);
     return error.exitCode;
   }
-  terminal.complain(ownBug[language]({}));
-  terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  terminal.complain(ownBugReport(error, language));
   return exitCodes.failed;
 }

@@ -5,9 +5,9 @@ import { sentences } from "./sentences.ts";
 export const filingFaults = {
   key_in_use: sentences<{ readonly id: string; readonly number: string }>(
     ({ id, number }) =>
-      `A free key is wanted; this one belongs to ticket ${number} (${id}), which another declaration manages. Nothing was stored. Use another key, or let that ticket free it first.`,
+      `A free key is wanted; this one belongs to ticket ${number} (${id}). Nothing was stored. Use another key, or cancel or release that ticket first.`,
     ({ id, number }) =>
-      `사용하지 않는 키가 필요하지만 이 키는 다른 선언이 관리하는 기술지원 ${number}(${id})의 것입니다. 아무것도 저장하지 않았습니다. 다른 키를 쓰거나 그 건의 키를 먼저 비우세요.`,
+      `사용하지 않는 키가 필요하지만 이 키는 기술지원 ${number}(${id})의 것입니다. 아무것도 저장하지 않았습니다. 다른 키를 쓰거나 그 건을 먼저 취소하거나 관리 해제하세요.`,
   ),
   ticket_open: sentences<{ readonly id: string; readonly number: string }>(
     ({ id, number }) =>

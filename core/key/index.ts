@@ -21,7 +21,7 @@ export function ticketKey({ namespace, origin, idempotencyKey, serverId }: KeyPa
 export interface IdParts {
   readonly project: string;
   readonly key: string;
-  /** How many tickets this key has had before: it is freed when one is cancelled or forgotten. */
+  /** How many tickets this key has had before: it is freed when one is cancelled, or forgotten after its end. */
   readonly timesFreed: number;
 }
 

@@ -23,6 +23,7 @@ function refuse(code: MisplacedCode, sentence: string): Cell {
  */
 export const transitions: Readonly<Record<Situation, Row>> = {
   none: {
+    // Off hours it goes to `off_hours` instead: where a new ticket begins is the calendar's to say.
     submit: go("T1/T2", "received", "a valid form becomes a ticket, received at once or off hours"),
     open: refuse("event_not_allowed", "there is nothing to open before it is filed"),
     edit: refuse("event_not_allowed", "there is no form to edit yet"),

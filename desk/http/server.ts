@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { stackFrames } from "../../core/fault/stack-frames.ts";
 import { type Fault, refusal } from "../../core/fault.ts";
 import { attachmentLimits } from "../../core/form/attachment.ts";
 import type { Caller } from "../actions/people/caller.ts";
@@ -30,7 +31,6 @@ import { openApi } from "./openapi.ts";
 import { frontPage } from "./front-page.ts";
 import { languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
-import { stackFrames } from "./stack-frames.ts";
 import { headBytesMax, answerClientError } from "./client-error.ts";
 
 export interface HttpOptions {

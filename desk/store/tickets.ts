@@ -146,6 +146,7 @@ function filterParameters(filter: TicketFilter): readonly Parameter[] {
     state ?? null,
     serverId ?? null,
     namespace ?? null,
+    // Never held is the narrower of the two: such a ticket is not held now either.
     held === "never" ? 0 : null,
     held === undefined ? null : 0,
     open === undefined ? null : bit(open),

@@ -58,11 +58,11 @@ export const diagnosticError = diagnosticErrorsOf({
   function_unknown: message<Name>(
     ({ name }) => [
       `There is no function "${name}"`,
-      "Wanted a resource, for this provider serves no functions. Declare or import one instead.",
+      "Wanted a resource, for functions are not served on Pulumi. Declare or import one instead.",
     ],
     ({ name }) => [
       `"${name}" 함수는 없습니다`,
-      "이 프로바이더에는 함수가 없으므로 리소스가 필요합니다. 리소스를 선언하거나 가져오세요.",
+      "Pulumi에는 함수를 제공하지 않으므로 리소스가 필요합니다. 리소스를 선언하거나 가져오세요.",
     ],
   ),
   resource_unknown: message<Name & { readonly wanted: readonly string[] }>(

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Limits, usualLimits } from "../../desk/http/limits.ts";
 import { httpServer } from "../../desk/http/server.ts";
-import { stackFrames } from "../../desk/http/stack-frames.ts";
+import { stackFrames } from "../../core/fault/stack-frames.ts";
 import { startSweeper, sweepAll } from "./sweeper.ts";
 import { openDeskService, type OpenOptions } from "./open.ts";
 

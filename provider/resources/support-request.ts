@@ -94,7 +94,7 @@ const conduct = {
   ),
   idempotencyKey: defaulted(
     string,
-    "Tells apart requests that are otherwise the same. Fixed when the request is filed. Made from the declaration if left out.",
+    "Tells apart requests that are otherwise the same. Fixed when the request is filed. Made from the declaration if left out; on Pulumi its URN alone tells requests apart.",
   ),
   onDestroy: optional(
     oneOf(destroyPolicies),

@@ -11,7 +11,7 @@ test("what enforces each invariant is where the specification says", async () =>
   expect(unenforced(specification, ownFiles(".ts"))).toEqual([]);
 });
 
-const files = [{ path: "core/a.ts", text: "const lock = { kind: 'lockGrant' };" }];
+const files = [{ path: "core/a.ts", text: "// A promise.\nconst lock = { kind: 'lockGrant' };" }];
 
 test.each([
   ["a file and a word of it", "`core/a.ts`: `lockGrant`", []],
@@ -22,6 +22,11 @@ test.each([
     "a word that the file has not",
     "`core/a.ts`: `lock`, `grantLock`",
     ["I1 says that core/a.ts has grantLock, which it has not"],
+  ],
+  [
+    "a word of a comment",
+    "`core/a.ts`: `promise`",
+    ["I1 says that core/a.ts has promise, which it has not"],
   ],
   [
     "a part of a word",

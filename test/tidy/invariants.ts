@@ -29,6 +29,7 @@ export function misplacedNames(
   return path === null ? ["names no file"] : problems;
 }
 
+/** A comment enforces nothing. */
 function wordsOf(text = ""): ReadonlySet<string> {
-  return new Set(text.match(/\w+/g));
+  return new Set(text.replaceAll(/\/\*[^]*?\*\/|^ *\/\/.*$/gm, "").match(/\w+/g));
 }

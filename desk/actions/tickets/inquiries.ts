@@ -54,12 +54,12 @@ export const readDeskInquiry: Action<"readDeskInquiry"> = async (call) =>
 
 export const readInquiryByKey: Action<"readInquiryByKey"> = async (call) => {
   const { project, key } = call.request.parameters;
-  const { unsettled, nextId } = await keyState(call, project, key);
+  const { unsettled, nextId } = await inquiryKeyState(call, project, key);
   const inquiry = unsettled === null ? null : await viewInquiry(call, unsettled);
   return answered(call, { inquiry, nextId });
 };
 
-async function keyState({ transaction }: ActionContext, project: string, key: string) {
+async function inquiryKeyState({ transaction }: ActionContext, project: string, key: string) {
   const { unsettled, timesSettled } = await transaction.inquiries.byKey(project, key);
   const digest = digestFor("inquiry-id", { project, key, timesSettled });
   return { unsettled, nextId: `inq_${digest.slice(0, 32)}` };
@@ -68,7 +68,7 @@ async function keyState({ transaction }: ActionContext, project: string, key: st
 /** Create-or-get, as with tickets: the same declaration makes one unsettled inquiry. */
 export const putInquiryByKey: Action<"putInquiryByKey"> = async (call) => {
   const { project, key } = call.request.parameters;
-  const { unsettled, nextId } = await keyState(call, project, key);
+  const { unsettled, nextId } = await inquiryKeyState(call, project, key);
   const fault = idFault(call.request.body.id, unsettled?.id ?? nextId);
   if (fault !== null) return refused(fault);
   const made = unsettled === null ? await createInquiry(call) : await adopt(call, unsettled);

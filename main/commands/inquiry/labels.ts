@@ -42,7 +42,7 @@ export const kindLabels: Said<Inquiry["kind"]> = {
   general: { en: "general", ko: "일반 문의" },
 };
 
-export const stateLabels: Said<Inquiry["state"]> = {
+export const inquiryStateLabels: Said<Inquiry["state"]> = {
   open: { en: "open", ko: "답변 대기" },
   answered: { en: "answered", ko: "답변 완료" },
   accepted: { en: "accepted", ko: "수락" },

@@ -5,7 +5,7 @@ import { failure } from "../../failure/index.ts";
 import type { CommandLine } from "../command-line.ts";
 import { seoulTime } from "../seoul-time.ts";
 import { pageIn, tellPage } from "../paging.ts";
-import { type Inquiry, kindLabels, stateLabels } from "./labels.ts";
+import { type Inquiry, kindLabels, inquiryStateLabels } from "./labels.ts";
 import { connectionFor, ticketIdOf } from "./connection.ts";
 
 export const list: Run = async (given, context) => {
@@ -47,6 +47,6 @@ const headings = {
 
 function rowOf(inquiry: Inquiry, { language }: Context): readonly string[] {
   const { number, kind, state, subject, createdAt, settledAt } = inquiry;
-  const labels = [kindLabels[kind][language], stateLabels[state][language]];
+  const labels = [kindLabels[kind][language], inquiryStateLabels[state][language]];
   return [number, ...labels, subject, seoulTime(createdAt), seoulTime(settledAt)];
 }

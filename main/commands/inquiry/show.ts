@@ -1,7 +1,7 @@
 import type { Fact } from "../../terminal/index.ts";
 import type { Context, Run } from "../command.ts";
 import { seoulTime } from "../seoul-time.ts";
-import { type Inquiry, kindLabels, labels, stateLabels } from "./labels.ts";
+import { type Inquiry, kindLabels, labels, inquiryStateLabels } from "./labels.ts";
 import { inquiryIn, connectionFor } from "./connection.ts";
 
 export const show: Run = async (given, context) => {
@@ -23,7 +23,7 @@ function showInquiry(inquiry: Inquiry, { terminal, language }: Context): void {
     [label.project, inquiry.project],
     [label.ticket, inquiry.ticketId],
     [label.kind, kindLabels[kind][language]],
-    [label.state, stateLabels[state][language]],
+    [label.state, inquiryStateLabels[state][language]],
     [label.asked, seoulTime(createdAt)],
     [label.settled, settledAt && seoulTime(settledAt)],
   ]);

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../../desk/contract/index.ts";
 import type { Context } from "../command.ts";
 import type { CommandLine } from "../command-line.ts";
-import { stateLabels } from "./labels.ts";
+import { inquiryStateLabels } from "./labels.ts";
 
 /** What became of the inquiry, in one line. */
 export function tellInquiry(
@@ -11,5 +11,5 @@ export function tellInquiry(
 ): void {
   if (given.flag("--json")) return terminal.data(answer);
   const { number, state } = answer.inquiry;
-  terminal.say(`${number}: ${stateLabels[state][language]}`);
+  terminal.say(`${number}: ${inquiryStateLabels[state][language]}`);
 }

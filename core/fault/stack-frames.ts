@@ -1,7 +1,10 @@
-/** How many lines of a stack a log shows: those nearest to where it went wrong. */
+/** How many lines of a stack a report shows: those nearest to where it went wrong. */
 const framesMax = 7;
 
-/** Where an error was thrown, for a log; without its message, which could quote what a caller sent. */
+/**
+ * Where an error was thrown, for a log or a report; without its message, which could quote what a
+ * caller sent. The framework, which knows nothing of this product, has one of its own.
+ */
 export function stackFrames(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [];
   const { stack = "", message } = error;
