@@ -1,5 +1,6 @@
 import { type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
+import { once } from "node:events";
 import { mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +18,10 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of serving) child.kill("SIGKILL");
+  const left = serving.filter(({ exitCode, signalCode }) => (exitCode ?? signalCode) === null);
+  const gone = left.map((child) => once(child, "exit"));
+  for (const child of left) child.kill("SIGKILL");
+  await Promise.all(gone);
   await rm(folder, { recursive: true, force: true });
 });
 

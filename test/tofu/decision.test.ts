@@ -49,7 +49,8 @@ describe.each(await engines())("$name decides only what a plan has shown", (engi
     await shop.declare(request("a"), decision(named));
     expect(await shop.plan("-out=saved")).toContain("Nothing is decided");
     expect(await people.requestApproval(id)).toMatchObject({ workPlanHash: hash });
-    await shop.refused("apply", "saved");
+    // The engine compares its two plans and words the refusal: a provider never learns of the first.
+    expect(await shop.refused("apply", "saved")).toContain("inconsistent final plan");
     expect(await people.ticket(id)).toMatchObject({ confirmedAt: null });
     expect(await shop.apply()).toContain("IRREVERSIBLE: ticket N1 will be confirmed");
     expect(await people.ticket(id)).toMatchObject({ phase: "locked", workPlanHash: hash });

@@ -25,7 +25,7 @@ describe("a demo", () => {
       parameters: {},
     });
     expect(answer.demo).toBe(true);
-    expect(answer.asOf).toMatch(/T01:00:0\d\.\d{3}Z$/);
+    expect(answer.asOf).toMatch(/T01:0\d:\d{2}\.\d{3}Z$/);
     await demo.stop();
   });
 
