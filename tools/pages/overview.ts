@@ -27,6 +27,13 @@ export async function overview(
       `On Pulumi each setting is a value of the stack's configuration, like \`${provider}:endpoint\`; set the token with \`--secret\`. A setting that is left out comes from the environment, so that no file has to hold a token.`,
     ),
     fieldList(fields),
+    "## When the desk moves after a plan",
+    prose(
+      "An apply does only what its plan showed. Where the desk has moved on meanwhile, the apply is refused, files and decides nothing, and a new plan shows how things stand.",
+    ),
+    prose(
+      "OpenTofu and Terraform find some of these cases themselves: a price that changed, a request that was filed from elsewhere, another security value, or an engineer who began to ask about just the work plan that the decision names. They then say *Provider produced inconsistent final plan* and call it a bug in the provider. It is none: plan again.",
+    ),
     "## How to read a page",
     readingList,
   ]);
