@@ -24,31 +24,6 @@ const waysToLeave: readonly (readonly [string, (shop: Shop) => Promise<unknown>]
   ],
 ];
 
-describe("a replacement that the user asks for", () => {
-  test("is refused where the new ticket would come first, and names what to set", async ({
-    expect,
-    people,
-    shop,
-  }) => {
-    await shop.declare({ apm });
-    await shop.up();
-    const said = await shop.refusedUp("--replace", urnOf("apm"));
-    expect(said).toContain("N1");
-    expect(said).toContain("deleteBeforeReplace: true");
-    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
-    await shop.settled();
-  });
-
-  test("cancels, then files anew", async ({ expect, people, shop }) => {
-    await shop.declare({ apm: request("Install nginx", {}, { deleteBeforeReplace: true }) });
-    await shop.up();
-    await shop.up("--replace", urnOf("apm"));
-    expect(await people.tickets()).toMatchObject([{ state: "cancelled" }, { state: "received" }]);
-    expect((await people.open())[0]?.id).toBe(await shop.id("apm"));
-    await shop.settled();
-  });
-});
-
 describe("a renamed request", () => {
   test("is refused without an alias, and nothing is filed or cancelled", async ({
     expect,
