@@ -74,5 +74,5 @@ export function foremost(faults: readonly Fault[]): Fault | null {
 }
 
 export type { FieldPath, Wanted } from "./fault/field.ts";
-export { cameFrom } from "./fault/field.ts";
+export { cameFrom, cameOpenly } from "./fault/field.ts";
 export { type Language, languages } from "./fault/sentences.ts";

@@ -1,3 +1,4 @@
+import { hasHidden, lengthOf } from "../scalar/text.ts";
 import { counted, type Language, listed } from "./sentences.ts";
 
 /** From the outside in: `["contact", "phone"]`, `["services", 0]`. */
@@ -37,15 +38,41 @@ export interface Came {
   readonly shape: "nothing" | "text" | "number" | "yes_or_no" | "list" | "object";
   /** Code points of a text, items of a list, bytes of nothing else. */
   readonly size?: number;
+  /** What is wrong with a text whose size is not. */
+  readonly flaw?: Flaw;
+  /** What came itself, where it can be neither personal nor secret. */
+  readonly value?: number | string;
 }
 
+type Flaw = keyof typeof flaws;
+
+const flaws = {
+  blank: { en: " that is all blank", ko: "공백뿐인 " },
+  hidden: {
+    en: " with control characters or direction marks in it",
+    ko: "제어 문자나 방향 문자가 있는 ",
+  },
+} as const;
+
 /** Describes any value by its shape alone. */
-export function cameFrom(value: unknown): Came {
+export function cameFrom(value: unknown, flaw?: Flaw): Came {
   if (value === undefined || value === null) return { shape: "nothing" };
-  if (typeof value === "string") return { shape: "text", size: [...value].length };
+  if (typeof value === "string") {
+    return { shape: "text", size: lengthOf(value), ...(flaw === undefined ? {} : { flaw }) };
+  }
   if (typeof value === "number" || typeof value === "bigint") return { shape: "number" };
   if (typeof value === "boolean") return { shape: "yes_or_no" };
   return Array.isArray(value) ? { shape: "list", size: value.length } : { shape: "object" };
+}
+
+const shownCharactersMax = 64;
+
+/** The same, named where it is short and plain: only for fields that hold nothing personal and nothing secret. */
+export function cameOpenly(value: unknown): Came {
+  const came = cameFrom(value);
+  if (typeof value === "number") return { ...came, value };
+  if (typeof value !== "string" || value.trim() === "") return came;
+  return lengthOf(value) > shownCharactersMax || hasHidden(value) ? came : { ...came, value };
 }
 
 /** `["services", 0]` as `services[0]`; the whole form as `form`. */
@@ -61,16 +88,16 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
   object: { en: "an object", ko: "객체" },
   yes_or_no: { en: "true or false", ko: "true 또는 false" },
   identifier: {
-    en: "1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit",
-    ko: "문자나 숫자로 시작하고 영문자, 숫자, 점, 대시, 밑줄로 된 1~64자",
+    en: "1 to 64 ASCII letters, digits, dots, dashes or underscores, beginning with a letter or digit",
+    ko: "영문자나 숫자로 시작하고 영문자, 숫자, 점, 대시, 밑줄로 된 1~64자",
   },
   not_reserved: {
     en: "a name that the desk does not use itself",
     ko: "데스크가 직접 쓰지 않는 이름",
   },
   account: {
-    en: "the name of a Linux account: 1 to 32 lower-case letters, digits, dashes or underscores, beginning with a letter or underscore",
-    ko: "리눅스 계정 이름(소문자나 밑줄로 시작하고 소문자, 숫자, 대시, 밑줄로 된 1~32자)",
+    en: "the name of a Linux account: 1 to 32 lower-case ASCII letters, digits, dashes or underscores, beginning with a letter or underscore",
+    ko: "리눅스 계정 이름(영문 소문자나 밑줄로 시작하고 영문 소문자, 숫자, 대시, 밑줄로 된 1~32자)",
   },
   cursor: {
     en: "the cursor that the page before this one gave",
@@ -100,9 +127,9 @@ const simple: Readonly<Record<Simple, Readonly<Record<Language, string>>>> = {
 
 /** What bounds count, and in which unit. */
 const bounded = {
-  text: { en: ["a text", "characters"], ko: ["글", "자"] },
-  line: { en: ["one line", "characters"], ko: ["한 줄 글", "자"] },
-  list: { en: ["a list", "items"], ko: ["목록", "개"] },
+  text: { en: ["a text", "character"], ko: ["글", "자"] },
+  line: { en: ["one line", "character"], ko: ["한 줄 글", "자"] },
+  list: { en: ["a list", "item"], ko: ["목록", "개"] },
 } as const;
 
 function sayCounted(rule: keyof typeof bounded, bounds: Bounds, language: Language): string {
@@ -112,8 +139,9 @@ function sayCounted(rule: keyof typeof bounded, bounds: Bounds, language: Langua
   if (language === "ko") {
     return most === null ? `${least}${unit} 이상의 ${noun}` : `${least}~${most}${unit}의 ${noun}`;
   }
-  const many = most === null ? `at least ${least}` : `${least} to ${most}`;
-  return `${noun} of ${many} ${unit}`;
+  const many =
+    most === null ? `at least ${counted(least, unit)}` : `${least} to ${counted(most, unit)}`;
+  return `${noun} of ${many}`;
 }
 
 function sayInteger({ least, most }: Bounds, language: Language): string {
@@ -155,11 +183,13 @@ const shapes: Readonly<Record<Came["shape"], Readonly<Record<Language, string>>>
   object: { en: "an object", ko: "객체" },
 };
 
-export function sayCame(came: Came, language: Language): string {
-  const shape = shapes[came.shape][language];
-  if (came.size === undefined) return shape;
-  const [unit, korean] = came.shape === "text" ? ["character", "자"] : ["item", "개"];
+export function sayCame({ shape, size, flaw, value }: Came, language: Language): string {
+  if (value !== undefined) return typeof value === "number" ? String(value) : `"${value}"`;
+  const noun = shapes[shape][language];
+  if (size === undefined) return noun;
+  const [unit, korean] = shape === "text" ? ["character", "자"] : ["item", "개"];
+  const wrong = flaw === undefined ? "" : flaws[flaw][language];
   return language === "ko"
-    ? `${came.size}${korean}의 ${shape}`
-    : `${shape} of ${counted(came.size, unit)}`;
+    ? `${wrong}${size}${korean}의 ${noun}`
+    : `${noun} of ${counted(size, unit)}${wrong}`;
 }

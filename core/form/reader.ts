@@ -1,4 +1,11 @@
-import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../fault.ts";
+import {
+  cameFrom,
+  cameOpenly,
+  type Fault,
+  type FieldPath,
+  refusal,
+  type Wanted,
+} from "../fault.ts";
 import {
   cleanBody,
   cleanLine,
@@ -17,8 +24,8 @@ export class Reader {
     this.faults.push(...faults);
   }
 
-  #refuse(value: unknown, path: FieldPath, wanted: Wanted): undefined {
-    this.report(refusal("field_invalid", { path, wanted, came: cameFrom(value) }));
+  #refuse(value: unknown, path: FieldPath, wanted: Wanted, came = cameFrom(value)): undefined {
+    this.report(refusal("field_invalid", { path, wanted, came }));
   }
 
   /** The fields of an object; names that are not expected are faults, each by itself. */
@@ -37,21 +44,28 @@ export class Reader {
   }
 
   line(value: unknown, path: FieldPath, most: number): string | undefined {
-    const wanted = { rule: "line", least: 1, most } as const;
-    if (typeof value !== "string" || value.length > most * 8)
-      return this.#refuse(value, path, wanted);
-    const text = cleanLine(value);
-    const fits = text !== "" && lengthOf(text) <= most && !hasHidden(text);
-    return fits ? text : this.#refuse(value, path, wanted);
+    return this.#readable(value, path, { rule: "line", least: 1, most }, cleanLine, hasHidden);
   }
 
   body(value: unknown, path: FieldPath, most: number): string | undefined {
     const wanted = { rule: "text", least: 1, most } as const;
-    if (typeof value !== "string" || value.length > most * 8)
+    return this.#readable(value, path, wanted, cleanBody, hasHiddenInBody);
+  }
+
+  #readable(
+    value: unknown,
+    path: FieldPath,
+    wanted: { readonly rule: "line" | "text"; readonly least: 1; readonly most: number },
+    clean: (typed: string) => string,
+    hides: (text: string) => boolean,
+  ): string | undefined {
+    const { most } = wanted;
+    if (typeof value !== "string" || value === "" || value.length > most * 8)
       return this.#refuse(value, path, wanted);
-    const text = cleanBody(value);
-    const fits = text !== "" && lengthOf(text) <= most && !hasHiddenInBody(text);
-    return fits ? text : this.#refuse(value, path, wanted);
+    const text = clean(value);
+    if (text === "") return this.#refuse(value, path, wanted, cameFrom(value, "blank"));
+    if (hides(text)) return this.#refuse(value, path, wanted, cameFrom(value, "hidden"));
+    return lengthOf(text) <= most ? text : this.#refuse(value, path, wanted);
   }
 
   /** A text as it came: nothing is normalised in a password or a file name. */
@@ -60,9 +74,10 @@ export class Reader {
     return fits ? value : this.#refuse(value, path, { rule: "text", least: 1, most });
   }
 
+  /** The name of a thing, never of a person, so that it may be repeated. */
   identifier(value: unknown, path: FieldPath): string | undefined {
     const fits = typeof value === "string" && isIdentifier(value);
-    return fits ? value : this.#refuse(value, path, { rule: "identifier" });
+    return fits ? value : this.#refuse(value, path, { rule: "identifier" }, cameOpenly(value));
   }
 
   sha256(value: unknown, path: FieldPath): string | undefined {
@@ -74,10 +89,11 @@ export class Reader {
     return typeof value === "boolean" ? value : this.#refuse(value, path, { rule: "yes_or_no" });
   }
 
-  integer(value: unknown, path: FieldPath, least: number, most: number): number | undefined {
-    const fits =
-      typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
-    return fits ? value : this.#refuse(value, path, { rule: "integer", least, most });
+  integer(value: unknown, path: FieldPath, least: number, most: number | null): number | undefined {
+    const wanted = { rule: "integer", least, most } as const;
+    if (typeof value !== "number") return this.#refuse(value, path, wanted);
+    const fits = Number.isInteger(value) && value >= least && value <= (most ?? Infinity);
+    return fits ? value : this.#refuse(value, path, wanted, cameOpenly(value));
   }
 
   list<Item>(

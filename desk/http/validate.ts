@@ -1,6 +1,13 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
-import { cameFrom, type Fault, type FieldPath, refusal, type Wanted } from "../../core/fault.ts";
+import {
+  cameFrom,
+  cameOpenly,
+  type Fault,
+  type FieldPath,
+  refusal,
+  type Wanted,
+} from "../../core/fault.ts";
 import { patterns } from "../contract/shapes.ts";
 
 /** Validates a body by its schema: null when it fits, else the first thing that is wrong with it. */
@@ -48,7 +55,11 @@ function firstFault(schema: TSchema, errors: readonly SchemaError[], value: unkn
   const deepest = errors.toSorted((left, right) => depth(right) - depth(left))[0];
   const path = [...pathOf(deepest?.instancePath ?? ""), ...missingName(deepest)];
   const wanted = deepest === undefined ? object : wantedOf(failedPart(schema, deepest));
-  return refusal("field_invalid", { path, wanted, came: cameFrom(valueAt(value, path)) });
+  const wrong = valueAt(value, path);
+  // A number where an integer is wanted tells nothing about anybody.
+  const isCount = wanted.rule === "integer" && typeof wrong === "number";
+  const came = isCount ? cameOpenly(wrong) : cameFrom(wrong);
+  return refusal("field_invalid", { path, wanted, came });
 }
 
 const object: Wanted = { rule: "object" };

@@ -10,6 +10,7 @@ import {
 } from "../../../core/fault.ts";
 import {
   cameFrom,
+  cameOpenly,
   formatPath,
   sayCame,
   sayWanted,
@@ -95,12 +96,23 @@ test.each<readonly [unknown, string]>([
   expect(sayCame(cameFrom(value), "en")).toBe(sentence);
 });
 
+test.each<readonly [unknown, string, string]>([
+  [-1, "-1", "-1"],
+  ["없는서비스 x", '"없는서비스 x"', '"없는서비스 x"'],
+  ["a\u202Eb", "a text of 3 characters", "3자의 글"],
+  ["a".repeat(65), "a text of 65 characters", "65자의 글"],
+  [" ", "a text of 1 character", "1자의 글"],
+])("what is neither personal nor secret is named if it is plain: %j", (value, en, ko) => {
+  expect([sayCame(cameOpenly(value), "en"), sayCame(cameOpenly(value), "ko")]).toEqual([en, ko]);
+});
+
 test.each<readonly [Wanted, string]>([
   [{ rule: "text", least: 1, most: 9 }, "a text of 1 to 9 characters"],
   [{ rule: "list", least: 1, most: 9 }, "a list of 1 to 9 items"],
   [{ rule: "integer", least: 1, most: 9 }, "an integer from 1 to 9"],
   [{ rule: "text", least: 0, most: null }, "a text"],
   [{ rule: "list", least: 2, most: null }, "a list of at least 2 items"],
+  [{ rule: "text", least: 1, most: null }, "a text of at least 1 character"],
   [{ rule: "integer", least: 1, most: null }, "an integer from 1 on"],
   [{ rule: "duration_within", mostDays: 366 }, "a duration like 2h30m, at most 366d"],
   [{ rule: "one_of", values: ["ko", "en"] }, "one of ko, en"],

@@ -99,7 +99,7 @@ describe("a principal", () => {
 
   test.each([
     ["clock", "wanted a name that the desk does not use itself;"],
-    ["-desk", "wanted 1 to 64 letters, digits, dots, dashes or underscores,"],
+    ["-desk", "wanted 1 to 64 ASCII letters, digits, dots, dashes or underscores,"],
   ])("is not called %s", async (id, wanted) => {
     const { code, message } = (await put(id, customer)).refusal;
     expect([code, message]).toEqual(["field_invalid", expect.stringContaining(wanted)]);

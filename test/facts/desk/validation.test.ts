@@ -53,7 +53,9 @@ describe("a cursor that no page gave", () => {
 
 test("a bound is told with its fellow, and never as the largest number there is", () => {
   const query = { month: "2026-12", limit: 900 };
-  expect(told(bodies.listCharges.query, query).en).toContain("wanted an integer from 1 to 100;");
+  expect(told(bodies.listCharges.query, query).en).toContain(
+    "wanted an integer from 1 to 100; came 900.",
+  );
   const credit = { amount: 0, reason: "half" };
   expect(told(bodies.giveCredit.body, credit).en).toContain("wanted an integer from 1 on;");
   expect(told(bodies.commentTicket.body, {}).en).toContain(
@@ -73,8 +75,8 @@ test.each([
   {
     schema: bodies.listTokens.query,
     value: { principal: "-kim" },
-    en: "principal: wanted 1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit; came a text of 4 characters.",
-    ko: "principal: 필요한 값은 문자나 숫자로 시작하고 영문자, 숫자, 점, 대시, 밑줄로 된 1~64자, 받은 값은 4자의 글입니다.",
+    en: "principal: wanted 1 to 64 ASCII letters, digits, dots, dashes or underscores, beginning with a letter or digit; came a text of 4 characters.",
+    ko: "principal: 필요한 값은 영문자나 숫자로 시작하고 영문자, 숫자, 점, 대시, 밑줄로 된 1~64자, 받은 값은 4자의 글입니다.",
   },
   {
     schema: bodies.confirmTicket.body,

@@ -235,6 +235,38 @@ describe("a form is refused by the path of what is wrong", () => {
     expect(refusalsOf(raw)).toEqual(refusals);
   });
 
+  test.each([
+    [
+      { title: "  " },
+      "title: wanted one line of 1 to 200 characters; came a text of 2 characters that is all blank.",
+      "공백뿐인 2자의 글",
+    ],
+    [
+      { title: "a\u202Eb" },
+      "came a text of 3 characters with control characters or direction marks in it.",
+      "제어 문자나 방향 문자가 있는 3자의 글",
+    ],
+    [{ body: "\n" }, "came a text of 1 character that is all blank.", "공백뿐인 1자의 글"],
+    [
+      { body: "a\u001B[2J" },
+      "came a text of 5 characters with control characters or direction marks in it.",
+      "제어 문자나 방향 문자가 있는 5자의 글",
+    ],
+    [{ title: "" }, "came a text of 0 characters.", "0자의 글"],
+    [{ maxCost: -1 }, "wanted an integer from 0 to 1000000000; came -1.", "받은 값은 -1입니다"],
+    [
+      { services: ["없는서비스 x"] },
+      'services[0]: wanted 1 to 64 ASCII letters, digits, dots, dashes or underscores, beginning with a letter or digit; came "없는서비스 x".',
+      '받은 값은 "없는서비스 x"입니다',
+    ],
+  ])("and what came does not read like what is wanted: %j", (part, en, ko) => {
+    const [fault] = parseForm({ ...rawForm, ...part }, formFacts).faults;
+    expect([fault && say(fault, "en"), fault && say(fault, "ko")]).toEqual([
+      expect.stringContaining(en),
+      expect.stringContaining(ko),
+    ]);
+  });
+
   test("and no message repeats contact data or a secret", () => {
     const raw = {
       ...secured,

@@ -33,7 +33,7 @@ export function grantCases(fact: Fact): void {
     for (const changes of [{ serverId: "web 1" }, { requestId: "N 1" }]) {
       const proposed = await scene.workspace().plan({ it: request(), grant: grant(changes) });
       expect(proposed.refused).toBe(true);
-      expect(errors(proposed).join()).toContain("1 to 64 letters, digits, dots");
+      expect(errors(proposed).join()).toContain("1 to 64 ASCII letters, digits, dots");
     }
   });
 

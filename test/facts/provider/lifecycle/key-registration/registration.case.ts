@@ -101,7 +101,7 @@ export function registrationCases(fact: Fact): void {
     const declaration = { ...key, inputs: { serverId: "web 1" } };
     const proposed = await scene.workspace().plan({ key: declaration });
     expect(proposed.refused).toBe(true);
-    expect(errors(proposed).join()).toContain("1 to 64 letters, digits, dots");
+    expect(errors(proposed).join()).toContain("1 to 64 ASCII letters, digits, dots");
   });
 
   for (const createFirst of [true, false]) {
