@@ -4,7 +4,13 @@ import { formLimits } from "../../../core/form/parse.ts";
 import { lengthOf } from "../../../core/scalar/text.ts";
 import type { Asking, Diagnostic } from "../../../framework/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { checkFields, type FieldReaders, type ReadField, readIdentifier } from "../check-fields.ts";
+import {
+  checkFields,
+  type FieldReaders,
+  type ReadField,
+  readIdentifier,
+  readText,
+} from "../check-fields.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
 import { securityInfoOf } from "./inputs.ts";
 
@@ -25,6 +31,7 @@ const readers: FieldReaders = [
     ["consent", "noticeVersion"],
     (reader, value, path) => void reader.integer(value, path, 1, formLimits.noticeVersion),
   ],
+  [["idempotencyKey"], readText({ rule: "text", least: 1, most: null }, (text) => text !== "")],
   [["maxCost"], (reader, value, path) => void reader.integer(value, path, 0, formLimits.maxCost)],
 ];
 
@@ -34,7 +41,10 @@ export function checkRequest(inputs: Fields, asking: Asking): readonly Diagnosti
 
 function readServices(...[reader, value, path]: Parameters<ReadField>): void {
   const size = { least: 1, most: formLimits.services };
-  const codes = reader.list(value, path, size, (item, at) => reader.identifier(item, at));
+  const codes = reader.list(value, path, size, (item) =>
+    // A set has no places to count.
+    reader.identifier(item, path),
+  );
   if (codes !== undefined) reader.distinct(codes, path);
 }
 

@@ -5,7 +5,12 @@ import { bare, type Fields } from "../../../framework/value/index.ts";
 import { checkFields, type FieldReaders, type ReadField, readIdentifier } from "../check-fields.ts";
 import { error } from "../diagnostics.ts";
 
-const readers: FieldReaders = [[["requestId"], readIdentifier]];
+const readers: FieldReaders = [
+  [["requestId"], readIdentifier],
+  [["workPlanHash"], (reader, value, path) => void reader.sha256(value, path)],
+  [["maxCost"], (reader, value, path) => void reader.integer(value, path, 0, null)],
+  [["round"], (reader, value, path) => void reader.integer(value, path, 1, null)],
+];
 const reReviewReaders: FieldReaders = [...readers, [["reason"], readReason]];
 
 /** A reason is sent with a re-review only, and goes unread beside a confirmation. */

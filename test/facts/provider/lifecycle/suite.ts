@@ -9,6 +9,7 @@ import { shownCases } from "./work-decision/shown.case.ts";
 import { destroyCases } from "./support-request/destroy.case.ts";
 import { deviations, noDeviation } from "./deviations.ts";
 import type { Fact } from "./fact.ts";
+import { formCases } from "./support-request/form.case.ts";
 import { importCases } from "./support-request/import.case.ts";
 import { filingCases } from "./support-request/filing.case.ts";
 import { durationCases } from "./firewall-grant/duration.case.ts";
@@ -24,6 +25,7 @@ import { storyCases } from "./story.case.ts";
 const families = [
   storyCases,
   filingCases,
+  formCases,
   importCases,
   changeCases,
   priceCases,

@@ -9,6 +9,18 @@ import { errors, warnings } from "../shown-messages.ts";
 import { asked, confirmed } from "./approval-requested.ts";
 
 export function decisionCases(fact: Fact): void {
+  for (const [attribute, value, said] of [
+    ["workPlanHash", "xyz", /wanted 64 lower-case hexadecimal digits; came a text of 3/],
+    ["maxCost", -1, /wanted an integer from 0 on; came -1/],
+    ["round", 0, /wanted an integer from 1 on; came 0/],
+  ] as const) {
+    fact(`a decision whose ${attribute} can never be right is refused at plan`, async (scene) => {
+      const proposed = await scene.workspace().plan(engagement({ [attribute]: value }));
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed)).toEqual([expect.stringMatching(said)]);
+    });
+  }
+
   fact(
     "a decision made before anybody asks is pending, with a warning, and stays so quietly",
     async (scene) => {
