@@ -3,6 +3,7 @@
  * comments name engines where they differ.
  */
 export * from "./diagnostic.ts";
+export * from "./kind-names.ts";
 export * from "./messages.ts";
 export * from "./value-place.ts";
 export * from "./provider.ts";

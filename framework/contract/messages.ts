@@ -1,6 +1,7 @@
 /** What every face has to tell by itself, worded once. What only one engine can ask for is its face's. */
 import type { Language } from "./diagnostic.ts";
 import { message } from "./diagnostic-error.ts";
+import { type KindName, wordsFor } from "./kind-names.ts";
 
 /** What came, or null where it is secret and not to be quoted. */
 export type Came = string | null;
@@ -24,6 +25,16 @@ export const commonMessages = {
     ({ provider }) => [
       `"${provider}" 프로바이더가 설정되지 않았습니다`,
       "먼저 사용할 수 있는 설정이 필요한데 오지 않았습니다. 프로바이더 설정을 고치세요.",
+    ],
+  ),
+  field_required: message<{ readonly wanted: KindName }>(
+    ({ wanted }) => [
+      "This is missing",
+      `Wanted ${wordsFor(wanted, "en")}, came nothing or null. Give it a value.`,
+    ],
+    ({ wanted }) => [
+      "값이 없습니다",
+      `${wordsFor(wanted, "ko")}이(가) 필요한데 아무것도 오지 않았거나 null입니다. 값을 지정하세요.`,
     ],
   ),
   not_listed: message<{ readonly wanted: readonly string[]; readonly came: Came }>(

@@ -3,3 +3,4 @@ export * from "./changes.ts";
 export * from "./complete-fields.ts";
 export * from "./read-field.ts";
 export * from "./upgrade.ts";
+export * from "./validate.ts";

@@ -1,6 +1,12 @@
 /** What only Pulumi's protocol gives reason to refuse, beside what every face refuses. */
-import { commonMessages, message, diagnosticErrorsOf } from "../contract/index.ts";
-import { type KindName, wordsFor } from "./kind-names.ts";
+import {
+  commonMessages,
+  diagnosticErrorsOf,
+  type KindName,
+  message,
+  wordsFor,
+} from "../contract/index.ts";
+import { type ValueName, wordsForValue } from "./kind-names.ts";
 
 interface Name {
   readonly name: string;
@@ -25,23 +31,16 @@ export const diagnosticError = diagnosticErrorsOf({
     ],
     () => ["직접 정할 수 없습니다", "프로바이더가 정하는 값이므로 비워 두어야 합니다. 지우세요."],
   ),
-  field_required: message<{ readonly wanted: KindName }>(
-    ({ wanted }) => ["This is missing", `Wanted ${wordsFor(wanted, "en")}, came nothing. Add it.`],
-    ({ wanted }) => [
-      "값이 없습니다",
-      `${wordsFor(wanted, "ko")}이(가) 필요한데 아무것도 오지 않았습니다. 추가하세요.`,
-    ],
-  ),
-  field_type: message<{ readonly wanted: KindName; readonly came: KindName | number }>(
+  field_type: message<{ readonly wanted: KindName; readonly came: ValueName | number }>(
     ({ wanted, came }) => [
       "This is of another type",
-      `Wanted ${wordsFor(wanted, "en")}, came ${typeof came === "number" ? came : wordsFor(came, "en")}. ` +
+      `Wanted ${wordsFor(wanted, "en")}, came ${typeof came === "number" ? came : wordsForValue(came, "en")}. ` +
         `Write ${wordsFor(wanted, "en")}.`,
     ],
     ({ wanted, came }) => [
       "형식이 다릅니다",
       `필요한 형식: ${wordsFor(wanted, "ko")}, ` +
-        `받은 형식: ${typeof came === "number" ? came : wordsFor(came, "ko")}. 맞는 형식으로 쓰세요.`,
+        `받은 형식: ${typeof came === "number" ? came : wordsForValue(came, "ko")}. 맞는 형식으로 쓰세요.`,
     ],
   ),
   needs_replacement: message(

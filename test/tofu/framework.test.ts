@@ -125,6 +125,10 @@ describe.each(await engines())("$name with a resource of every kind of field", (
 
   test.each([
     ['size = "huge"', "size = ", 'one of "small", "large", came "huge"'],
+    ["shape = { outer_width = null }", "shape = ", "shape.outer_width: Wanted a whole number"],
+    ["parts = [{ part_name = null }]", "parts = ", "parts.0.part_name: Wanted text, came nothing"],
+    ["spares = { a = { part_name = null } }", "spares = ", "spares.a.part_name: Wanted text"],
+    ["steps = [null]", "steps = ", "steps.0: Wanted text, came nothing or null"],
     ["amount = -1", "amount = ", "Wanted 0 or more, came -1"],
     ["amount = 1.5", "amount = ", "Wanted a whole number, came 1.5"],
     ["amount = 9007199254740993", "amount = ", "came\n9007199254740993"],
@@ -141,6 +145,25 @@ describe.each(await engines())("$name with a resource of every kind of field", (
     expect(output).toMatch(/on main\.tf line \d+, in resource "sample_fancy_widget" "a"/);
     expect(output).toContain(line);
     expect(unwrapped(output)).toContain(unwrapped(sentence));
+  });
+
+  test("null for what must be written is refused as soon as it is known", async () => {
+    const named = (name: string): string => widget("").replace('"alpha"', name);
+    await place.write(
+      `variable "name" {\n  type = string\n  default = null\n}\n${named("var.name")}`,
+    );
+    const planned = await place.run("plan");
+    expect(planned.code).toBe(1);
+    expect(planned.output).toContain("name = var.name");
+    expect(planned.output).toContain("Wanted text, came nothing or null");
+    const late = 'terraform_data.first.id == "" ? "alpha" : null';
+    await place.write(`resource "terraform_data" "first" {}\n${named(late)}`);
+    await place.must("plan", "-out=plan.bin");
+    const applied = await place.run("apply", "plan.bin");
+    expect(applied.code).toBe(1);
+    expect(applied.output).toContain(`name = ${late}`);
+    expect(applied.output).toContain("Wanted text, came nothing or null");
+    expect(service.log).toEqual([]);
   });
 
   test("a refused delete is refused by the plan", async () => {

@@ -1,4 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
+import { validate } from "../../planning/index.ts";
 import type {
   ValidateDataResourceConfig_Request,
   ValidateDataResourceConfig_ResponseSchema,
@@ -6,7 +7,6 @@ import type {
 import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { validate } from "../validate.ts";
 
 /** Offline, before any lookup: the engine asks it also where nothing is configured yet. */
 export async function validateDataResourceConfig<Client>(

@@ -1,4 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
+import { validate } from "../../planning/index.ts";
 import type {
   ValidateProviderConfig_Request,
   ValidateProviderConfig_ResponseSchema,
@@ -6,7 +7,6 @@ import type {
 import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { fromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { validate } from "../validate.ts";
 
 /** What only the service can judge is told by the configuration itself, which opens the client. */
 export async function validateProviderConfig<Client>(

@@ -1,4 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
+import { validate } from "../../planning/index.ts";
 import type {
   ValidateResourceConfig_Request,
   ValidateResourceConfig_ResponseSchema,
@@ -6,7 +7,7 @@ import type {
 import { toDiagnostic, toWireDiagnostics } from "../diagnostics.ts";
 import { inputsFromDynamic } from "../dynamic.ts";
 import type { Session } from "../session.ts";
-import { validate, validateWriteOnly } from "../validate.ts";
+import { validateWriteOnly } from "../validate.ts";
 
 /** Offline, before any plan: the engine asks it also where nothing is configured yet. */
 export async function validateResourceConfig<Client>(

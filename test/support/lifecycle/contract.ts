@@ -10,7 +10,7 @@ import {
   type Resource,
   type Stored,
 } from "../../../framework/contract/index.ts";
-import { withDefaults } from "../../../framework/planning/index.ts";
+import { validate, withDefaults } from "../../../framework/planning/index.ts";
 import { type Fields, same } from "../../../framework/value/index.ts";
 import type {
   Applied,
@@ -155,6 +155,8 @@ export class ContractClient<Client> implements EngineClient {
   ): Promise<Applied> {
     const resource = this.#resource(type);
     const { fields } = resource.schema;
+    const refused = inputs === null ? [] : this.#check(type, inputs);
+    if (hasError(refused)) return { kept: prior, told: refused };
     const final = await this.#propose(type, prior?.state ?? null, notesOf(prior), inputs);
     if (final.plan === undefined || final.plan.action === "delete" || inputs === null) {
       return { kept: prior, told: final.told };
@@ -194,7 +196,10 @@ export class ContractClient<Client> implements EngineClient {
   }
 
   #check(type: string, inputs: Fields): readonly ToldByContract[] {
-    return (this.#resource(type).check?.(inputs, this.#asking()) ?? []).map(toTold);
+    const { schema, check } = this.#resource(type);
+    const language = this.#provider.language(this.#settings);
+    const invalid = validate(schema.fields, inputs).map((error) => error.diagnostic(language));
+    return [...invalid, ...(check?.(inputs, this.#asking()) ?? [])].map(toTold);
   }
 
   #complete(type: string, written: Fields): Fields {

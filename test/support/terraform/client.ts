@@ -229,10 +229,12 @@ export class TerraformClient implements EngineClient {
     return { told, state, privateState: new Uint8Array(answer.plannedPrivate), mustReplace };
   }
 
-  /** Creates or updates: the engine plans once more, now that everything is known, and applies that. */
+  /** Creates or updates: the engine asks and plans once more, now that everything is known, and applies that. */
   async #write(change: PlannedChange, prior: Kept | null): Promise<Applied> {
     const { type, planned } = change;
     const { inputs } = memoryOf(change);
+    const refused = inputs === null ? [] : await this.#validate(type, inputs);
+    if (hasError(refused)) return { kept: prior, told: refused };
     const before = prior?.state ?? null;
     // The create leg of a replacement comes without the private state of its first plan.
     const final = await this.#propose(type, before, privateOf(prior), inputs);

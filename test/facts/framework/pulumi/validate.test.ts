@@ -14,7 +14,7 @@ function told(written: { readonly [name: string]: Value }, language: "en" | "ko"
 
 describe("what users wrote is validated by its declaration", () => {
   test.each<readonly [string, Value, string]>([
-    ["name", null, "name: This is missing. Wanted text, came nothing. Add it."],
+    ["name", null, "name: This is missing. Wanted text, came nothing or null. Give it a value."],
     ["name", 1, "name: This is of another type. Wanted text, came 1. Write text."],
     ["name", asset, "Wanted text, came a file or a resource."],
     ["turnedOn", "yes", "Wanted true or false, came text."],
@@ -28,6 +28,9 @@ describe("what users wrote is validated by its declaration", () => {
     ["notes", ["a"], "Wanted named values, came a list."],
     ["notes", asset, "Wanted named values, came a file or a resource."],
     ["notes", { "a.b": true }, 'notes["a.b"]: This is of another type.'],
+    ["steps", ["a", null], "steps[1]: This is missing."],
+    ["parts", [null], "parts[0]: This is missing. Wanted named values"],
+    ["shape", asset, "Wanted named values, came a file or a resource."],
     ["shape", {}, "shape.outerWidth: This is missing."],
     ["shape", { outerWidth: 1, color: "red" }, "shape.color: There is no such property."],
     ["parts", [{ partName: "a", quantity: "b" }], "parts[0].quantity: "],

@@ -89,6 +89,29 @@ describe("a data source", () => {
   });
 });
 
+describe("null for what must be written", () => {
+  const missing = (name: string) => [
+    { summary: "This is missing", attribute: { steps: [{ selector: { value: name } }] } },
+  ];
+
+  test("is refused of a data source", async () => {
+    const config = packed({ name_begin: null, found: null });
+    const { diagnostics } = await engine.wire.validateDataResourceConfig({ typeName, config });
+    expect(diagnostics).toMatchObject(missing("name_begin"));
+  });
+
+  test("is refused of the provider's configuration", async () => {
+    const strict = await terraformClient({
+      ...sampleProvider(new SampleService()),
+      configuration: { ...catalogue.schema, name: "Sample" },
+    });
+    const config = packed({ name_begin: null, found: null });
+    const { diagnostics } = await strict.wire.validateProviderConfig({ config });
+    expect(diagnostics).toMatchObject(missing("name_begin"));
+    await strict.close();
+  });
+});
+
 describe("a function", () => {
   test("stands in the schema and by itself", async () => {
     const { functions } = await engine.wire.getFunctions({});

@@ -18,6 +18,7 @@ import { successionCases } from "./firewall-grant/succession.case.ts";
 import { pendingCases } from "./support-request/pending.case.ts";
 import { priceCases } from "./support-request/price.case.ts";
 import { registrationCases } from "./key-registration/registration.case.ts";
+import { requiredCases } from "./required.case.ts";
 import { languageCases } from "./language.case.ts";
 import { secretCases } from "./support-request/secrets.case.ts";
 import { storyCases } from "./story.case.ts";
@@ -40,6 +41,7 @@ const families = [
   registrationCases,
   secretCases,
   languageCases,
+  requiredCases,
 ];
 
 function allFacts(): ReadonlyMap<string, Parameters<Fact>[1]> {
