@@ -48,7 +48,7 @@ export interface Needs {
 
 export const suites = {
   facts: { machine: ["git", "sshKeygen"], engines: [] },
-  process: { machine: ["python", "prlimit", "namespaces"], engines: ["opentofu", "pulumi"] },
+  process: { machine: ["git", "python", "prlimit", "namespaces"], engines: ["opentofu", "pulumi"] },
   tofu: { machine: [], engines: ["opentofu"] },
   pulumi: { machine: [], engines: ["pulumi"] },
 } as const satisfies Record<string, Needs>;
