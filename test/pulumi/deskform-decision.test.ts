@@ -101,10 +101,30 @@ describe("a decision that a person has named", () => {
     const hash = await askedFor(shop, people);
     await name(shop, hash);
     await people.confirm(await shop.id("apm"));
+    const events = people.eventCount();
     await shop.up();
     await shop.settled();
+    expect(people.eventCount()).toBe(events);
     expect((await shop.stored("decision"))?.outputs).toMatchObject({ status: "confirmed" });
   });
+
+  test.for(["--refresh", "--refresh=false"])(
+    "is made once with %s, although the stack has not heard of the question",
+    async (option, { expect, people, shop }) => {
+      const hash = await askedFor(shop, people);
+      expect((await shop.stored("decision"))?.outputs).toMatchObject({ status: "pending" });
+      await name(shop, hash);
+      await shop.up(option);
+      expect(await ticketOf(shop, people)).toMatchObject({
+        workPlanHash: hash,
+        confirmedBy: "customer",
+      });
+      const events = people.eventCount();
+      await shop.up(option);
+      await shop.settled(option);
+      expect(people.eventCount()).toBe(events);
+    },
+  );
 
   test("is refused in the preview above the price that was set", async ({
     expect,

@@ -59,6 +59,44 @@ describe("a renamed request", () => {
   });
 });
 
+describe("two requests of one program with the same idempotencyKey", () => {
+  const like = (title: string, options = {}) => request(title, { idempotencyKey: "same" }, options);
+
+  test("have a key each, for their names differ, and are two tickets", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({ one: like("Install nginx"), two: like("Tune nginx") });
+    await shop.up();
+    await shop.settled();
+    const bindings = (await people.tickets()).map(({ binding }) => binding);
+    expect(bindings.map(({ held }) => held)).toEqual([true, true]);
+    expect(new Set(bindings.flatMap(({ keys }) => keys))).toHaveProperty("size", 2);
+    expect(new Set(bindings.map(({ origin }) => origin))).toEqual(
+      new Set([urnOf("one"), urnOf("two")]),
+    );
+  });
+
+  test("that ask for the same are one ticket until the second has another title", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    const one = like("Install nginx");
+    const later = { dependsOn: ["${one}"] };
+    await shop.declare({ one, two: like("Install nginx", later) });
+    const said = await shop.refusedUp();
+    expect(said).toContain(urnOf("one"));
+    expect(said).toContain("if it is another request, change its title");
+    expect(await people.tickets()).toMatchObject([{ id: await shop.id("one") }]);
+    await shop.declare({ one, two: like("Install nginx again", later) });
+    await shop.up();
+    expect(await people.open()).toHaveLength(2);
+    await shop.settled();
+  });
+});
+
 describe("a request declared again", () => {
   test("after a destroy is a new ticket", async ({ expect, people, shop }) => {
     await shop.declare({ apm });

@@ -56,6 +56,31 @@ describe.each(await engines())("$name decides only what a plan has shown", (engi
     expect(await people.ticket(id)).toMatchObject({ phase: "locked", workPlanHash: hash });
   });
 
+  test("also without a refresh, where the state has not heard of the question", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    const { id, hash } = await asked(shop, people, decision());
+    const status = async (): Promise<unknown> =>
+      (await shop.state()).get("deskform_work_decision.a")?.attributes["status"];
+    expect(await status()).toBe("pending");
+    const named = { work_plan_hash: hash, acknowledge_irreversible: true };
+    await shop.declare(request("a"), decision(named));
+    const shown = await shop.plan("-refresh=false", "-out=saved");
+    expect(shown).toContain('"pending" -> "confirmed"');
+    expect(shown).toContain("IRREVERSIBLE: ticket N1 will be confirmed");
+    expect(await people.ticket(id)).toMatchObject({ confirmedAt: null });
+    await shop.must("apply", "saved");
+    expect(await people.ticket(id)).toMatchObject({ phase: "locked", confirmedBy: "customer" });
+    expect(await status()).toBe("confirmed");
+    const events = people.eventCount();
+    await shop.apply("-refresh=false");
+    await shop.settled("-refresh=false");
+    await shop.settled();
+    expect(people.eventCount()).toBe(events);
+  });
+
   test("and learns of a decision that somebody else made since the plan", async ({
     shop,
     people,
