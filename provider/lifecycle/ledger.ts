@@ -40,7 +40,15 @@ export class Ledger {
     return true;
   }
 
-  /** False when a ticket was filed under the key in this process before. */
+  /** The same where the engine tells the place of a declaration, which stays its own at apply. */
+  reserveAt(key: string, place: string): boolean {
+    if (!this.#exclusive) return true;
+    const first = this.#owners.get(key) ?? place;
+    this.#owners.set(key, first);
+    return first === place;
+  }
+
+  /** False when something was made under the key in this process before. */
   mayCreate(key: string): boolean {
     if (!this.#exclusive) return true;
     if (this.#created.has(key)) return false;

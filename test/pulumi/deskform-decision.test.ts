@@ -158,6 +158,31 @@ describe("a decision that a person has named", () => {
   });
 });
 
+describe("a second decision about one ticket", () => {
+  test("is refused in the preview, and one under another name is none", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    const hash = await askedFor(shop, people);
+    const named = { workPlanHash: hash, acknowledgeIrreversible: true };
+    const back = decision("apm", { decision: "re_review", reason: "Another way, please." });
+    await shop.declare({ ...asked, decision: decision("apm", named), back });
+    const sentence = "Two declarations decide about ticket N1";
+    expect(await shop.refused("preview")).toContain(sentence);
+    await shop.refused("up", "--yes", "--skip-preview");
+    await shop.declare({
+      ...asked,
+      renamed: { ...decision("apm"), options: { aliases: [{ name: "decision" }] } },
+    });
+    await shop.up();
+    await shop.declare({ ...asked, again: decision("apm", named) });
+    await shop.up();
+    expect(await ticketOf(shop, people)).toMatchObject({ phase: "locked" });
+    await shop.settled();
+  });
+});
+
 describe("a decision of which a word is not known before the update", () => {
   test("is refused in the preview, which could not show it", async ({ expect, people, shop }) => {
     const hash = await askedFor(shop, people);

@@ -30,6 +30,17 @@ describe.each(await engines())("$name keeps a ticket's access and key", (engine)
     await shop.settled();
   });
 
+  test("with one declaration of it", async ({ shop, people, expect }) => {
+    await shop.declare(request("a"), grant("a"));
+    await shop.apply();
+    await shop.declare(request("a"), grant("a"), grant("b", { duration: "2h" }));
+    const refusal = await shop.refused("apply", "-auto-approve");
+    expect(refusal).toContain("Two declarations open the firewall access of ticket N1");
+    await shop.declare(request("a"), grant("a"));
+    await shop.settled();
+    expect(await people.ticket(await shop.id("a"))).toMatchObject({ grant: { state: "active" } });
+  });
+
   test("when they are replaced and the new ones come first, confirmed or not", async ({
     shop,
     people,

@@ -42,6 +42,24 @@ describe.each(await engines())("$name decides only what a plan has shown", (engi
     await shop.settled();
   });
 
+  test("and not what two declarations of one ticket would decide", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    const { id, hash } = await asked(shop, people);
+    const named = { work_plan_hash: hash, acknowledge_irreversible: true };
+    const sentBack = { decision: "re_review", reason: "Another way, please." };
+    const second = block("work_decision", "b", sentBack, ofRequest);
+    await shop.declare(request("a"), decision(named), second);
+    const refusal = await shop.refused("apply", "-auto-approve");
+    expect(refusal).toContain("Two declarations decide about ticket N1");
+    expect(await people.ticket(id)).toMatchObject({ confirmedAt: null });
+    await shop.declare(request("a"), decision(named));
+    await shop.apply();
+    await shop.settled();
+  });
+
   test("and not what the desk asks again after the plan", async ({ shop, people, expect }) => {
     const { id, hash } = await asked(shop, people, decision());
     await people.withdrawApproval(id);

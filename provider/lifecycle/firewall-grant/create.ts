@@ -9,6 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
+import { appliedTwice } from "../one-declaration.ts";
 import { storedGrant } from "./state.ts";
 
 /** The desk gives back the active grant that the request has already, so that a repetition opens nothing more. */
@@ -27,6 +28,8 @@ async function putGrant(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
+  const second = await appliedTwice("grant", inputs, call);
+  if (second !== null) return failed(second);
   const duration = text(inputs, "duration");
   const reply = await ask(call, "putGrant", {
     parameters: { project: call.client.project, ticket: text(inputs, "requestId") ?? "" },

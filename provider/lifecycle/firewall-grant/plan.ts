@@ -20,6 +20,7 @@ import { type Fields, same, unknown } from "../../../framework/value/index.ts";
 import { firewallGrant } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, faultDiagnostic, warning } from "../diagnostics.ts";
+import { plannedTwice, withMark } from "../one-declaration.ts";
 import { knownPhaseOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { revokeOrForget, planDestroy } from "./plan-destroy.ts";
@@ -33,8 +34,11 @@ export async function planGrant(
   const { client } = call;
   const { inputs } = proposal;
   if (inputs === null) return planDestroy(proposal.prior ?? {}, call);
-  if (client === null) return succeeded(planOf(proposal, inputs, null));
-  return planFor(proposal, inputs, { ...call, client });
+  const planned =
+    client === null
+      ? succeeded(planOf(proposal, inputs, null))
+      : await planFor(proposal, inputs, { ...call, client });
+  return withMark(planned, proposal);
 }
 
 /** Looks at the ticket, if it is filed by now, for what the apply would be refused. */
@@ -44,6 +48,8 @@ async function planFor(
   call: Call<Client>,
 ): Promise<Outcome<Plan>> {
   const requestId = text(inputs, "requestId");
+  const second = await plannedTwice("grant", requestId, proposal, call);
+  if (second !== null) return failed(second);
   const live = requestId === null ? null : await liveTicket(requestId, call);
   if (live?.ok === false) return failed(faultDiagnostic(call, live.fault));
   // A request that is planned but not filed yet has an id and no ticket.

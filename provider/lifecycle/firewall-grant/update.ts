@@ -9,6 +9,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
+import { appliedTwice, withoutMark } from "../one-declaration.ts";
 import { storedGrant } from "./state.ts";
 
 /** Opens it again or for longer; whatever else was changed, only the state keeps. */
@@ -19,8 +20,10 @@ export async function updateGrant(
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
   call.client.ledger.applying();
+  const second = await appliedTwice("grant", inputs, call);
+  if (second !== null) return failed(second);
   const asksDesk = planned.state["state"] !== prior.state["state"];
-  if (!asksDesk) return succeeded(planned);
+  if (!asksDesk) return succeeded({ ...planned, private: withoutMark(planned.private) });
   const duration = text(inputs, "duration");
   const reply = await ask(call, "extendGrant", {
     parameters: { project: call.client.project, grant: text(prior.state, "id") ?? "" },

@@ -17,6 +17,16 @@ export const grantMessages = {
       `${number}의 서버는 "${ticketServerId}"이지만 "${serverId}"이(가) 지정되었습니다. 신청한 서버를 지정하세요.`,
     ],
   ),
+  grant_twice: message<{ readonly ticket: string; readonly isPlaced: boolean }>(
+    ({ ticket, isPlaced }) => [
+      `Two declarations open the firewall access of ticket ${ticket}`,
+      `The desk keeps one grant for each request, and one declaration of it is wanted; two with its request_id came. Keep one of them, with the duration that is meant.${isPlaced ? "" : " If both are in the state, take one out without destroying it (removed with destroy = false): destroying it would close the access of the other."}`,
+    ],
+    ({ ticket, isPlaced }) => [
+      `두 선언이 기술지원 ${ticket}의 방화벽 접근을 함께 허용합니다`,
+      `데스크는 신청마다 접근 허용을 하나만 두므로 선언도 하나여야 하지만 같은 request_id의 선언이 둘입니다. 뜻하는 duration을 가진 하나만 남기세요.${isPlaced ? "" : " 둘 다 상태에 있다면 하나를 삭제하지 말고 상태에서만 빼세요(removed 블록, destroy = false). 삭제하면 다른 선언의 접근도 닫힙니다."}`,
+    ],
+  ),
   grant_kept: message<{ readonly serverId: string; readonly number: string }>(
     ({ serverId, number }) => [
       "Confirmed work keeps its firewall access",

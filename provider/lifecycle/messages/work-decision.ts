@@ -25,6 +25,16 @@ export const decisionMessages = {
       `${ticket}은(는) ${stateLabel === null ? "접수 전" : `"${stateLabel}" 상태`}입니다. 결정된 것은 없습니다. 엔지니어가 승인을 요청하면 다시 계획하세요.`,
     ],
   ),
+  decision_twice: message<{ readonly ticket: string }>(
+    ({ ticket }) => [
+      `Two declarations decide about ticket ${ticket}`,
+      `One decision for each ticket is wanted; two declarations with its request_id came, and what is confirmed cannot be taken back. Keep one of them, with the decision that is meant.`,
+    ],
+    ({ ticket }) => [
+      `두 선언이 기술지원 ${ticket}을(를) 함께 결정합니다`,
+      `기술지원마다 결정은 하나여야 하지만 같은 request_id의 선언이 둘입니다. 확정은 되돌릴 수 없으니 뜻하는 결정 하나만 남기세요.`,
+    ],
+  ),
   decision_asked: message<ApprovalDetails & AttributeNames>(
     (ask) => [
       `The desk asks to confirm ticket ${ask.number} for ${ask.cost}`,

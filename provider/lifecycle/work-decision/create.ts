@@ -13,6 +13,7 @@ import { workDecision } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
+import { appliedTwice } from "../one-declaration.ts";
 import { guards } from "./guards.ts";
 import { isAsked } from "./request-for-approval.ts";
 import { statusOf } from "./status.ts";
@@ -27,6 +28,8 @@ export async function createDecision(
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
   call.client.ledger.applying();
+  const second = await appliedTwice("decision", planned.state, call);
+  if (second !== null) return failed(second);
   const promised = text(planned.state, "status");
   const requestId = text(planned.state, "requestId") ?? "";
   const live = await liveTicket(requestId, call);

@@ -7,10 +7,11 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { proposed, pathsRequiringReplacement, text } from "../../../framework/planning/index.ts";
-import { bare } from "../../../framework/value/index.ts";
+import { bare, type Fields } from "../../../framework/value/index.ts";
 import { workDecision } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
+import { plannedTwice, withMark } from "../one-declaration.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { planDestroy } from "./plan-destroy.ts";
 import { planFollowing } from "./plan-following.ts";
@@ -21,9 +22,24 @@ export async function planDecision(
   proposal: Proposal,
   call: Call<Client | null>,
 ): Promise<Outcome<Plan>> {
-  const { prior, inputs } = proposal;
+  const { inputs } = proposal;
+  if (inputs === null) return planDestroy(proposal.prior ?? {}, call);
+  return withMark(await planFor(proposal, inputs, call), proposal);
+}
+
+async function planFor(
+  proposal: Proposal,
+  inputs: Fields,
+  call: Call<Client | null>,
+): Promise<Outcome<Plan>> {
+  const { prior } = proposal;
   const { client } = call;
-  if (inputs === null) return planDestroy(prior ?? {}, call);
+  const requestId = text(inputs, "requestId");
+  const second =
+    client === null
+      ? null
+      : await plannedTwice("decision", requestId, proposal, { ...call, client });
+  if (second !== null) return failed(second);
   const because = prior === null ? [] : pathsRequiringReplacement(workDecision, prior, inputs);
   if (because.length > 0) {
     const id = bare(inputs["requestId"] ?? null);
@@ -32,7 +48,6 @@ export async function planDecision(
   }
   // A new decision has sent nothing, whatever the one has sent that it replaces.
   const own = prior === null ? { ...proposal, private: {} } : proposal;
-  const requestId = text(inputs, "requestId");
   if (client === null || requestId === null) return succeeded(planWaiting(own, inputs));
   const live = await liveTicket(requestId, { ...call, client });
   if (!live.ok) return failed(faultDiagnostic(call, live.fault));

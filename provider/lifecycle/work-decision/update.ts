@@ -1,6 +1,7 @@
 import type { Call, Outcome, Stored } from "../../../framework/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
+import { withoutMark } from "../one-declaration.ts";
 import { createDecision } from "./create.ts";
 
 /** A decision is made by the same rules at first and later. */
@@ -10,5 +11,6 @@ export function updateDecision(
   inputs: Fields,
   call: Call<Client>,
 ): Promise<Outcome<Stored>> {
-  return createDecision(planned, inputs, call);
+  const kept = { ...planned, private: withoutMark(planned.private) };
+  return createDecision(kept, inputs, call);
 }
