@@ -69,3 +69,8 @@ resource "deskform_work_decision" "apm" {
 output "ticket" {
   value = deskform_support_request.apm.number
 }
+
+# Without VAT, and known before anything is filed.
+output "price" {
+  value = deskform_support_request.apm.estimated_cost
+}

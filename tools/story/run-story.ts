@@ -35,30 +35,62 @@ async function refusal({ engine, customer, say, quote }: Story): Promise<void> {
   quote(around(shown.output, /consent|Consent/, 3));
   expectThat(shown.code !== 0, "the form without consent was not refused", shown);
   await engine.giveConsent();
+  await expectNothingFiled(customer);
+}
+
+async function expectNothingFiled(customer: RawDesk): Promise<void> {
   const { tickets: filed } = await customer.get(tickets);
-  expectThat(records(filed).length === 0, "something was filed already", shown);
+  expectThat(records(filed).length === 0, "something was filed already", filed);
 }
 
 async function filing({ engine, customer, secret, say, quote }: Story): Promise<string> {
   say(steps.plan);
   const planned = await succeed(engine.plan(), "the plan");
-  quote(lines(planned, /estimated_?cost|request_?id|will be created|Plan:|\+ .*deskform/i, 12));
+  quote(
+    lines(
+      planned,
+      /\bprice\b|estimated_?cost|request_?id|will be created|Plan:|\+ .*deskform/i,
+      12,
+    ),
+  );
+  await expectNothingFiled(customer);
   say(steps.filing);
   const applied = await succeed(engine.apply(), "the apply");
   quote(lines(applied, /created|ticket|state|decision|Apply complete|status/i, 12));
   const { tickets: filed } = await customer.get(tickets);
-  const [ticket] = records(filed);
-  expectThat(
-    records(filed).length === 1 && ticket?.["state"] === "received",
-    "one received ticket was expected",
-    filed,
-  );
+  const [ticket = {}, ...others] = records(filed);
+  const { id, state, grant, keyRegistered, confirmedAt, estimate } = ticket;
+  expectThat(state === "received" && others.length === 0, "one received ticket was wanted", filed);
+  expectThat(planned.includes(String(id)), "the plan named another ticket", planned);
+  const cost = String(record(estimate)["amount"]);
+  expectThat(planned.includes(cost), "the plan named another price", planned);
+  expectThat(record(grant)["state"] === "active", "access was not allowed", grant);
+  expectThat(keyRegistered === true, "the engineers' key was not registered", ticket);
+  expectThat(confirmedAt === null, "the decision did not wait", ticket);
   expectThat(
     !(await engine.stored()).includes(secret),
     "the secret is in the engine's state",
     null,
   );
-  return String(ticket?.["id"]);
+  return String(id);
+}
+
+async function ticketOf(customer: RawDesk, id: string): Promise<Readonly<Record<string, unknown>>> {
+  return record((await customer.get(`${tickets}/${id}`))["ticket"]);
+}
+
+/** A plan, after which the desk has heard of nothing new. */
+async function planAlone(
+  { customer }: Story,
+  id: string,
+  planning: () => Promise<Shown>,
+): Promise<string> {
+  const before = await customer.get(`${tickets}/${id}/events`);
+  const planned = await succeed(planning(), "the plan");
+  const after = await customer.get(`${tickets}/${id}/events`);
+  const happened = records(after["events"]).slice(records(before["events"]).length);
+  expectThat(happened.length === 0, "a plan has changed the ticket", happened);
+  return planned;
 }
 
 /** A window inside business hours on the first day of the story. */
@@ -70,10 +102,8 @@ async function workWindow(customer: RawDesk): Promise<{ start: string; end: stri
   return { start: at(60), end: at(180) };
 }
 
-async function approvalRequest(
-  { engine, customer, engineer, say, quote }: Story,
-  id: string,
-): Promise<string> {
+async function approvalRequest(story: Story, id: string): Promise<string> {
+  const { engine, customer, engineer, say, quote } = story;
   say(steps.claim);
   await engineer.post(`/v1/desk/tickets/${id}/claim`, {});
   const answer = await engineer.post(`/v1/desk/tickets/${id}/request-approval`, {
@@ -81,47 +111,40 @@ async function approvalRequest(
     steps: ["Install Apache, PHP and MySQL", "Tune for 200 visitors", "Check the site"],
   });
   const workPlanHash = String(record(answer["ticket"])["workPlanHash"]);
+  const asking = await ticketOf(customer, id);
+  expectThat(asking["workPlanHash"] === workPlanHash, "the customer is not asked", asking);
   say(steps.asked);
-  const planned = await succeed(engine.plan(), "the plan");
+  const planned = await planAlone(story, id, engine.plan);
   quote(around(planned, /asks to confirm/, 9));
   expectThat(planned.includes(workPlanHash), "the plan does not name the work plan", planned);
   return workPlanHash;
 }
 
-async function confirmation(
-  { engine, customer, say, quote }: Story,
-  id: string,
-  workPlanHash: string,
-): Promise<void> {
+async function confirmation(story: Story, id: string, workPlanHash: string): Promise<void> {
+  const { engine, customer, say, quote } = story;
   say(steps.irreversible);
   await engine.nameWorkPlan(workPlanHash);
-  const planned = await succeed(engine.plan(), "the plan");
+  const planned = await planAlone(story, id, engine.plan);
   quote(lines(planned, /IRREVERSIBLE|"confirmed"|CONFIRM|status|1 to change|to update/, 8));
-  const { ticket: before } = await customer.get(`${tickets}/${id}`);
-  expectThat(record(before)["confirmedAt"] === null, "a plan has confirmed", before);
   say(steps.confirmed);
   await succeed(engine.apply(), "the apply");
-  const { ticket } = await customer.get(`${tickets}/${id}`);
-  expectThat(
-    record(ticket)["workPlanHash"] === workPlanHash,
-    "another work plan was confirmed",
-    ticket,
-  );
-  expectThat(record(ticket)["confirmedAt"] !== null, "the work was not confirmed", ticket);
+  const ticket = await ticketOf(customer, id);
+  expectThat(ticket["workPlanHash"] === workPlanHash, "another plan was confirmed", ticket);
+  expectThat(ticket["phase"] === "locked", "the work was not confirmed", ticket);
 }
 
-async function work(
-  { engine, customer, engineer, admin, say, quote }: Story,
-  id: string,
-): Promise<void> {
+async function work(story: Story, id: string): Promise<void> {
+  const { engine, customer, engineer, admin, say, quote } = story;
   say(steps.work);
-  const { ticket } = await customer.get(`${tickets}/${id}`);
-  const { window } = record(record(ticket)["workPlan"]);
+  const { window } = record((await ticketOf(customer, id))["workPlan"]);
   await admin.put("/v1/desk/clock", { now: record(window)["start"] });
   await engineer.post(`/v1/desk/tickets/${id}/start`);
   await engineer.post(`/v1/desk/tickets/${id}/complete`, { note: "Installed, tuned and checked." });
+  const ticket = await ticketOf(customer, id);
+  expectThat(ticket["outcome"] === "done", "the work was not completed", ticket);
+  expectThat(ticket["grant"] === null, "the completed work left its access open", ticket);
   say(steps.empty);
-  const planned = await succeed(engine.settled(), "the plan that should be empty");
+  const planned = await planAlone(story, id, engine.settled);
   quote(lines(planned, /^No changes|\d unchanged/, 2));
 }
 
@@ -132,13 +155,25 @@ async function farewell(
   say(steps.farewell);
   const destroyed = await succeed(engine.destroy(), "the destroy");
   quote(lines(destroyed, /Destroy complete|deleted|Resources:/i, 3));
-  const { ticket } = await customer.get(`${tickets}/${id}`);
-  expectThat(record(ticket)["state"] === "completed", "the ticket should stay completed", ticket);
+  const ticket = await ticketOf(customer, id);
+  expectThat(ticket["state"] === "completed", "the ticket should stay completed", ticket);
+  expectThat(ticket["keyRegistered"] === false, "the key is still registered", ticket);
+  const month = monthAfter(String(ticket["endedAt"]));
+  const { charges } = await customer.get(`/v1/projects/demo/charges?month=${month}`);
+  const charged = records(charges).map(({ ticketId }) => ticketId);
+  expectThat(charged.join() === id, `one charge in ${month} was wanted`, charges);
   expectThat(
     !(await engine.stored()).includes(secret),
     "the secret is in the engine's state",
     null,
   );
+}
+
+/** Months begin in Seoul nine hours earlier. */
+function monthAfter(instant: string): string {
+  const inSeoul = new Date(Date.parse(instant) + 9 * 3_600_000);
+  const next = Date.UTC(inSeoul.getUTCFullYear(), inSeoul.getUTCMonth() + 1);
+  return new Date(next).toISOString().slice(0, 7);
 }
 
 /** The ticket's events as the desk wrote them, without what differs from run to run. */
