@@ -191,6 +191,11 @@ describe.each(await engines())("$name, when a request is replaced,", (engine) =>
     await shop.apply();
     await shop.declare(request("a", { server_id: "db-1" }));
     expect(await shop.refused("plan")).toContain("A request stays with its server");
+    await shop.declare(request("a", { server_id: "db-1" }, "  lifecycle { ignore_changes = all }"));
+    await shop.settled();
+    expect(await shop.refused("plan", ...replace(["a"]))).toContain(
+      "A request stays with its server",
+    );
     await shop.declare(request("a", { server_id: "db-1", allow_refile: true }));
     await shop.apply();
     expect(await states(shop)).toEqual(["received"]);

@@ -8,13 +8,14 @@ import {
   type Plan,
   type Proposal,
 } from "../../../framework/contract/index.ts";
-import { flag, text } from "../../../framework/planning/index.ts";
+import { text } from "../../../framework/planning/index.ts";
 import { type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
+import type { TicketName } from "../messages/ticket-name.ts";
 import { hold } from "./hold.ts";
 import { keyPartsOf } from "./inputs.ts";
-import { planReplacement, replacementState } from "./plan-replacement.ts";
+import { planReplacement, replacementState, serverProblem } from "./plan-replacement.ts";
 import { type Kept, planUpdate } from "./plan-update.ts";
 import { reserveKey } from "./reserve-key.ts";
 import { policyOf } from "../ticket/destroy.ts";
@@ -41,7 +42,7 @@ export async function planChange(
   const isImported = imported === true;
   const fixed =
     keyProblem({ prior, isImported }, inputs, ticket, call) ??
-    serverProblem(prior, inputs, ticket, call);
+    serverProblem(nameOf(prior, ticket), inputs, call);
   if (fixed !== null) return failed(fixed);
   if (same(prior["serverId"] ?? null, inputs["serverId"] ?? null) !== "yes") {
     return planReplacement(prior, inputs, ticket, call);
@@ -73,17 +74,7 @@ function keyProblem(
   ]);
 }
 
-function serverProblem(
-  prior: Fields,
-  inputs: Fields,
-  ticket: Ticket | null,
-  call: Call<Client>,
-): Diagnostic | null {
-  const stays = same(prior["serverId"] ?? null, inputs["serverId"] ?? null) === "yes";
-  if (stays || flag(inputs, "allowRefile")) return null;
+function nameOf(prior: Fields, ticket: Ticket | null): TicketName {
   const title = ticket?.title ?? text(prior, "title") ?? "";
-  const serverId = text(prior, "serverId") ?? "";
-  const number = text(prior, "number") ?? "";
-  const details = { number, title, serverId, cameServerId: text(inputs, "serverId") ?? "?" };
-  return error(call, "server_kept", details, ["serverId"]);
+  return { number: text(prior, "number") ?? "", title, serverId: text(prior, "serverId") ?? "" };
 }

@@ -8,11 +8,12 @@ import {
   type Plan,
   succeeded,
 } from "../../../framework/contract/index.ts";
-import { text } from "../../../framework/planning/index.ts";
-import { bare, type Fields, hasUnknown } from "../../../framework/value/index.ts";
+import { flag, text } from "../../../framework/planning/index.ts";
+import { bare, type Fields, hasUnknown, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, faultDiagnostic, spelled } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
+import type { TicketName } from "../messages/ticket-name.ts";
 import { knownPhaseOf, policyOf } from "../ticket/destroy.ts";
 import { liveTicket } from "../ticket/read-ticket.ts";
 import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
@@ -59,6 +60,18 @@ function replacementProblems(
   );
 }
 
+/** Another server is another request, and this one's ticket would be cancelled for it. */
+export function serverProblem(
+  kept: TicketName,
+  inputs: Fields,
+  call: Call<unknown>,
+): Diagnostic | null {
+  const stays = same(kept.serverId, inputs["serverId"] ?? null) === "yes";
+  if (stays || flag(inputs, "allowRefile")) return null;
+  const cameServerId = text(inputs, "serverId") ?? "?";
+  return error(call, "server_kept", { ...kept, cameServerId }, ["serverId"]);
+}
+
 /**
  * What forbids the second half of a replacement. The ticket that goes is given the key of its
  * successor, which differs after an edit, so that the desk refuses a successor that is filed first.
@@ -73,8 +86,12 @@ export async function successorProblems(
   const live = await liveTicket(replaced, call);
   if (!live.ok) return [faultDiagnostic(call, live.fault)];
   const { ticket } = live;
+  if (ticket === null) return [];
+  // What was ignored in the plan of the old object is not ignored in this one.
+  const moved = serverProblem(nameDetails(ticket), inputs, call);
+  if (moved !== null) return [moved];
   const problems = replacementProblems(ticket, privateState, call);
-  if (ticket === null || problems.length > 0) return problems;
+  if (problems.length > 0) return problems;
   const parts = keyPartsOf(inputs, call);
   if (parts === null) return unknownSuccessor(inputs, ticket, call);
   const fault = await hold(ticket, parts, policyOf(privateState, call), call);
