@@ -66,9 +66,9 @@ export const requestFaults = {
   ),
   unauthenticated: sentences<{ readonly problem: TokenProblem }>(
     ({ problem }) =>
-      `A valid token is wanted; ${tokenProblems[problem].en}. Set DESKFORM_TOKEN, or ask an administrator for a new token.`,
+      `A valid token is wanted; ${tokenProblems[problem].en}. Set a valid one in the provider's configuration, by --token or as DESKFORM_TOKEN, or ask an administrator for a new one.`,
     ({ problem }) =>
-      `유효한 토큰이 필요합니다. ${tokenProblems[problem].ko}. DESKFORM_TOKEN을 설정하거나 관리자에게 새 토큰을 요청하세요.`,
+      `유효한 토큰이 필요합니다. ${tokenProblems[problem].ko}. 프로바이더 구성, --token 또는 DESKFORM_TOKEN에 유효한 토큰을 지정하거나 관리자에게 새 토큰을 요청하세요.`,
   ),
   body_too_large: sentences<{ readonly limitBytes: number }>(
     ({ limitBytes }) =>

@@ -28,7 +28,10 @@ export interface ClientOptions {
 
 export type Opened =
   | { readonly ok: true; readonly desk: Desk }
-  | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
+  | { readonly ok: false; readonly reason: OpeningProblem };
+
+/** Of the endpoint, but for the last, which is of the token. */
+export type OpeningProblem = "malformed" | "plain_http" | "with_version" | "token_malformed";
 
 /** An answer of the desk is a page of tickets, or a file, at most. */
 const answerBytesMax = 16 * 1024 * 1024;
@@ -41,6 +44,10 @@ export function openDesk(options: ClientOptions): Opened {
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname))
     return { ok: false, reason: "plain_http" };
+  // Every path of the desk begins with it, so that it would be asked for twice.
+  if (/\/v1\/*$/.test(url.pathname)) return { ok: false, reason: "with_version" };
+  // Anything else breaks the header, which would look like a desk that does not answer.
+  if (!/^[!-~]+$/.test(options.token)) return { ok: false, reason: "token_malformed" };
   return { ok: true, desk: deskAt(url, options) };
 }
 

@@ -17,7 +17,10 @@ export interface Provider<Client> {
   readonly components: Readonly<Record<string, Component>>;
   /** What the user configured, completed from the environment and with defaults. */
   complete(configured: Fields): Fields;
-  /** Checks the settings and opens a client; null as long as a setting it needs is unknown. */
+  /**
+   * Checks the completed settings and opens a client; null as long as a setting it needs is unknown.
+   * Faces have validated what the user wrote, and nothing of what comes from the environment.
+   */
   connect(asking: Asking): Promise<Outcome<Client | null>>;
   /**
    * The engine has ended this process in good order, so that what it was told is in its state.

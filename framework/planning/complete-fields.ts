@@ -1,5 +1,7 @@
+import type { Provider } from "../contract/index.ts";
 import type { FieldTable, Kind, Schema } from "../schema/index.ts";
 import {
+  bare,
   type Fields,
   isFields,
   isList,
@@ -16,6 +18,21 @@ export function withDefaults(fields: FieldTable, written: Fields): Fields {
     const value = written[name] ?? null;
     return value === null ? (field.default ?? null) : completeValue(field.kind, value);
   });
+}
+
+/**
+ * The provider's configuration as its user wrote it. What comes from elsewhere is passed over as
+ * unknown: the provider judges it when it connects, and says where it came from.
+ */
+export function configured(
+  { complete }: Pick<Provider<never>, "complete">,
+  written: Fields,
+): Fields {
+  const settings = Object.entries(complete(written)).map(([name, value]): [string, Value] => {
+    const isWritten = bare(written[name] ?? null) !== null;
+    return [name, isWritten || bare(value) === null ? value : unknown];
+  });
+  return Object.fromEntries(settings);
 }
 
 function completeValue(kind: Kind, value: Value): Value {

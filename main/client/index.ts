@@ -2,6 +2,8 @@
 import { setTimeout } from "node:timers/promises";
 import { type ClientOptions, openDesk } from "../../desk/client/index.ts";
 
+export type { OpeningProblem } from "../../desk/client/index.ts";
+
 type Options = Pick<ClientOptions, "endpoint" | "token" | "language" | "timeoutMs">;
 
 export function openDeskFromHere(options: Options): ReturnType<typeof openDesk> {

@@ -1,8 +1,8 @@
 import type { AnswerOf, RequestOf, RouteName } from "../../desk/contract/index.ts";
-import { failure, faultFailure } from "../failure/index.ts";
+import { type Failure, failure, faultFailure } from "../failure/index.ts";
 import { parseDuration } from "../../core/scalar/duration.ts";
 import { type SettingName, settings } from "../../provider/resources/configuration.ts";
-import { openDeskFromHere } from "../client/index.ts";
+import { type OpeningProblem, openDeskFromHere } from "../client/index.ts";
 import type { Context, Option } from "./command.ts";
 import type { CommandLine } from "./command-line.ts";
 
@@ -52,10 +52,7 @@ export function connectToDesk(given: CommandLine, context: Context): DeskConnect
     language,
     timeoutMs: timeoutMs(given, context),
   });
-  if (!opened.ok) {
-    const wanted = { rule: "endpoint" } as const;
-    throw failure("value_invalid", { name: "--endpoint", wanted, came: endpoint });
-  }
+  if (!opened.ok) throw openingFailure(opened.reason, endpoint);
   const { desk } = opened;
   return {
     project: setting(given, context, "project"),
@@ -65,6 +62,14 @@ export function connectToDesk(given: CommandLine, context: Context): DeskConnect
       return reply.answer;
     },
   };
+}
+
+function openingFailure(reason: OpeningProblem, came: string): Failure {
+  if (reason === "token_malformed") {
+    return failure(reason, { option: "--token", variable: settings.token.variable });
+  }
+  const rule = reason === "with_version" ? "endpoint_without_version" : "endpoint";
+  return failure("value_invalid", { name: "--endpoint", wanted: { rule }, came });
 }
 
 /** For what only a project's people do. */
@@ -94,5 +99,5 @@ function timeoutMs(given: CommandLine, context: Context): number {
   const durationMs = parseDuration(came);
   if (durationMs !== null) return durationMs;
   const name = settings.requestTimeout.variable;
-  throw failure("value_invalid", { name, wanted: { rule: "duration" }, came });
+  throw failure("value_invalid", { name, wanted: { rule: "timeout" }, came });
 }

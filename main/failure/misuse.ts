@@ -14,6 +14,11 @@ const ownWanted = {
     en: "an https address, or plain http on this machine",
     ko: "https 주소 또는 이 컴퓨터의 http 주소",
   },
+  endpoint_without_version: {
+    en: "the desk's address without /v1 at its end, which is added to it",
+    ko: "끝에 /v1이 없는 데스크 주소(/v1은 자동으로 추가됨)",
+  },
+  timeout: { en: "a duration of at least 1s, like 30s", ko: "30s와 같은 1s 이상의 기간" },
   membership: {
     en: "PROJECT:customer or PROJECT:auditor",
     ko: "프로젝트:customer 또는 프로젝트:auditor",
@@ -26,6 +31,8 @@ function sayWantedValue(wanted: WantedValue, language: Language): string {
   switch (wanted.rule) {
     case "address":
     case "endpoint":
+    case "endpoint_without_version":
+    case "timeout":
     case "membership":
       return ownWanted[wanted.rule][language];
     default:
@@ -96,6 +103,12 @@ export const misuses = {
       `Wanted ${option} or ${variable}; neither is set. Set one of them and try again.`,
     ({ option, variable }) =>
       `${option} 또는 ${variable} 값이 필요하지만 둘 다 없습니다. 하나를 지정하여 다시 실행하세요.`,
+  ),
+  token_malformed: sentences<{ readonly option: string; readonly variable: string }>(
+    ({ option, variable }) =>
+      `${option} or ${variable}: wanted a token as the desk printed it, without blanks, line breaks or other additions; something else came. Copy it again.`,
+    ({ option, variable }) =>
+      `${option} 또는 ${variable}: 데스크가 출력한 그대로의 토큰(공백, 줄바꿈 등 제외)이 필요하지만 다른 값입니다. 다시 복사하세요.`,
   ),
   form_incomplete: sentences<{ readonly name: string }>(
     ({ name }) =>

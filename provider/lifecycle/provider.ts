@@ -3,7 +3,6 @@ import { parseDuration } from "../../core/scalar/duration.ts";
 import type { Desk } from "../../desk/contract/index.ts";
 import {
   type Asking,
-  type Diagnostic,
   failed,
   type Outcome,
   type Provider,
@@ -11,14 +10,14 @@ import {
 } from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
 import { bare, type Fields, hasUnknown } from "../../framework/value/index.ts";
-import { configuration, type SettingName, settings } from "../resources/index.ts";
+import { configuration, settings } from "../resources/index.ts";
+import { checkSettings, invalidSetting } from "./check-settings.ts";
 import type { Client } from "./client.ts";
 import { firewallGrantResource } from "./firewall-grant/index.ts";
 import { keyRegistrationResource } from "./key-registration/index.ts";
 import { Ledger } from "./ledger.ts";
 import { supportRequestResource } from "./support-request/index.ts";
-import { error, languageOf, spelled } from "./diagnostics.ts";
-import type { SettingProblem } from "./messages/settings.ts";
+import { languageOf } from "./diagnostics.ts";
 import { Turns } from "./turns.ts";
 import { workDecisionResource } from "./work-decision/index.ts";
 
@@ -33,7 +32,9 @@ export interface ClientOptions {
 /** A client for the endpoint; a token never goes in clear to another machine. */
 export type OpenedDesk =
   | { readonly ok: true; readonly desk: Desk }
-  | { readonly ok: false; readonly reason: "malformed" | "plain_http" };
+  | { readonly ok: false; readonly reason: EndpointProblem | "token_malformed" };
+
+type EndpointProblem = "malformed" | "plain_http" | "with_version";
 
 /** What `main` gives: everything that lies outside this process. */
 export interface ProviderDependencies {
@@ -92,21 +93,21 @@ function connect(
   ledger: Ledger,
 ): Outcome<Client | null> {
   const given = asking.settings;
+  const problems = checkSettings(asking);
+  if (problems.length > 0) return failed(...problems);
   if (hasUnknown(given)) return succeeded(null);
-  const problems: Diagnostic[] = [];
-  const endpoint = text(given, "endpoint") ?? "";
-  const token = text(given, "token");
-  const project = text(given, "project");
-  const timeoutMs = parseDuration(text(given, "requestTimeout") ?? "");
-  if (token === null) problems.push(missing(asking, "token"));
-  if (project === null) problems.push(missing(asking, "project"));
-  if (timeoutMs === null) problems.push(invalid(asking, "requestTimeout", "duration"));
-  if (token === null || project === null || timeoutMs === null || problems.length > 0) {
-    return failed(...problems);
+  const project = text(given, "project") ?? "";
+  const opened = openDesk({
+    endpoint: text(given, "endpoint") ?? "",
+    token: text(given, "token") ?? "",
+    timeoutMs: parseDuration(text(given, "requestTimeout") ?? "") ?? 0,
+    language: languageOf(given),
+  });
+  if (!opened.ok) {
+    const { reason } = opened;
+    const name = reason === "token_malformed" ? "token" : "endpoint";
+    return failed(invalidSetting(asking, name, reason));
   }
-  const language = languageOf(given);
-  const opened = openDesk({ endpoint, token, timeoutMs, language });
-  if (!opened.ok) return failed(invalid(asking, "endpoint", opened.reason));
   return succeeded({
     desk: opened.desk,
     project,
@@ -115,15 +116,6 @@ function connect(
     putThisRun: new Set(),
     memory: {},
   });
-}
-
-function missing(asking: Asking, name: SettingName): Diagnostic {
-  const { variable } = settings[name];
-  return error(asking, "setting_missing", { setting: spelled(asking, name), variable }, [name]);
-}
-
-function invalid(asking: Asking, name: SettingName, problem: SettingProblem): Diagnostic {
-  return error(asking, "setting_invalid", { setting: spelled(asking, name), problem }, [name]);
 }
 
 /**

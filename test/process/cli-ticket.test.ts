@@ -240,6 +240,22 @@ describe("what goes wrong", () => {
     expect(errors).toContain("wanted an https address, or plain http on this machine");
   });
 
+  test.each([
+    [
+      "DESKFORM_ENDPOINT",
+      "http://127.0.0.1:1/v1/",
+      "--endpoint: wanted the desk's address without",
+    ],
+    ["DESKFORM_REQUEST_TIMEOUT", "1ms", "wanted a duration of at least 1s, like 30s"],
+    ["DESKFORM_TOKEN", "dfk_canary\n", "--token or DESKFORM_TOKEN: wanted a token as the desk"],
+  ])("%s = %j is refused in words: %s", async (variable, value, said) => {
+    const environment = { ...people.environmentOf("customer"), [variable]: value };
+    const { code, errors } = await runCli(environment, "ticket", "list");
+    expect(code).toBe(2);
+    expect(errors).toContain(said);
+    expect(errors).not.toContain("canary");
+  });
+
   test("a desk that does not answer is named", async () => {
     const nobody = "http://127.0.0.1:1";
     const environment = { ...people.environmentOf("customer"), DESKFORM_ENDPOINT: nobody };

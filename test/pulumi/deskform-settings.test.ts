@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { run } from "../../tools/run.ts";
 import { bundledPlugin, decision, grant, request, test } from "../support/pulumi/product.ts";
 
 bundledPlugin();
@@ -59,7 +60,17 @@ describe("the provider's configuration", () => {
       "token: The provider needs token. A token is wanted in the provider's configuration or as DESKFORM_TOKEN",
     ],
     ["project", { DESKFORM_PROJECT: "" }, "project: The provider needs project."],
-    ["policy", { DESKFORM_DEFAULT_ON_DESTROY: "burn" }, "defaultOnDestroy"],
+    [
+      "policy",
+      { DESKFORM_DEFAULT_ON_DESTROY: "burn" },
+      '"burn" came. Correct defaultOnDestroy in the provider\'s configuration, or DESKFORM_DEFAULT_ON_DESTROY.',
+    ],
+    ["language", { DESKFORM_LANGUAGE: "fr" }, 'Wanted is one of "en", "ko"; "fr" came.'],
+    [
+      "copy of the token",
+      { DESKFORM_TOKEN: "dfk_a b" },
+      "token: The provider's token is not usable",
+    ],
     [
       "endpoint",
       { DESKFORM_ENDPOINT: "http://desk.example" },
@@ -73,6 +84,22 @@ describe("the provider's configuration", () => {
       expect(await shop.refused("preview")).toContain(sentence);
     },
   );
+
+  test("is refused at destroy too, and nothing is cancelled by a misspelt policy", async ({
+    expect,
+    people,
+    shop,
+  }) => {
+    await shop.declare({ apm: request("Install nginx") });
+    await shop.up();
+    const { binary, folder: cwd, environment } = shop.pulumi;
+    const words = ["destroy", "--yes", "--skip-preview", "--non-interactive"];
+    const env = { ...environment, DESKFORM_DEFAULT_ON_DESTROY: "prevnt" };
+    const { code, output } = await run(binary, words, { cwd, env });
+    expect(code).not.toBe(0);
+    expect(output).toContain("defaultOnDestroy: The provider's defaultOnDestroy is not usable");
+    expect(await people.tickets()).toMatchObject([{ state: "received" }]);
+  });
 
   test("with a wrong token removes nothing", async ({ expect, people, shop }) => {
     await shop.declare({ apm: request("Install nginx") });

@@ -23,6 +23,7 @@ export const failureExamples: { readonly [Code in FailureCode]: FailureDetails[C
   value_missing: { names: ["--amount"] },
   value_invalid: { name: "--month", wanted: { rule: "month" }, came: "December" },
   setting_missing: { option: "--token", variable: "DESKFORM_TOKEN" },
+  token_malformed: { option: "--token", variable: "DESKFORM_TOKEN" },
   form_incomplete: { name: "title" },
   consent_missing: { version: 1 },
   not_acknowledged: {},

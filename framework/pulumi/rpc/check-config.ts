@@ -1,4 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
+import { configured } from "../../planning/index.ts";
 import type { CheckRequest, CheckResponseSchema } from "../../wire/generated/pulumirpc_pb.ts";
 import { fromWireConfiguration } from "../configuration.ts";
 import { toCheckFailures } from "../diagnostics.ts";
@@ -10,9 +11,9 @@ export function checkConfig<Client>(
   { provider }: Session<Client>,
   { news = {} }: CheckRequest,
 ): MessageInitShape<typeof CheckResponseSchema> {
-  const settings = provider.complete(fromWireConfiguration(provider, news));
-  const language = provider.language(settings);
-  const errors = validate(provider.configuration.fields, settings);
+  const written = fromWireConfiguration(provider, news);
+  const language = provider.language(provider.complete(written));
+  const errors = validate(provider.configuration.fields, configured(provider, written));
   const diagnostics = errors.map((error) => error.diagnostic(language));
   return { inputs: news, failures: toCheckFailures(diagnostics) };
 }

@@ -1,5 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { validate } from "../../planning/index.ts";
+import { configured, validate } from "../../planning/index.ts";
 import type {
   ValidateProviderConfig_Request,
   ValidateProviderConfig_ResponseSchema,
@@ -13,10 +13,11 @@ export async function validateProviderConfig<Client>(
   session: Session<Client>,
   request: ValidateProviderConfig_Request,
 ): Promise<MessageInitShape<typeof ValidateProviderConfig_ResponseSchema>> {
-  const schema = session.provider.configuration;
-  const written = fromDynamic(schema, request.config) ?? {};
+  const { provider, language } = session;
+  const schema = provider.configuration;
+  const written = configured(provider, fromDynamic(schema, request.config) ?? {});
   const diagnostics = validate(schema.fields, written).map((error) =>
-    toDiagnostic(error, session.language),
+    toDiagnostic(error, language),
   );
   return { diagnostics: toWireDiagnostics(schema, diagnostics) };
 }

@@ -1,12 +1,10 @@
-import { message } from "../../../framework/contract/index.ts";
+import { type Language, message } from "../../../framework/contract/index.ts";
 
-/** What a setting should have been. */
-export type SettingProblem = "duration" | "malformed" | "plain_http";
+/** What a setting should have been: one of some words, or what stands below. */
+export type WantedSetting = keyof typeof wantedSettings | readonly string[];
 
-const settingProblems: Readonly<
-  Record<SettingProblem, { readonly en: string; readonly ko: string }>
-> = {
-  duration: { en: "a duration like 30s", ko: "30s와 같은 기간" },
+const wantedSettings = {
+  duration: { en: "a duration of at least 1s, like 30s", ko: "30s와 같은 1s 이상의 기간" },
   malformed: {
     en: "an https address, or http on this machine",
     ko: "https 주소, 또는 이 컴퓨터의 http 주소",
@@ -15,7 +13,21 @@ const settingProblems: Readonly<
     en: "https for another machine, because the token would go in clear",
     ko: "다른 컴퓨터에는 https 주소(토큰이 암호화되지 않은 채 전송됨)",
   },
-};
+  with_version: {
+    en: "the desk's address without /v1 at its end, which is added to it",
+    ko: "끝에 /v1이 없는 데스크 주소(/v1은 자동으로 추가됨)",
+  },
+  token_malformed: {
+    en: "a token as the desk printed it, without blanks, line breaks or other additions",
+    ko: "데스크가 출력한 그대로의 토큰(공백, 줄바꿈 등 제외)",
+  },
+} as const;
+
+function sayWanted(wanted: WantedSetting, language: Language): string {
+  if (typeof wanted === "string") return wantedSettings[wanted][language];
+  const words = wanted.map((word) => `"${word}"`).join(", ");
+  return language === "ko" ? `${words} 중 하나` : `one of ${words}`;
+}
 
 /** What is said about the provider's configuration, and where it may have led astray. */
 export const settingMessages = {
@@ -29,14 +41,20 @@ export const settingMessages = {
       `프로바이더 구성이나 환경 변수 ${variable}에 ${setting} 값이 필요하지만 둘 다 없습니다. 하나를 지정하세요.`,
     ],
   ),
-  setting_invalid: message<{ readonly setting: string; readonly problem: SettingProblem }>(
-    ({ setting, problem }) => [
+  setting_invalid: message<{
+    readonly setting: string;
+    readonly variable: string;
+    readonly wanted: WantedSetting;
+    /** Null where it is not to be shown. */
+    readonly came: string | null;
+  }>(
+    ({ setting, variable, wanted, came }) => [
       `The provider's ${setting} is not usable`,
-      `Wanted is ${settingProblems[problem].en}; something else came. Correct ${setting}.`,
+      `Wanted is ${sayWanted(wanted, "en")}; ${came === null ? "something else" : `"${came}"`} came. Correct ${setting} in the provider's configuration, or ${variable}.`,
     ],
-    ({ setting, problem }) => [
+    ({ setting, variable, wanted, came }) => [
       `프로바이더의 ${setting} 값을 쓸 수 없습니다`,
-      `필요한 값: ${settingProblems[problem].ko}. 다른 값이 지정되었습니다. ${setting} 설정을 고치세요.`,
+      `필요한 값: ${sayWanted(wanted, "ko")}. ${came === null ? "다른 값이" : `"${came}"이(가)`} 지정되었습니다. 프로바이더 구성의 ${setting} 값이나 ${variable}을(를) 고치세요.`,
     ],
   ),
   namespace_missing: message(

@@ -90,6 +90,27 @@ describe("a token", () => {
     },
   );
 
+  test.each(["https://desk.example/v1", "https://desk.example/desk/v1/"])(
+    "is not sent to %s, whose paths would have the version twice",
+    (endpoint) => {
+      expect(() => clientOf(endpoint)).toThrow("with_version");
+    },
+  );
+
+  test.each(["", "dfk_a\n", "dfk_a b", " dfk_a", "dfk_a\t", "dfk_키", "dfk_a\u0000"])(
+    "is refused where a header would not carry it as it is: %j",
+    (token) => {
+      expect(() => clientOf("https://desk.example", { token })).toThrow("token_malformed");
+    },
+  );
+
+  test.each(["https://desk.example/v10", "https://desk.example/v1/desk", "https://v1"])(
+    "may be sent to %s",
+    (endpoint) => {
+      expect(() => clientOf(endpoint)).not.toThrow();
+    },
+  );
+
   test("does not follow a redirect", async () => {
     const other = await serve((_, response) => response.end("{}"));
     const first = await serve((_, response) =>

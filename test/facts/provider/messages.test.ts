@@ -18,7 +18,12 @@ const standing = { ...ticket, stateLabel: "work in progress" };
 /** Details for every code: one that is missing here does not compile. */
 const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   setting_missing: { setting: "token", variable: "DESKFORM_TOKEN" },
-  setting_invalid: { setting: "endpoint", problem: "malformed" },
+  setting_invalid: {
+    setting: "language",
+    variable: "DESKFORM_LANGUAGE",
+    wanted: ["en", "ko"],
+    came: "fr",
+  },
   namespace_missing: {},
   key_taken: { ...keyParts, id: "tkt_1", number: "N7" },
   duplicate_key: { ...keyParts, number: null },

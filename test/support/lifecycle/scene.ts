@@ -10,6 +10,11 @@ import { Workspace } from "./workspace.ts";
 import { own, People } from "../people.ts";
 import { project } from "../requests.ts";
 
+interface WorkspaceOptions {
+  readonly attached?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export class Scene extends People {
   readonly face: Face;
   #namespaces = 0;
@@ -23,7 +28,10 @@ export class Scene extends People {
    * A state of its own, unless the settings name another's namespace. Where engines are attached
    * to one process, all runs share it.
    */
-  workspace(settings: Fields = {}, { attached = false } = {}): Workspace {
+  workspace(
+    settings: Fields = {},
+    { attached = false, environment = {} }: WorkspaceOptions = {},
+  ): Workspace {
     this.#namespaces += 1;
     const { address, tokens } = this.desk;
     const access = { endpoint: address, token: tokens.customer, project };
@@ -31,7 +39,7 @@ export class Scene extends People {
     const provider = (wire: Wire) =>
       deskformProvider({
         version: "0.0.0",
-        environment: () => undefined,
+        environment: (name) => environment[name],
         exclusive: !attached,
         openDesk: (connection) => openThrough(wire, connection),
       });

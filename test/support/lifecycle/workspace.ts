@@ -124,7 +124,9 @@ export class Workspace {
     const { createFirst = false } = options;
     return this.#run(async (running, failures) => {
       const told: Told[] = [...failures];
-      if (options.refresh !== false) told.push(...(await this.#refresh(running)));
+      // An engine goes no further with a provider that cannot be configured.
+      if (options.refresh !== false && !told.some(isError))
+        told.push(...(await this.#refresh(running)));
       if (told.some(isError)) {
         return { program, changes: new Map(), createFirst, told, refused: true };
       }

@@ -7,6 +7,7 @@ import {
 } from "../../../../framework/contract/index.ts";
 import { text, texts } from "../../../../framework/planning/index.ts";
 import { type Packed, pack, unpack } from "../../../../framework/terraform/msgpack.ts";
+import type { Fields } from "../../../../framework/value/index.ts";
 import { sampleProvider } from "../../../support/sample-provider.ts";
 import { SampleService } from "../../../support/sample-service.ts";
 import { type TerraformClient, terraformClient } from "../../../support/terraform/client.ts";
@@ -100,14 +101,18 @@ describe("null for what must be written", () => {
     expect(diagnostics).toMatchObject(missing("name_begin"));
   });
 
-  test("is refused of the provider's configuration", async () => {
+  test.each<readonly [string, Fields, readonly object[]]>([
+    ["refused", {}, missing("name_begin")],
+    ["nothing that counts where the environment says it", { nameBegin: "x" }, []],
+  ])("is %s in the provider's configuration", async (_, environment, wanted) => {
     const strict = await terraformClient({
       ...sampleProvider(new SampleService()),
       configuration: { ...catalogue.schema, name: "Sample" },
+      complete: (written) => ({ ...written, ...environment }),
     });
     const config = packed({ name_begin: null, found: null });
     const { diagnostics } = await strict.wire.validateProviderConfig({ config });
-    expect(diagnostics).toMatchObject(missing("name_begin"));
+    expect(diagnostics).toMatchObject(wanted);
     await strict.close();
   });
 });

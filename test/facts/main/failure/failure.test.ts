@@ -40,6 +40,12 @@ const wanted: readonly (readonly [rule: WantedValue["rule"], value: WantedValue,
   [
     ["address", { rule: "address" }, "an address like 127.0.0.1:8480"],
     ["endpoint", { rule: "endpoint" }, "an https address, or plain http on this machine"],
+    [
+      "endpoint_without_version",
+      { rule: "endpoint_without_version" },
+      "the desk's address without /v1 at its end, which is added to it",
+    ],
+    ["timeout", { rule: "timeout" }, "a duration of at least 1s, like 30s"],
     ["membership", { rule: "membership" }, "PROJECT:customer or PROJECT:auditor"],
     ["duration", { rule: "duration" }, "a duration like 2h30m"],
   ];

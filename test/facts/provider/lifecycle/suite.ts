@@ -20,6 +20,7 @@ import { pendingCases } from "./support-request/pending.case.ts";
 import { priceCases } from "./support-request/price.case.ts";
 import { registrationCases } from "./key-registration/registration.case.ts";
 import { requiredCases } from "./required.case.ts";
+import { settingCases } from "./settings.case.ts";
 import { languageCases } from "./language.case.ts";
 import { secretCases } from "./support-request/secrets.case.ts";
 import { storyCases } from "./story.case.ts";
@@ -44,6 +45,7 @@ const families = [
   secretCases,
   languageCases,
   requiredCases,
+  settingCases,
 ];
 
 function allFacts(): ReadonlyMap<string, Parameters<Fact>[1]> {

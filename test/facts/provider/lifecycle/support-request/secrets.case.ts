@@ -168,17 +168,4 @@ export function secretCases(fact: Fact): void {
       expect(errors(proposed).join()).toContain("http://127.0.0.1:9");
     },
   );
-
-  fact("settings that are not usable are refused by name", async (scene) => {
-    for (const [setting, value, name] of [
-      ["endpoint", "http://desk.example", /endpoint/],
-      ["requestTimeout", "soon", /request_timeout|requestTimeout/],
-      ["project", null, /project/],
-    ] as const) {
-      const space = scene.workspace({ [setting]: value });
-      const result = await space.up(only());
-      expect(result.refused).toBe(true);
-      expect(errors(result).join()).toMatch(name);
-    }
-  });
 }
