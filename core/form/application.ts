@@ -14,6 +14,9 @@ export interface ServiceLine {
   readonly securityFields: readonly string[];
 }
 
+/** Of a service, what a form is judged by. */
+export type Offer = Pick<ServiceLine, "code" | "securityFields">;
+
 /** A row of the catalogue: a service with the time in which it is offered. */
 export interface CatalogueRow extends ServiceLine {
   readonly validFrom: Instant;

@@ -1,6 +1,6 @@
 import { type Fault, refusal } from "../fault.ts";
 import type { Instant } from "../scalar/instant.ts";
-import type { CatalogueRow, ServiceLine } from "./application.ts";
+import type { CatalogueRow, Offer, ServiceLine } from "./application.ts";
 
 /** The services offered at a moment, each in its newest version. */
 export function offeredAt(rows: readonly CatalogueRow[], now: Instant): readonly ServiceLine[] {
@@ -22,12 +22,12 @@ function serviceLine({ validFrom: _, validUntil: __, ...line }: CatalogueRow): S
  * What a ticket keeps of the chosen services, in the order of their codes. What it has already
  * stays as it was when it was chosen, whatever the catalogue says now.
  */
-export function chosenServices(
+export function chosenServices<Line extends Offer>(
   codes: readonly string[],
-  offered: readonly ServiceLine[],
-  kept: readonly ServiceLine[],
-): { readonly services: readonly ServiceLine[]; readonly faults: readonly Fault[] } {
-  const services: ServiceLine[] = [];
+  offered: readonly Line[],
+  kept: readonly Line[],
+): { readonly services: readonly Line[]; readonly faults: readonly Fault[] } {
+  const services: Line[] = [];
   const faults: Fault[] = [];
   for (const code of codes.toSorted()) {
     const line = [...kept, ...offered].find((service) => service.code === code);

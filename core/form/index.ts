@@ -11,3 +11,4 @@ export * from "./fields.ts";
 export * from "./normal-form.ts";
 export * from "./parse.ts";
 export * from "./quote.ts";
+export * from "./server.ts";

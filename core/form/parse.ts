@@ -6,6 +6,7 @@ import type {
   Consent,
   Contact,
   Form,
+  Offer,
   SecurityInfo,
   ServiceLine,
 } from "./application.ts";
@@ -27,11 +28,16 @@ export const formLimits = {
 } as const;
 
 /** What the desk knows when a form arrives. */
-export interface FormFacts {
-  readonly offered: readonly ServiceLine[];
+export interface FormFacts<Line extends Offer = ServiceLine> {
+  readonly offered: readonly Line[];
   readonly notice: { readonly version: number; readonly hash: string };
   /** What the ticket has already; null when a request is filed. */
-  readonly prior: Application | null;
+  readonly prior: Prior<Line> | null;
+}
+
+interface Prior<Line> extends Pick<Application, "securityInfoFor"> {
+  readonly services: readonly Line[];
+  readonly consent: Pick<Consent, "noticeVersion" | "noticeHash">;
 }
 
 export type Parsed =
@@ -67,6 +73,35 @@ export function parseForm(raw: unknown, facts: FormFacts): Parsed {
   return { form: { application, contact, securityInfo: securityInfo.given }, faults: [] };
 }
 
+/** The parts of a form that only such facts can judge. */
+export interface FactualParts {
+  readonly services?: readonly string[];
+  readonly securityInfo?: SecurityInfo;
+  readonly consent?: { readonly agreed: boolean; readonly noticeVersion: number };
+}
+
+/** Every fault of the parts that are there, for whoever asks before the whole form is known. */
+export function factualFaults(parts: FactualParts, facts: FormFacts<Offer>): readonly Fault[] {
+  const reader = new Reader();
+  const services =
+    parts.services === undefined ? undefined : readServices(reader, parts.services, facts);
+  // Without its services nothing can be said of security info.
+  if (services !== undefined && parts.securityInfo !== undefined) {
+    readSecurityInfo(reader, parts.securityInfo, services, facts);
+  }
+  if (parts.consent !== undefined) readConsent(reader, withNoticeHash(parts.consent, facts), facts);
+  return byPrecedence(reader.faults);
+}
+
+/** Users name a version; its text cannot change, so that the hash they agreed to follows. */
+export function withNoticeHash<Named extends { readonly noticeVersion: number }>(
+  consent: Named,
+  { notice, prior }: Pick<FormFacts<Offer>, "notice" | "prior">,
+): Named & { readonly noticeHash: string } {
+  const isKept = consent.noticeVersion === prior?.consent.noticeVersion;
+  return { ...consent, noticeHash: isKept ? prior.consent.noticeHash : notice.hash };
+}
+
 function complete(parts: { readonly [Name in keyof Application]: Application[Name] | undefined }):
   | Application
   | undefined {
@@ -85,11 +120,11 @@ function readServer(reader: Reader, value: unknown): string | undefined {
   return undefined;
 }
 
-function readServices(
+function readServices<Line extends Offer>(
   reader: Reader,
   value: unknown,
-  { offered, prior }: FormFacts,
-): readonly ServiceLine[] | undefined {
+  { offered, prior }: FormFacts<Line>,
+): readonly Line[] | undefined {
   const size = { least: 1, most: formLimits.services };
   const codes = reader.list(value, ["services"], size, (item, path) =>
     reader.identifier(item, path),
@@ -109,8 +144,8 @@ interface ReadSecurityInfo {
 function readSecurityInfo(
   reader: Reader,
   value: unknown,
-  services: readonly ServiceLine[],
-  { prior }: FormFacts,
+  services: readonly Offer[],
+  { prior }: FormFacts<Offer>,
 ): ReadSecurityInfo | undefined {
   const demanding = services.filter(({ securityFields }) => securityFields.length > 0);
   const names = Object.keys(typeof value === "object" && value !== null ? value : {});
@@ -134,7 +169,7 @@ function readSecurityInfo(
 function readSecrets(
   reader: Reader,
   value: unknown,
-  { code, securityFields }: ServiceLine,
+  { code, securityFields }: Offer,
 ): Readonly<Record<string, string>> | undefined {
   const base = ["securityInfo", code];
   const names = Object.keys(typeof value === "object" && value !== null ? value : {});
@@ -227,7 +262,7 @@ function readMaxCost(
 function readConsent(
   reader: Reader,
   value: unknown,
-  { notice, prior }: FormFacts,
+  { notice, prior }: FormFacts<Offer>,
 ): Consent | undefined {
   const fields = reader.object(value ?? {}, ["consent"], ["agreed", "noticeVersion", "noticeHash"]);
   if (fields === undefined) return undefined;

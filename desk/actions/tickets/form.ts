@@ -1,5 +1,5 @@
 /** The form as it comes in: validated by the core, and its personal and secret parts sealed apart. */
-import { type Fault, foremost, refusal } from "../../../core/fault.ts";
+import { type Fault, foremost } from "../../../core/fault.ts";
 import type {
   Application,
   Contact,
@@ -7,7 +7,7 @@ import type {
   SecurityInfo,
   ServiceLine,
 } from "../../../core/form/application.ts";
-import { offeredAt, parseForm } from "../../../core/form/index.ts";
+import { offeredAt, parseForm, serverFault, withNoticeHash } from "../../../core/form/index.ts";
 import { digestOf } from "../../../core/scalar/digest.ts";
 import type { Ticket } from "../../../core/workflow/ticket.ts";
 import type { ApplicationForm } from "../../contract/index.ts";
@@ -31,8 +31,8 @@ export async function validateForm(context: ActionContext, sent: SentForm): Prom
   const notice = await transaction.projects.noticeInForce(now);
   if (notice === null) return notFound("notice", "current");
   const { consent, ...fields } = sent.application;
-  const noticeHash = noticeHashFor(consent.noticeVersion, notice, sent.prior);
-  const raw = { ...fields, maxCost: sent.maxCost, consent: { ...consent, noticeHash } };
+  const agreed = withNoticeHash(consent, { notice, prior: sent.prior });
+  const raw = { ...fields, maxCost: sent.maxCost, consent: agreed };
   const offered = await offeredServices(context, sent.application.services);
   const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
   const serverFault = await unknownServer(context, sent);
@@ -40,15 +40,6 @@ export async function validateForm(context: ActionContext, sent: SentForm): Prom
   if (fault !== null) return refused(fault);
   if (parsed.form === null) throw new Error("a form was refused without a fault");
   return ok(parsed.form);
-}
-
-/** Callers name a version; its text cannot change, so the desk itself knows the hash they agreed to. */
-function noticeHashFor(
-  version: number,
-  notice: { readonly version: number; readonly hash: string },
-  prior: Application | null,
-): string {
-  return version === prior?.consent.noticeVersion ? prior.consent.noticeHash : notice.hash;
 }
 
 /** Of the catalogue what was chosen; all of it where something else was, to say what there is. */
@@ -71,9 +62,6 @@ function rowOf({ description: _, ...row }: CatalogueEntry) {
   return row;
 }
 
-/** A project may have more servers than anybody reads in a sentence. */
-const shownServersMax = 20;
-
 async function unknownServer(
   context: ActionContext,
   { project, application }: SentForm,
@@ -81,8 +69,11 @@ async function unknownServer(
   const { serverId } = application;
   const { projects } = context.transaction;
   if ((await projects.server(project, serverId)) !== null) return null;
-  const servers = (await projects.servers(project)).slice(0, shownServersMax);
-  return refusal("server_unknown", { serverId, known: servers.map(({ id }) => id) });
+  const servers = await projects.servers(project);
+  return serverFault(
+    serverId,
+    servers.map(({ id }) => id),
+  );
 }
 
 export const isContact = hasMembers<Contact>("name", "phone", "email");
