@@ -1,5 +1,6 @@
 import type { Desk, Reply, RequestOf, RouteName } from "../../desk/contract/index.ts";
 import type { Call } from "../../framework/contract/index.ts";
+import type { Facts } from "./facts.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Turns } from "./turns.ts";
 
@@ -16,8 +17,7 @@ export interface Client {
    * declarations mean the same one, and what goes with the old one must not be taken from the new one.
    */
   readonly putThisRun: Set<string>;
-  /** What the desk has said of itself; asked once for each configuration. */
-  readonly memory: { target?: Target };
+  readonly facts: Facts;
 }
 
 /** Which desk and project a plan is for, and the key under which it commits to secrets. */

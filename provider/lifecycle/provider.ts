@@ -13,6 +13,7 @@ import { bare, type Fields, hasUnknown } from "../../framework/value/index.ts";
 import { configuration, settings } from "../resources/index.ts";
 import { checkSettings, invalidSetting } from "./check-settings.ts";
 import type { Client } from "./client.ts";
+import { factsOf } from "./facts.ts";
 import { firewallGrantResource } from "./firewall-grant/index.ts";
 import { keyRegistrationResource } from "./key-registration/index.ts";
 import { Ledger } from "./ledger.ts";
@@ -114,7 +115,7 @@ function connect(
     ledger,
     turns: new Turns(),
     putThisRun: new Set(),
-    memory: {},
+    facts: factsOf(opened.desk, project),
   });
 }
 

@@ -24,6 +24,7 @@ import {
 import { keyRegistration } from "../../resources/index.ts";
 import { ask, type Client } from "../client.ts";
 import { faultDiagnostic } from "../diagnostics.ts";
+import { serverProblems } from "../known-server.ts";
 import { planDestroy } from "./plan-destroy.ts";
 
 /** The desk is first asked for what was left out: the key decides between an update and a replacement. */
@@ -37,7 +38,12 @@ export async function planRegistration(
   const wanted =
     client === null ? succeeded(inputs) : await withProfile(inputs, prior, { ...call, client });
   if (wanted.value === undefined) return failed(...wanted.diagnostics);
-  return succeeded(planOf(proposal, wanted.value));
+  const plan = planOf(proposal, wanted.value);
+  const refused =
+    client === null || plan.action === "none"
+      ? []
+      : await serverProblems(inputs, { ...call, client });
+  return refused.length > 0 ? failed(...refused) : succeeded(plan);
 }
 
 /** What the user left out is what the desk publishes, fixed when the registration is made. */

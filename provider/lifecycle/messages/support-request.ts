@@ -197,6 +197,16 @@ export const requestMessages = {
       `${id}은(는) 마지막으로 본 상태로 유지합니다. 새로 접수하려면 on_missing = "recreate"로 정하고, 아니면 선언을 지우세요.`,
     ],
   ),
+  security_info_unsent: message<{ readonly service: string }>(
+    ({ service }) => [
+      "Security info that is written is not sent",
+      `The service "${service}" demands security info, which is sent when security_info_version changes; it stays as it was. Raise security_info_version.`,
+    ],
+    ({ service }) => [
+      "작성한 보안 정보가 전송되지 않습니다",
+      `"${service}" 서비스에는 보안 정보가 필요하고, 보안 정보는 security_info_version이 바뀔 때 전송되지만 그대로입니다. security_info_version을 올리세요.`,
+    ],
+  ),
   security_info_differs: message(
     () => [
       "The security info is not the planned one",

@@ -13,6 +13,7 @@ import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
 import { plannedCommitment } from "./commitment.ts";
+import { formProblems } from "./form-problems.ts";
 import { plannedFields } from "./inputs.ts";
 import { planKey } from "./plan-key.ts";
 import { successorProblems } from "./plan-replacement.ts";
@@ -35,7 +36,11 @@ export async function planCreate(
   if (problems.length > 0) return failed(...problems);
   const keyed = await planKey(inputs, text(privateState, "id"), call);
   if (keyed.value === undefined) return failed(...keyed.diagnostics);
-  const { identity, adopted } = keyed.value;
+  const { identity, adopted, isTaken } = keyed.value;
+  // An apply plans once more, and an error there would strand an old object whose key this is.
+  const sending = { ticket: adopted, withSecurityInfo: "yes" } as const;
+  const refused = isTaken ? [] : await formProblems(inputs, sending, call);
+  if (refused.length > 0) return failed(...refused, ...keyed.diagnostics);
   const priced = await price(inputs, adopted, call);
   const diagnostics = [...priced.diagnostics, ...keyed.diagnostics];
   if (hasError(diagnostics)) return failed(...diagnostics);

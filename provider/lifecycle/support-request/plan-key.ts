@@ -25,6 +25,8 @@ interface Keyed {
   readonly identity: Fields;
   /** The ticket that is taken over. */
   readonly adopted: Ticket | null;
+  /** Another declaration has it, so that filing will be refused. */
+  readonly isTaken: boolean;
 }
 
 export async function planKey(
@@ -33,7 +35,7 @@ export async function planKey(
   call: Call<Client>,
 ): Promise<Outcome<Keyed>> {
   const parts = keyPartsOf(inputs, call);
-  if (parts === null) return succeeded({ identity: {}, adopted: null });
+  if (parts === null) return succeeded({ identity: {}, adopted: null, isTaken: false });
   const key = ticketKey(parts);
   const { project } = call.client;
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
@@ -46,7 +48,11 @@ export async function planKey(
   const undeclared = await undeclaredTicketProblems(inputs, call);
   const diagnostics = [...keyWarnings(found, parts, replaced, call), ...undeclared];
   if (hasError(diagnostics)) return failed(...diagnostics);
-  return succeeded({ identity: identity(found.nextId, unknown), adopted: null }, diagnostics);
+  const isTaken = found.ticket !== null && found.ticket.id !== replaced;
+  return succeeded(
+    { identity: identity(found.nextId, unknown), adopted: null, isTaken },
+    diagnostics,
+  );
 }
 
 /**
@@ -68,7 +74,11 @@ async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promis
   const { submittedAt, submittedBy } = ticket;
   const details = { ...nameDetails(ticket), submittedAt, submittedBy };
   const adopts = warning(call, "adopts", details);
-  const keyed = { identity: identity(ticket.id, ticket.number), adopted: ticket };
+  const keyed = {
+    identity: identity(ticket.id, ticket.number),
+    adopted: ticket,
+    isTaken: false,
+  };
   return succeeded(keyed, [adopts, ...undeclared]);
 }
 

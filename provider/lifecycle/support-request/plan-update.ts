@@ -22,6 +22,7 @@ import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { error, languageOf, spelled, warning } from "../diagnostics.ts";
 import { plannedCommitment } from "./commitment.ts";
+import { formProblems } from "./form-problems.ts";
 import { price } from "./price.ts";
 import { destroyEffectOfState, policyOf } from "../ticket/destroy.ts";
 import { stateLabelOf, nameDetails } from "../ticket/message-details.ts";
@@ -129,6 +130,8 @@ async function planEdit(
 ): Promise<Outcome<Plan>> {
   const target = await targetOf(call);
   if (target.value === undefined) return failed(...target.diagnostics);
+  const refused = await formProblems(inputs, { ticket, withSecurityInfo: needed.resends }, call);
+  if (refused.length > 0) return failed(...refused);
   const priced = await price(inputs, ticket, call);
   if (priced.value === undefined) return failed(...priced.diagnostics);
   const commitments: Readonly<Record<Truth, Value>> = {

@@ -3,17 +3,14 @@ import type { Call, Diagnostic, Outcome } from "../../../framework/contract/inde
 import { failed, succeeded } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { ask, type Client, type Target } from "../client.ts";
+import type { Client, Target } from "../client.ts";
 import { error, faultDiagnostic } from "../diagnostics.ts";
 
 export async function targetOf(call: Call<Client>): Promise<Outcome<Target>> {
-  const { project, memory } = call.client;
-  if (memory.target !== undefined) return succeeded(memory.target);
-  const reply = await ask(call, "readProject", { parameters: { project } });
+  const reply = await call.client.facts.project(call.signal);
   if (!reply.ok) return failed(faultDiagnostic(call, reply.fault));
   const { deskId, commitmentKey } = reply.answer.project;
-  memory.target = { deskId, project, commitmentKey };
-  return succeeded(memory.target);
+  return succeeded({ deskId, project: call.client.project, commitmentKey });
 }
 
 /** An approved plan must not be carried out elsewhere because an environment variable changed. */

@@ -42,6 +42,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   was_cancelled: { ...ticket, by: "engineer", reason: "Not ours." },
   edit_ended: { ...standing, fields: "title" },
   archived: { id: "tkt_1" },
+  security_info_unsent: { service: "db-install" },
   security_info_differs: {},
   state_elsewhere: { number: "N7", kept: "desk_a/demo", present: "desk_b/demo" },
   target_differs: { planned: "desk_a/demo", present: "desk_b/demo" },

@@ -23,7 +23,8 @@ const needed: readonly (readonly [type: string, name: string, inputs: (value: Va
     ),
     requestWith("services.0", (value) => ({ services: [value] })),
     requestWith("securityInfo", (value) => ({
-      securityInfo: { "db-install": { password: value } },
+      services: ["db-install"],
+      securityInfo: { "db-install": { dbRootPassword: value } },
     })),
     ["KeyRegistration", "serverId", (value) => ({ serverId: value })],
     ["FirewallGrant", "serverId", (value) => ({ serverId: value, requestId: "tkt_1" })],

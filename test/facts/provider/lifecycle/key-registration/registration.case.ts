@@ -104,6 +104,21 @@ export function registrationCases(fact: Fact): void {
     expect(errors(proposed).join()).toContain("1 to 64 ASCII letters, digits, dots");
   });
 
+  fact(
+    "a registration on an unknown server is refused at plan, naming known ones",
+    async (scene) => {
+      const space = scene.workspace();
+      const events = scene.eventCount();
+      const nowhere = { key: { ...key, inputs: { serverId: "nowhere" } } };
+      const unknownServer = [expect.stringMatching(/"nowhere" is none.*db-1, web-1/)];
+      expect(errors(await space.plan(nowhere))).toEqual(unknownServer);
+      await space.up({ key });
+      expect(errors(await space.plan(nowhere))).toEqual(unknownServer);
+      await expectQuiet(space, { key });
+      expect(scene.eventCount()).toBe(events + 1);
+    },
+  );
+
   for (const createFirst of [true, false]) {
     const order = createFirst ? "comes" : "goes";
     fact(`renamed, a key stays registered when a declaration ${order} first`, async (scene) => {

@@ -1,6 +1,7 @@
 /** What an engine hears when the desk falls silent in the middle of an edit. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { unknown } from "../../../../../framework/value/index.ts";
+import { factsOf } from "../../../../../provider/lifecycle/facts.ts";
 import { Ledger } from "../../../../../provider/lifecycle/ledger.ts";
 import { supportRequestResource } from "../../../../../provider/lifecycle/support-request/index.ts";
 import { Turns } from "../../../../../provider/lifecycle/turns.ts";
@@ -44,7 +45,7 @@ test.each([
       turns: new Turns(),
       putThisRun: new Set<string>(),
     };
-    const client = { desk, project, memory: {}, ...memories };
+    const client = { desk, project, facts: factsOf(desk, project), ...memories };
     const settings = { namespace: space.namespace };
     const { signal } = new AbortController();
     const call = { client, settings, signal, progress: () => {} };
