@@ -35,8 +35,8 @@ export async function validateForm(context: ActionContext, sent: SentForm): Prom
   const raw = { ...fields, maxCost: sent.maxCost, consent: agreed };
   const offered = await offeredServices(context, sent.application.services);
   const parsed = parseForm(raw, { offered, notice, prior: sent.prior });
-  const serverFault = await unknownServer(context, sent);
-  const fault = foremost([...parsed.faults, ...(serverFault === null ? [] : [serverFault])]);
+  const unknown = await unknownServer(context, sent);
+  const fault = foremost([...parsed.faults, ...(unknown === null ? [] : [unknown])]);
   if (fault !== null) return refused(fault);
   if (parsed.form === null) throw new Error("a form was refused without a fault");
   return ok(parsed.form);
