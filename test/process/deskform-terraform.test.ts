@@ -43,9 +43,10 @@ describe.each(await engines())("$name with the bundled provider's own processes"
     expect(await people.tickets()).toHaveLength(1);
   });
 
-  test("interrupted while the desk is silent leaves no plugin and no socket", async ({
+  test("interrupted while the desk is silent leaves no plugin and no socket, and one ticket in the end", async ({
     slow: shop,
     proxy,
+    people,
     expect,
   }) => {
     await shop.declare(request("a"));
@@ -54,6 +55,10 @@ describe.each(await engines())("$name with the bundled provider's own processes"
     await proxy.strike("after the commit", async () => void child.kill("SIGINT"));
     expect(await end).toMatchObject({ code: 1 });
     await nothingLeft(shop);
+    expect(await people.tickets()).toMatchObject([{ binding: { held: false } }]);
+    expect(await shop.apply()).toContain("Ticket N1 is taken over, not filed again");
+    await shop.settled();
+    expect(await people.tickets()).toMatchObject([{ binding: { held: true } }]);
   });
 
   test("whose plugin is killed leaves no socket, and the engine says so", async ({

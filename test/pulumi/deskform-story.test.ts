@@ -35,14 +35,14 @@ async function detailsAt(customer: RawDesk): Promise<unknown> {
   const path = "/v1/projects/demo/tickets";
   const [ticket] = records((await customer.get(path))["tickets"]);
   const { events } = await customer.get(`${path}/${String(ticket?.["id"])}/events`);
-  const told = records(events).map(({ ticketSequence, by, role, kind, payload }) => ({
+  const whole = records(events).map(({ ticketSequence, by, role, kind, payload }) => ({
     ticketSequence,
     by,
     role,
     kind,
     payload,
   }));
-  const compared: unknown = JSON.parse(JSON.stringify(told, comparable));
+  const compared: unknown = JSON.parse(JSON.stringify(whole, comparable));
   return compared;
 }
 

@@ -19,8 +19,19 @@ export const moments = {
   "after the commit": { isFiled: true },
   /** The plugin has a part of the answer. */
   "while it is answered": { isFiled: true },
+  /**
+   * The plugin has the whole answer and has begun its own, of which the engine gets nothing. The
+   * blow is to cut it short (`plugin-relay.ts`): the first bytes after the desk's answer are its
+   * answer, unless the engine has just then asked for a sign of life.
+   */
+  "before the engine is answered": { isFiled: true },
 } as const;
 export type Moment = keyof typeof moments;
+
+/** Whether the blow is to cut a relayed plugin short; else it is to kill the plugin's process. */
+export function isCutShort(moment: Moment): boolean {
+  return moment === "before the engine is answered";
+}
 
 export interface InterruptingProxy {
   readonly address: string;
@@ -105,6 +116,13 @@ async function hit(
     response.writeHead(status, { "content-length": Buffer.byteLength(body) });
     await new Promise((resolve) => response.write(body.slice(0, -1), resolve));
     await fall();
+  }
+  if (isCutShort(moment)) {
+    const { status, body } = await forward(desk, question);
+    await blow();
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body);
+    await gone;
   }
   response.destroy();
 }

@@ -3,19 +3,65 @@ import { describe } from "vitest";
 import { engines, finished } from "../support/terraform/engine.ts";
 import {
   type InterruptingProxy,
+  isCutShort,
   type Moment,
   moments,
   openInterruptingProxy,
 } from "../support/interrupting-proxy.ts";
+import { peopleAt } from "../support/cli.ts";
+import type { TestDesk } from "../support/desk.ts";
 import { block, oneLine, request, type Shop, shopTest, type Values } from "../support/tofu/shop.ts";
 
 const apply = ["apply", "-auto-approve"] as const;
+const allMoments = Object.keys(moments) as Moment[];
 
 /** What an apply with another title says after the crash. */
 const edited = {
-  filed: "on this server may be this very request",
+  filed: "Undo the edit to take it over, import it",
   notFiled: "1 added",
 } as const;
+
+interface WayOut {
+  /** The number of the ticket that the declaration has in the end. */
+  readonly number: string;
+  /** What is open beside it. */
+  readonly also: readonly object[];
+}
+
+/** By what the refusal says; to undo the edit is the way of the tests above. */
+const waysOut: readonly (readonly [
+  named: string,
+  take: (shop: Shop, desk: TestDesk) => Promise<WayOut>,
+])[] = [
+  [
+    "import it",
+    async (shop) => {
+      await shop.must("import", "deskform_support_request.a", "N1");
+      return { number: "N1", also: [] };
+    },
+  ],
+  [
+    "cancel it with `deskform ticket cancel N1`",
+    async (_, desk) => {
+      await peopleAt(desk).must(
+        "customer",
+        "ticket",
+        "cancel",
+        "N1",
+        "--reason",
+        "Filed by a crash.",
+      );
+      return { number: "N2", also: [] };
+    },
+  ],
+  [
+    "or set idempotency_key if this is another request",
+    async (shop) => {
+      await shop.declare(request("a", { title: "Edited", idempotency_key: "another" }));
+      return { number: "N2", also: [{ number: "N1", title: "Work for a" }] };
+    },
+  ],
+];
 
 describe.each(await engines())("$name, when it is cut off", (engine) => {
   // The rounds differ in nothing but luck, so that the second engine needs no more than one.
@@ -29,9 +75,10 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
     cutOff: async ({ proxy, openShop }, use) => use(await openShop({ endpoint: proxy.address })),
   });
 
-  test.for(Object.keys(moments) as Moment[])(
+  test.for(allMoments)(
     "by a kill of the plugin %s, has one ticket in the end, whatever is edited meanwhile",
-    async (moment, { cutOff: shop, proxy, people, expect }) => {
+    async (moment, { openShop, proxy, people, expect }) => {
+      const shop = await openShop({ endpoint: proxy.address, isRelayed: isCutShort(moment) });
       const { isFiled } = moments[moment];
       for (const round of rounds) {
         const settled = rounds.slice(0, round - 1).map((each) => request(`r${each}`));
@@ -53,6 +100,46 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
       expect(await people.tickets()).toHaveLength(rounds.length);
     },
   );
+
+  test.for(waysOut)(
+    "names the way out of an edit after it: %s",
+    async ([named, take], { desk, cutOff: shop, proxy, people, expect }) => {
+      await shop.declare(request("a"));
+      await killed(shop, proxy, { moment: "after the commit" });
+      await shop.declare(request("a", { title: "Edited" }));
+      expect(await shop.refused(...apply)).toContain(named);
+      expect(await people.tickets()).toMatchObject([{ title: "Work for a" }]);
+      const { number, also } = await take(shop, desk);
+      await shop.apply();
+      expect(await people.open()).toMatchObject([...also, { number, title: "Edited" }]);
+      expect(await shop.id("a")).toBe((await people.open()).at(-1)?.id);
+      await shop.settled();
+    },
+  );
+
+  test("while it edits, edits once at whatever moment it is killed", async ({
+    openShop,
+    proxy,
+    people,
+    expect,
+  }) => {
+    const shop = await openShop({ endpoint: proxy.address, isRelayed: true });
+    await shop.declare(request("a"));
+    await shop.apply();
+    const id = await shop.id("a");
+    for (const moment of allMoments) {
+      const [title, before] = [`Edited, killed ${moment}`, people.eventCount()];
+      await shop.declare(request("a", { title }));
+      const path = moment === "before sending" ? `/tickets/${id}` : "/form";
+      await killed(shop, proxy, { moment, path });
+      const { isFiled } = moments[moment];
+      expect(people.eventCount()).toBe(before + (isFiled ? 1 : 0));
+      await shop.apply();
+      expect(people.eventCount()).toBe(before + 1);
+      expect(await people.tickets()).toMatchObject([{ id, title, binding: { held: true } }]);
+    }
+    await shop.settled();
+  });
 
   test("lets another machine of the namespace take the ticket over, and the first one not file it twice", async ({
     cutOff: first,
@@ -181,6 +268,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
     const { code, output } = await end;
     expect(code).toBe(1);
     expect(oneLine(output)).toContain("interrupt");
+    expect(await people.tickets()).toMatchObject([{ state: "received", binding: { held: false } }]);
     expect(await shop.apply()).toContain("Ticket N1 is taken over, not filed again");
     expect(await people.tickets()).toHaveLength(1);
     await shop.settled();
@@ -193,17 +281,18 @@ interface Stroke {
   readonly path?: string;
 }
 
-/** Applies a saved plan, so that the moment is that of the apply and not of its planning. */
+/** An apply whose plugin is killed; of a saved plan where the moment could be that of its planning. */
 async function killed(
   shop: Shop,
   proxy: InterruptingProxy,
   { moment, plan = [], path }: Stroke,
 ): Promise<void> {
-  await shop.plan("-out=saved", ...plan);
+  const isPlanned = plan.length > 0 || moment === "before sending";
+  if (isPlanned) await shop.plan("-out=saved", ...plan);
   const kill = async (): Promise<void> => {
     process.kill((await shop.plugins()).at(-1) ?? 0, "SIGKILL");
   };
-  const struck = proxy.strike(moment, kill, path);
-  await shop.refused("apply", "saved");
+  const struck = proxy.strike(moment, isCutShort(moment) ? shop.cutShort : kill, path);
+  await shop.refused(...(isPlanned ? ["apply", "saved"] : apply));
   await struck;
 }

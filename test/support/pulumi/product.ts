@@ -6,6 +6,7 @@ import { afterAll, beforeAll, test as base } from "vitest";
 import { bundle } from "../../../tools/bundle.ts";
 import { record, records } from "../../../tools/story/desk.ts";
 import { startTestDesk, type TestDesk } from "../desk.ts";
+import { cutFile, writeLauncher } from "../plugin-launcher.ts";
 import { type Program, type PulumiWorkspace, pulumiWorkspace } from "./workspace.ts";
 import { People } from "../people.ts";
 
@@ -37,6 +38,8 @@ export interface Shop {
   id(name: string): Promise<string>;
   /** The process ids of all plugins that were started, in order. */
   plugins(): Promise<readonly number[]>;
+  /** Kills a relayed plugin by what it says to the engine next, which does not get it. */
+  cutShort(): Promise<void>;
 }
 
 /** What the engine keeps of a resource. */
@@ -51,6 +54,8 @@ export interface ShopOptions {
   /** Where the provider finds the desk, if not at its own address. */
   readonly endpoint?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether its plugins can be cut short. */
+  readonly isRelayed?: boolean;
 }
 
 interface Fixtures {
@@ -95,7 +100,7 @@ export const test = base.extend<Fixtures>({
 async function open(desk: TestDesk, options: ShopOptions): Promise<Shop> {
   const pulumi = await pulumiWorkspace(environmentOf(desk, options));
   const plugins = join(pulumi.folder, "plugins");
-  const started = await install(plugins);
+  const started = await install(plugins, options);
   const providers = [{ name: "deskform", path: "plugins" }];
   const declare = (resources: Declared, rest: Program = {}): Promise<void> =>
     pulumi.declare({ plugins: { providers }, resources, ...rest });
@@ -116,6 +121,7 @@ async function open(desk: TestDesk, options: ShopOptions): Promise<Shop> {
     stored,
     id: async (name) => (await stored(name))?.id ?? "",
     plugins: async () => ((await readFile(started, "utf8")).match(/\d+/g) ?? []).map(Number),
+    cutShort: () => writeFile(cutFile(started), ""),
   };
 }
 
@@ -135,16 +141,13 @@ function environmentOf(desk: TestDesk, { endpoint = desk.address, environment = 
   };
 }
 
-/** The plugin as it is shipped, behind a launcher that notes who was started. */
-async function install(folder: string): Promise<string> {
+/** The plugin as it is shipped. */
+async function install(folder: string, { isRelayed = false }: ShopOptions): Promise<string> {
   const started = join(folder, "started");
   const program = join(executables, "pulumi-resource-deskform");
   await mkdir(folder);
   await writeFile(started, "");
-  const launcher = ["#!/bin/sh", `echo $$ >> '${started}'`, `exec '${program}' "$@"`];
-  await writeFile(join(folder, "pulumi-resource-deskform"), `${launcher.join("\n")}\n`, {
-    mode: 0o755,
-  });
+  await writeLauncher(join(folder, "pulumi-resource-deskform"), { program, started, isRelayed });
   return started;
 }
 

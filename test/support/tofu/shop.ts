@@ -6,6 +6,7 @@ import { afterAll, beforeAll, test as base } from "vitest";
 import { bundle } from "../../../tools/bundle.ts";
 import { record, records } from "../../../tools/story/desk.ts";
 import { startTestDesk, type TestDesk } from "../desk.ts";
+import { cutFile, writeLauncher } from "../plugin-launcher.ts";
 import { type Engine, type Finished, type Workspace, workspace } from "../terraform/engine.ts";
 import { People } from "../people.ts";
 
@@ -31,6 +32,8 @@ export interface Shop {
   ids(): Promise<(name: string) => string>;
   /** The process ids of all plugins that were started, in order. */
   plugins(): Promise<readonly number[]>;
+  /** Kills a relayed plugin by what it says to the engine next, which does not get it. */
+  cutShort(): Promise<void>;
 }
 
 interface Instance {
@@ -44,6 +47,8 @@ interface ShopOptions {
   /** Where the provider finds the desk, if not at its own address. */
   readonly endpoint?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether its plugins can be cut short. */
+  readonly isRelayed?: boolean;
 }
 
 interface Fixtures {
@@ -86,8 +91,9 @@ async function open(
   engine: Engine,
   desk: TestDesk,
   executables: string,
-  { namespace = "shop", endpoint = desk.address, environment = {} }: ShopOptions,
+  given: ShopOptions,
 ): Promise<Shop> {
+  const { namespace = "shop", endpoint = desk.address, environment = {} } = given;
   const place = await workspace(engine, {
     DESKFORM_ENDPOINT: endpoint,
     DESKFORM_TOKEN: desk.tokens.customer,
@@ -95,7 +101,7 @@ async function open(
     DESKFORM_NAMESPACE: namespace,
     ...environment,
   });
-  const started = await install(place, executables);
+  const started = await install(place, executables, given);
   const must = async (...words: readonly string[]) => oneLine(await place.must(...words));
   const state = () => instances(place);
   return {
@@ -121,17 +127,21 @@ async function open(
       return (name) => idIn(known, name);
     },
     plugins: async () => (await readFile(started, "utf8")).trim().split("\n").map(Number),
+    cutShort: () => writeFile(cutFile(started), ""),
   };
 }
 
-/** As users of a built provider do it, with a launcher that notes who was started. */
-async function install(place: Workspace, executables: string): Promise<string> {
+/** As users of a built provider do it. */
+async function install(
+  place: Workspace,
+  executables: string,
+  { isRelayed = false }: ShopOptions,
+): Promise<string> {
   const folder = join(place.folder, "plugins");
   const started = join(place.folder, "started");
   const program = join(executables, "terraform-provider-deskform");
   await mkdir(folder);
-  const launcher = `#!/bin/sh\necho $$ >> '${started}'\nexec '${program}' "$@"\n`;
-  await writeFile(join(folder, "terraform-provider-deskform"), launcher, { mode: 0o755 });
+  await writeLauncher(join(folder, "terraform-provider-deskform"), { program, started, isRelayed });
   await place.settings(`provider_installation {
   dev_overrides { "deskform/deskform" = "${folder}" }
   direct {}
