@@ -1,21 +1,23 @@
 import { describe } from "vitest";
 import { bundledPlugin, type Declared, request } from "../support/pulumi/product.ts";
 import { killedWhileFiling, test } from "../support/pulumi/product-crash.ts";
-import { type Moment, moments } from "../support/interrupting-proxy.ts";
+import { isCutShort, type Moment, moments } from "../support/interrupting-proxy.ts";
 
 bundledPlugin();
 
 const rounds = [1, 2, 3] as const;
 const edits = { "as it was": "", "with its title edited": ", please" };
 
-const matrix = (Object.keys(moments) as Moment[]).flatMap((moment) =>
+const allMoments = Object.keys(moments) as Moment[];
+const matrix = allMoments.flatMap((moment) =>
   Object.entries(edits).map(([how, added]) => ({ moment, how, added })),
 );
 
 describe("a plugin killed", () => {
   test.for(matrix)(
     "$moment leaves one ticket in the end when it is applied again $how",
-    async ({ moment, added }, { expect, cutOff: shop, proxy, people }) => {
+    async ({ moment, added }, { expect, openShop, proxy, people }) => {
+      const shop = await openShop({ endpoint: proxy.address, isRelayed: isCutShort(moment) });
       const { isFiled } = moments[moment];
       let done: Declared = {};
       for (const round of rounds) {
@@ -36,6 +38,31 @@ describe("a plugin killed", () => {
       expect(await people.tickets()).toMatchObject(kept);
     },
   );
+});
+
+describe("an edit whose plugin is killed", () => {
+  test("at any moment is made once, by this run or by the next", async ({
+    expect,
+    openShop,
+    proxy,
+    people,
+  }) => {
+    const shop = await openShop({ endpoint: proxy.address, isRelayed: true });
+    await shop.declare({ apm: request("Install nginx") });
+    await shop.up();
+    const id = await shop.id("apm");
+    for (const moment of allMoments) {
+      const [title, before] = [`Edited, killed ${moment}`, people.eventCount()];
+      await shop.declare({ apm: request(title) });
+      const path = moment === "before sending" ? `/tickets/${id}` : "/form";
+      await killedWhileFiling(shop, proxy, moment, path);
+      expect(people.eventCount()).toBe(before + (moments[moment].isFiled ? 1 : 0));
+      await shop.up();
+      expect(people.eventCount()).toBe(before + 1);
+      expect(await people.tickets()).toMatchObject([{ id, title, binding: { held: true } }]);
+    }
+    await shop.settled();
+  });
 });
 
 describe("a ticket whose answer was lost", () => {

@@ -4,6 +4,7 @@ import process from "node:process";
 import { type Shop, test as shopTest } from "./product.ts";
 import {
   type InterruptingProxy,
+  isCutShort,
   type Moment,
   openInterruptingProxy,
 } from "../interrupting-proxy.ts";
@@ -23,16 +24,18 @@ export const test = shopTest.extend<Crashing>({
   cutOff: async ({ proxy, openShop }, use) => use(await openShop({ endpoint: proxy.address })),
 });
 
-/** An `up` whose plugin is killed outright while it files. Gives what the engine said. */
+/** An `up` whose plugin is killed outright while it files, or asks for what the path names. Gives what the engine said. */
 export async function killedWhileFiling(
   shop: Shop,
   proxy: InterruptingProxy,
   moment: Moment,
+  path?: string,
 ): Promise<string> {
   const before = (await shop.plugins()).length;
-  const struck = proxy.strike(moment, async () => {
+  const killAll = async (): Promise<void> => {
     for (const plugin of (await shop.plugins()).slice(before)) kill(plugin);
-  });
+  };
+  const struck = proxy.strike(moment, isCutShort(moment) ? shop.cutShort : killAll, path);
   const said = await shop.refusedUp();
   await struck;
   return said;
