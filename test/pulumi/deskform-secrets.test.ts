@@ -1,9 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { bundledPlugin, request, test } from "../support/pulumi/product.ts";
+import { bundledPlugin, request, type Shop, test } from "../support/pulumi/product.ts";
 
 bundledPlugin();
+
+/**
+ * The engine's own log, and the plugin's as far as it follows. From 9 on the engine itself prints
+ * every property that it sends or gets, secrets too; this is the highest level at which it does not.
+ */
+const logging = ["-v=8", "--logtostderr", "--logflow"] as const;
 
 const password = "canary-of-the-password";
 const contact = { name: "Canary Kim", phone: "010-8765-4321", email: "canary@example.com" };
@@ -18,6 +24,16 @@ function install(title: string, secret: unknown, version: number) {
   });
 }
 
+/** What the plugins write past their engine goes into a file. Gives its path. */
+async function divertErrors({ pulumi }: Shop): Promise<string> {
+  const launcher = join(pulumi.folder, "plugins/pulumi-resource-deskform");
+  const errors = join(pulumi.folder, "errors");
+  const text = await readFile(launcher, "utf8");
+  await writeFile(errors, "");
+  await writeFile(launcher, text.replace('"$@"', `"$@" 2>> '${errors}'`));
+  return errors;
+}
+
 describe("what must not be seen", () => {
   test("stands nowhere in clear, and reaches the engineer", async ({ expect, desk, openShop }) => {
     const shop = await openShop({ environment: { PULUMI_DEBUG_COMMANDS: "true" } });
@@ -26,19 +42,22 @@ describe("what must not be seen", () => {
     const config = { rootPassword: { type: "string", secret: true } };
     await shop.declare({ apm: install("Install nginx", "${rootPassword}", 1) }, { config });
     const log = join(pulumi.folder, "events.json");
+    const errors = await divertErrors(shop);
     const shown = [
-      await shop.preview(),
+      await shop.preview(...logging),
       await pulumi.succeed("preview", "--json"),
-      await shop.up("--event-log", log),
+      await shop.up("--event-log", log, ...logging),
       await pulumi.storedState(),
       await shop.settled(),
-      await pulumi.succeed("refresh", "--yes", "--diff"),
+      await pulumi.succeed("refresh", "--yes", "--diff", ...logging),
       await pulumi.succeed("stack", "export"),
       await pulumi.succeed("preview", "--json"),
       await readFile(log, "utf8"),
+      await readFile(errors, "utf8"),
       desk.log.join("\n"),
     ];
     expect(shown.join("\n")).not.toMatch(/canary[-@ ]|8765-?4321/i);
+    expect(shown[2]).toContain('"v":7');
     expect(await readFile(log, "utf8")).toContain("Install nginx");
     expect((await shop.stored("apm"))?.outputs).not.toHaveProperty("securityInfo");
     const id = await shop.id("apm");
