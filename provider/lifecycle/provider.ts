@@ -4,6 +4,7 @@ import type { Desk } from "../../desk/contract/index.ts";
 import {
   type Asking,
   failed,
+  type Language,
   type Outcome,
   type Provider,
   succeeded,
@@ -23,11 +24,11 @@ import { Turns } from "./turns.ts";
 import { workDecisionResource } from "./work-decision/index.ts";
 
 /** How to reach the desk, once the configuration is known and checked. */
-export interface ClientOptions {
+export interface DeskAccess {
   readonly endpoint: string;
   readonly token: string;
   readonly timeoutMs: number;
-  readonly language: "en" | "ko";
+  readonly language: Language;
 }
 
 /** A client for the endpoint; a token never goes in clear to another machine. */
@@ -41,7 +42,7 @@ type EndpointProblem = "malformed" | "plain_http" | "with_version";
 export interface ProviderDependencies {
   readonly version: string;
   readonly environment: (name: string) => string | undefined;
-  readonly openDesk: (options: ClientOptions) => OpenedDesk;
+  readonly openDesk: (options: DeskAccess) => OpenedDesk;
   /** False where several runs share one process, as when an engine is attached to it. */
   readonly exclusive: boolean;
 }

@@ -2,7 +2,7 @@
 import { openDesk } from "../../../desk/client/index.ts";
 import type { Ticket } from "../../../desk/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { type ClientOptions, deskformProvider } from "../../../provider/lifecycle/provider.ts";
+import { type DeskAccess, deskformProvider } from "../../../provider/lifecycle/provider.ts";
 import { startTestDesk, type TestDesk, tuesdayMorning } from "../desk.ts";
 import type { Face } from "./faces.ts";
 import { Wire } from "./wire.ts";
@@ -81,7 +81,7 @@ export class Scene extends People {
 }
 
 /** A desk that is reached over a line. */
-export function openThrough(wire: Wire, options: ClientOptions) {
+export function openThrough(wire: Wire, options: DeskAccess) {
   const opened = openDesk({
     ...options,
     random: () => 0,
