@@ -32,12 +32,10 @@ export async function formProblems(
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
   const { facts } = call.client;
-  const [onServer, services, notice] = await Promise.all([
-    serverProblems(inputs, call),
-    facts.services(call.signal),
-    facts.notice(call.signal),
-  ]);
+  const onServer = await serverProblems(inputs, call);
+  const services = await facts.services(call.signal);
   if (!services.ok) return [faultDiagnostic(call, services.fault)];
+  const notice = await facts.notice(call.signal);
   if (!notice.ok) return [faultDiagnostic(call, notice.fault)];
   const known = factsFor(sending, { ...services.answer, ...notice.answer });
   const faults = factualFaults(partsOf(inputs, sending), known);
