@@ -50,8 +50,27 @@ test("a pulumi on PATH is used when the YAML host lies beside it", async () => {
   expect(await ensureEngine("pulumi")).toBe(program);
 });
 
+test.each(["v3.199.0", "v4.0.0", "v2.300.1"])(
+  "a pulumi on PATH that says %j is passed over, whatever lies beside it",
+  async (version) => {
+    await install("pulumi", version);
+    await install("pulumi-language-yaml", "");
+    await expect(ensureEngine("pulumi")).rejects.toThrow(
+      /put pulumi and pulumi-language-yaml on PATH, 3\.200 or later, below 4/,
+    );
+  },
+);
+
 test("a terraform is used where it is found and never built", async () => {
   expect(await findTerraform()).toBeNull();
   const program = await install("terraform", "Terraform v1.11.4");
   expect(await findTerraform()).toBe(program);
 });
+
+test.each(["Terraform v1.10.5", "Terraform v2.0.0", "Terraform v0.15.5"])(
+  "a terraform on PATH that says %j is passed over",
+  async (version) => {
+    await install("terraform", version);
+    expect(await findTerraform()).toBeNull();
+  },
+);
