@@ -1,6 +1,6 @@
 /**
  * A whole plan of requests that are all as declared, beside one of the engine alone;
- * and how often the command starts the plugin.
+ * and how often each command starts the plugin.
  */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,11 +30,13 @@ async function compare(project: Project, count: number): Promise<void> {
     };
     const alone = await written(project, folder, 0, environment);
     const ours = await written(project, folder, count, environment);
+    const startsIn = async (words: readonly string[]): Promise<string> => {
+      const before = await plugin.starts();
+      await ours(words);
+      return `${(await plugin.starts()) - before} in ${words[0]}`;
+    };
     await alone(project.apply);
-    await ours(project.apply);
-    const before = await plugin.starts();
-    await ours(project.plan);
-    const starts = (await plugin.starts()) - before;
+    const starts = [await startsIn(project.apply), await startsIn(project.plan)];
     const measured = await measure(
       [
         { name: `${project.name} alone`, run: () => alone(project.plan) },
@@ -43,7 +45,8 @@ async function compare(project: Project, count: number): Promise<void> {
       rounds,
     );
     for (const line of ratios(measured)) console.log(line);
-    console.log(`  ${starts} starts of the plugin in one plan`);
+    starts.push(await startsIn(project.refresh), await startsIn(project.destroy));
+    console.log(`  starts of the plugin: ${starts.join(", ")}`);
   } finally {
     await desk.stop();
     await rm(folder, { recursive: true, force: true });

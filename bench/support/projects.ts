@@ -11,6 +11,8 @@ export interface Project {
   readonly file: string;
   readonly apply: readonly string[];
   readonly plan: readonly string[];
+  readonly refresh: readonly string[];
+  readonly destroy: readonly string[];
   engine(): Promise<string>;
   program(count: number): string;
   environment(folder: string, plugins: string): Promise<Readonly<Record<string, string>>>;
@@ -23,6 +25,8 @@ const openTofu: Project = {
   file: "main.tf",
   apply: ["apply", "-auto-approve", "-input=false"],
   plan: ["plan", "-input=false"],
+  refresh: ["refresh", "-input=false"],
+  destroy: ["destroy", "-auto-approve", "-input=false"],
   engine: () => ensureEngine("opentofu"),
   program: (count) => (count === 0 ? 'resource "terraform_data" "one" {}\n' : requests(count)),
   async environment(folder, plugins) {
@@ -59,6 +63,8 @@ const pulumi: Project = {
   file: "Pulumi.yaml",
   apply: ["up", "--yes", "--skip-preview", "--non-interactive"],
   plan: ["preview", "--non-interactive"],
+  refresh: ["refresh", "--yes", "--skip-preview", "--non-interactive"],
+  destroy: ["destroy", "--yes", "--skip-preview", "--non-interactive"],
   engine: () => ensureEngine("pulumi"),
   program: (count) => stringify({ name: "bench", runtime: "yaml", resources: resources(count) }),
   async environment(folder, plugins) {
