@@ -135,7 +135,8 @@ export class ContractClient<Client> implements EngineClient {
     const told = outcome.diagnostics.map(toTold);
     if (outcome.value === undefined) return { kept, told };
     if (outcome.value === "gone") return { kept: null, told };
-    return { kept: toKept(kept.type, outcome.value), told };
+    // What is damaged stays so: to read it mends nothing.
+    return { kept: { ...kept, ...toKept(kept.type, outcome.value) }, told };
   }
 
   async import(type: string, handle: string): Promise<Applied> {

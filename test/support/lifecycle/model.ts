@@ -1,10 +1,11 @@
 /**
  * Random histories of one declaration in each of two states: applied, edited, renamed, replaced,
- * destroyed, forgotten, imported, planned here and applied later, cut off at any moment, and moved
- * by the desk's people meanwhile. After each step the rules of the keys are looked at from outside.
+ * tainted, destroyed, forgotten, imported, planned here and applied later, cut off at any moment,
+ * overtaken by the other state's run, and moved by the desk's people meanwhile. After each step the
+ * rules of the keys are looked at from outside.
  */
 import fc from "fast-check";
-import type { RouteName, Ticket } from "../../../desk/contract/index.ts";
+import type { RouteName } from "../../../desk/contract/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Scene } from "./scene.ts";
 import type { Done, Program, Proposed, Workspace } from "./workspace.ts";
@@ -14,7 +15,8 @@ export type Command =
   | { readonly do: "apply" | "plan"; readonly name: string; readonly title: string }
   | { readonly do: "replace"; readonly createFirst: boolean; readonly title: string }
   | { readonly do: "cut"; readonly route: RouteName; readonly moment: Moment }
-  | { readonly do: "applyPlan" | "rename" | "destroy" | "drop" | "forget" | "import" }
+  | { readonly do: "overtake"; readonly isUndone: boolean }
+  | { readonly do: "applyPlan" | "rename" | "taint" | "destroy" | "drop" | "forget" | "import" }
   | { readonly do: "refuse" | "confirm" | "complete" };
 
 type Replacement = Pick<Command & { readonly do: "replace" }, "createFirst" | "title">;
@@ -61,10 +63,14 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("overtake" as const), isUndone: fc.boolean() }),
+  },
+  {
     weight: 8,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        ...(["applyPlan", "rename", "destroy", "drop", "forget", "import"] as const),
+        ...(["applyPlan", "rename", "taint", "destroy", "drop", "forget", "import"] as const),
         ...(["refuse", "confirm", "complete"] as const),
       ),
     }),
@@ -79,16 +85,15 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: stepsMax, size: "max" },
 );
 
+/**
+ * How the second state stands to the first: in a namespace of its own, or as another machine's for
+ * the same declaration, where that has an idempotency key written and where it has none.
+ */
+export type Relation = "apart" | "same key" | "same namespace";
+
 /** Everything that a refusal may tell the user to do. */
 const waysOut =
   /moved block|alias|import|idempotency_?key|plan again|wait until|put the old|cancel it|undo the edit|new request/i;
-
-export interface Sight {
-  /** But for those that the user has let go. */
-  readonly open: readonly Ticket[];
-  /** By the customer's side. */
-  readonly cancelled: readonly string[];
-}
 
 interface Declared {
   readonly name: string;
@@ -108,8 +113,15 @@ export class ModelledSpace {
   readonly #inputs: Fields;
   #declared: Declared | null = null;
   #saved: Saved | null = null;
+  #isRunning = false;
+  #other: ModelledSpace | null = null;
+  /** What the user has asked to cancel in the other state, while a run of this one went on. */
+  readonly #askedMeanwhile = new Set<string>();
+  readonly #tainted = new Set<string>();
+  #hasReplacedTainted = false;
+  readonly #had = new Set<string>();
   /** Tickets that the user has told the engine to forget. */
-  readonly #let = new Set<string>();
+  readonly let = new Set<string>();
 
   constructor(scene: Scene, space: Workspace, inputs: Fields) {
     this.#scene = scene;
@@ -117,23 +129,49 @@ export class ModelledSpace {
     this.#inputs = inputs;
   }
 
-  /** Does it, and says which tickets the user has asked to cancel by it. */
-  async do(command: Command): Promise<ReadonlySet<string>> {
-    const asked = this.#askedBy(command);
-    await this.#carryOut(command);
-    for (const id of this.#ids()) this.#let.delete(id);
-    return asked;
+  /** The state whose runs may come in between. */
+  beside(other: ModelledSpace): void {
+    this.#other = other;
   }
 
-  /** What the desk has of this state's namespace. */
-  async look(): Promise<Sight> {
-    const tickets = await this.#scene.ticketsOf(this.#space.namespace);
-    return {
-      open: tickets.filter(({ id, phase }) => phase !== "terminal" && !this.#let.has(id)),
-      cancelled: tickets
-        .filter(({ cancelledBy }) => cancelledBy === "customer")
-        .map(({ id }) => id),
-    };
+  get namespace(): string {
+    return this.#space.namespace;
+  }
+
+  /** What has happened here: refusals of the desk, and the rarer ends. */
+  get met(): readonly string[] {
+    const { refusals, adopted } = this.#space.wire;
+    const foreign = [...adopted].filter((id) => this.#other?.hasLost(id));
+    const adoption = foreign.length > 0 ? ["adopted from another machine"] : [];
+    const replacement = this.#hasReplacedTainted ? ["replaced as tainted"] : [];
+    return [...refusals, ...adoption, ...replacement];
+  }
+
+  /** Whether it was filed from here, and no state here has ever had it. */
+  hasLost(id: string): boolean {
+    return this.#space.wire.filed.has(id) && !this.#had.has(id);
+  }
+
+  /** The ids of what the engine has. */
+  get ids(): readonly string[] {
+    return this.#space.names.map((each) => this.#space.id(each));
+  }
+
+  /** Does it, and says which tickets the user has asked to cancel by it. */
+  async do(command: Command): Promise<ReadonlySet<string>> {
+    // Who taints an object asks for another in its place.
+    const tainted = this.ids.filter((id) => this.#tainted.has(id));
+    const asked = [...this.#askedBy(command), ...tainted];
+    this.#askedMeanwhile.clear();
+    this.#isRunning = true;
+    await this.#carryOut(command);
+    this.#isRunning = false;
+    for (const id of this.ids) this.#had.add(id);
+    const isElsewhere = tainted.some((id) => !this.ids.includes(id));
+    if (command.do === "apply" && isElsewhere && this.ids.length > 0) {
+      this.#hasReplacedTainted = true;
+    }
+    return new Set([...asked, ...this.#askedMeanwhile]);
   }
 
   /** What is left to say once nobody interferes any more: nothing, or a way out. */
@@ -159,10 +197,6 @@ export class ModelledSpace {
   #programOf({ name, title }: Declared, changes: Fields = {}): Program {
     const inputs = { ...this.#inputs, title, ...changes };
     return { [name]: { type: "SupportRequest", inputs } };
-  }
-
-  #ids(): readonly string[] {
-    return this.#space.names.map((each) => this.#space.id(each));
   }
 
   /** What goes from the program, and what is replaced, may be cancelled; nothing else. */
@@ -195,6 +229,10 @@ export class ModelledSpace {
         return this.#replace(command);
       case "rename":
         return this.#rename();
+      case "taint":
+        return this.#taint();
+      case "overtake":
+        return this.#overtake(command);
       case "destroy":
         this.#declared = null;
         return this.#space.up({});
@@ -253,19 +291,38 @@ export class ModelledSpace {
     this.#declared = { ...this.#declared, name: to };
   }
 
+  #taint(): void {
+    for (const name of this.#space.names) {
+      this.#tainted.add(this.#space.id(name));
+      this.#space.taint(name);
+    }
+  }
+
+  /** The other state's run comes after all that this one's next run reads, and before it files. */
+  #overtake({ isUndone }: Command & { readonly do: "overtake" }): void {
+    this.#space.wire.meanwhile("putTicketByKey", async () => {
+      const [other, declared] = [this.#other, this.#declared];
+      if (other === null || other.#isRunning || declared === null) return;
+      const runs: readonly Command[] = [{ do: "apply", ...declared }, { do: "destroy" }];
+      for (const command of runs.slice(0, isUndone ? 2 : 1)) {
+        for (const id of await other.do(command)) this.#askedMeanwhile.add(id);
+      }
+    });
+  }
+
   async #forget(): Promise<void> {
     const declared = this.#declared;
     if (declared === null || this.#space.names[0] !== declared.name) return;
     const forgetting = this.#programOf(declared, { onDestroy: "forget" });
     if ((await this.#space.up(forgetting)).refused) return;
-    const ids = this.#ids();
+    const { ids } = this;
     this.#declared = null;
     await this.#space.up({});
-    for (const id of ids) this.#let.add(id);
+    for (const id of ids) this.let.add(id);
   }
 
   #drop(): void {
-    for (const id of this.#ids()) this.#let.add(id);
+    for (const id of this.ids) this.let.add(id);
     for (const each of this.#space.names) this.#space.lose(each);
     this.#declared = null;
   }

@@ -1,5 +1,5 @@
 /** The line between provider and desk, which a test can cut at the worst moment. */
-import { refusal } from "../../../core/fault.ts";
+import { type FaultCode, refusal } from "../../../core/fault.ts";
 import type { Desk, RouteName } from "../../../desk/contract/index.ts";
 
 /** Before the desk hears of it, or after it is done and before the answer arrives. */
@@ -14,6 +14,11 @@ interface Meanwhile {
 export class Wire {
   /** Every call that reached the desk, in order. */
   readonly calls: RouteName[] = [];
+  /** What the desk has refused, in order. */
+  readonly refusals: FaultCode[] = [];
+  /** Tickets that were filed by it and, apart from them, tickets that were adopted. */
+  readonly filed = new Set<string>();
+  readonly adopted = new Set<string>();
   readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
   #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
   #lost: RouteName | null = null;
@@ -35,9 +40,10 @@ export class Wire {
     this.#lost = route;
   }
 
-  /** Nothing is cut any more. */
+  /** Nothing is cut any more, and nobody else acts. */
   calm(): void {
     this.#cut = null;
+    this.#meanwhile = null;
   }
 
   /** From now on these members of such an answer differ: of its ticket, where it is one. */
@@ -69,6 +75,11 @@ export class Wire {
       await this.#letAct(route);
       this.calls.push(route);
       const reply = await desk(route, request, signal);
+      if (!reply.ok) this.refusals.push(reply.fault.code);
+      else if ("adopted" in reply.answer && "ticket" in reply.answer) {
+        const { adopted, ticket } = reply.answer;
+        (adopted ? this.adopted : this.filed).add(ticket.id);
+      }
       if (moment === "after") return this.#die(lost);
       const changes = this.#changes.get(route);
       if (reply.ok && changes !== undefined) {
