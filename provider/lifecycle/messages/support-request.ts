@@ -39,6 +39,16 @@ export const requestMessages = {
       `신청마다 고유한 키가 필요하지만 두 선언이 ${keyed(parts, "서버")}를 함께 씁니다${number === null ? "" : `. 이 키로 ${number}이(가) 접수되어 있습니다`}. 이름을 바꾼 것이라면 moved 블록을 쓰고, 둘 다 필요하면 한쪽에 다른 idempotency_key를 정하세요.`,
     ],
   ),
+  request_twice: message<{ readonly serverId: string }>(
+    ({ serverId }) => [
+      "Two declarations ask for the same request",
+      `One declaration of a request is wanted; two that are to be filed have the same server, "${serverId}", services, title and body. Remove one of them, or change its title if both are meant.`,
+    ],
+    ({ serverId }) => [
+      "두 선언이 같은 신청을 뜻합니다",
+      `신청마다 선언이 하나여야 하지만 접수하려는 두 선언의 서버("${serverId}"), 서비스, 제목, 내용이 같습니다. 하나를 지우거나, 둘 다 필요하면 한쪽의 제목을 바꾸세요.`,
+    ],
+  ),
   adopts: message<TicketName & { readonly submittedAt: string; readonly submittedBy: string }>(
     (ticket) => [
       `Ticket ${ticket.number} is taken over, not filed again`,

@@ -5,7 +5,7 @@ import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client } from "../client.ts";
 import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
-import { editedFields } from "./edited-fields.ts";
+import { askedText, editedFields } from "./edited-fields.ts";
 import { contentOf } from "./state.ts";
 import { nameDetails } from "../ticket/message-details.ts";
 
@@ -20,6 +20,8 @@ export async function undeclaredTicketProblems(
   call: Call<Client>,
 ): Promise<readonly Diagnostic[]> {
   if (!isPulumi(call)) return undeclaredOnServer(inputs, call);
+  const twice = askedTwice(inputs, call.origin, call);
+  if (twice !== null) return [twice];
   return [...(await undeclaredTicketWarnings(call)), ...(await renamed(inputs, call.origin, call))];
 }
 
@@ -57,6 +59,16 @@ async function undeclaredOnServer(
         : warning(call, "never_held", nameDetails(ticket)),
     );
   return [...diagnostics, ...told];
+}
+
+/** Two declarations that are filed at once do not find each other's ticket. */
+function askedTwice(inputs: Fields, origin: string, call: Call<Client>): Diagnostic | null {
+  const asked = askedText(inputs);
+  if (asked === null) return null;
+  const { ledger, project } = call.client;
+  const key = [project, text(call.settings, "namespace") ?? "", asked].join();
+  if (ledger.reserveAt(key, origin)) return null;
+  return error(call, "request_twice", { serverId: text(inputs, "serverId") ?? "" }, ["title"]);
 }
 
 /** In Pulumi a rename without an alias is a create under another URN. */

@@ -63,8 +63,8 @@ export const deviations: readonly {
   {
     face: "pulumi",
     title: "two declarations of the same request are not both filed",
-    reason: "each has a URN: the first is filed before the second is seen, which would be a rename",
-    came: /^1 filed: .*add an alias/s,
+    reason: "each has a URN, which is a part of the key: what they ask for is compared instead",
+    came: /^0 filed: .*Two declarations ask for the same request.*change its title/s,
   },
   {
     face: "pulumi",
