@@ -50,6 +50,31 @@ describe.each(await engines())("$name with a form that the desk would refuse", (
     await expect(shop.place.state()).rejects.toThrow("ENOENT");
   });
 
+  test("leaves the old object as it is where only the apply finds that its successor is unsound", async ({
+    shop,
+    people,
+    expect,
+  }) => {
+    const createFirst = "  lifecycle { create_before_destroy = true }";
+    await shop.declare(request("a", {}, createFirst));
+    await shop.apply();
+    const id = await shop.id("a");
+    const consent =
+      "  consent = { agreed = true, notice_version = tonumber(terraform_data.version.output) }";
+    await shop.declare(
+      later("version", "9"),
+      request("a", { consent: undefined }, `${consent}\n${createFirst}`),
+    );
+    const replacing = "-replace=deskform_support_request.a";
+    expect(await shop.refused("apply", "-auto-approve", replacing)).toContain("version 9 came");
+    expect([...(await shop.state()).keys()].toSorted()).toEqual([
+      "deskform_support_request.a",
+      "terraform_data.version",
+    ]);
+    expect(await shop.id("a")).toBe(id);
+    expect(await people.tickets()).toMatchObject([{ id, state: "received" }]);
+  });
+
   test("refuses at validation what needs no desk, and says what is wrong with it", async ({
     openShop,
     expect,
