@@ -37,11 +37,13 @@ export async function planCreate(
   const keyed = await planKey(inputs, text(privateState, "id"), call);
   if (keyed.value === undefined) return failed(...keyed.diagnostics);
   const { identity, adopted, isTaken } = keyed.value;
-  // An apply plans once more, and an error there would strand an old object whose key this is.
+  // An apply of Terraform's plans once more; an error there would strand an old object with this key.
+  const isLeftToDesk = isTaken && !isPulumi(call);
   const sending = { ticket: adopted, withSecurityInfo: "yes" } as const;
-  const refused = isTaken ? [] : await formProblems(inputs, sending, call);
+  const refused = isLeftToDesk ? [] : await formProblems(inputs, sending, call);
   if (refused.length > 0) return failed(...refused, ...keyed.diagnostics);
-  const priced = await price(inputs, adopted, call);
+  const limited = isLeftToDesk ? { ...inputs, maxCost: null } : inputs;
+  const priced = await price(limited, adopted, call);
   const diagnostics = [...priced.diagnostics, ...keyed.diagnostics];
   if (hasError(diagnostics)) return failed(...diagnostics);
   const planned = {

@@ -1,10 +1,11 @@
 /** What the desk would refuse of a form is refused before there is a plan, in words that do not contradict themselves. */
 import { expect } from "vitest";
 import { demoData } from "../../../../../desk/demo/index.ts";
+import type { RouteName } from "../../../../../desk/contract/index.ts";
 import { type Fields, unknown } from "../../../../../framework/value/index.ts";
 import type { Scene } from "../../../../support/lifecycle/scene.ts";
 import type { Declaration, Program } from "../../../../support/lifecycle/workspace.ts";
-import type { Fact } from "../fact.ts";
+import { expectOrDeviate, type Fact } from "../fact.ts";
 import { only, request } from "../samples.ts";
 import { errors, warnings } from "../shown-messages.ts";
 import { crashAfterFiling, expectQuiet } from "./filing.case.ts";
@@ -189,20 +190,41 @@ function oldCases(fact: Fact): void {
     expect(errors(await space.up(only({ title: "Install nginx", ...consentTo(2) })))).toEqual([]);
   });
 
+  fact("replacing by what the desk would refuse is refused at plan", async (scene) => {
+    const space = scene.workspace();
+    await space.up(only());
+    for (const [changes, said] of [
+      [consentTo(9), /version 9 came/],
+      [{ maxCost: 1 }, /At most 1 KRW/],
+    ] as const) {
+      const proposed = await space.plan(only(changes), { replace: ["it"] });
+      expect(proposed.refused).toBe(true);
+      expect(errors(proposed)).toEqual([expect.stringMatching(said)]);
+    }
+    expect(await scene.events(space.id("it"))).toEqual(["submit"]);
+  });
+
   fact(
     "while the old ticket has the key, not the apply's own plan refuses but the desk",
     async (scene) => {
-      const space = scene.workspace();
-      await space.up(only());
-      const id = space.id("it");
-      const options = { replace: ["it"], createFirst: true };
-      const proposed = await space.plan(only(consentTo(unknown)), options);
-      expect(errors(proposed)).toEqual([]);
-      const { length } = space.wire.calls;
-      const applied = await space.apply({ ...proposed, program: only(consentTo(9)) });
-      expect(errors(applied).join()).toMatch(/version 9 came/);
-      expect(space.wire.calls.slice(length)).toContain("putTicketByKey");
-      expect(space.id("it")).toBe(id);
+      const asked: RouteName[] = [];
+      for (const [planned, known, said] of [
+        [consentTo(unknown), consentTo(9), /version 9 came/],
+        [{ maxCost: unknown }, { maxCost: 1 }, /At most 1 KRW/],
+      ] as const) {
+        const space = scene.workspace();
+        await space.up(only());
+        const id = space.id("it");
+        const options = { replace: ["it"], createFirst: true };
+        const proposed = await space.plan(only(planned), options);
+        expect(errors(proposed)).toEqual([]);
+        const { length } = space.wire.calls;
+        const applied = await space.apply({ ...proposed, program: only(known) });
+        expect(errors(applied).join()).toMatch(said);
+        expect(space.id("it")).toBe(id);
+        asked.push(...space.wire.calls.slice(length).filter((route) => route.startsWith("put")));
+      }
+      expectOrDeviate(asked.join(), (came) => expect(came).toBe("putTicketByKey,putTicketByKey"));
     },
   );
 }
