@@ -5,7 +5,7 @@
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import type { Language } from "../../core/fault.ts";
-import type { AnswerOf, Desk, RequestOf, RouteName } from "../contract/index.ts";
+import type { AnswerOf, Desk, Reply, RequestOf, RouteName } from "../contract/index.ts";
 import { fileType, pathOf, restHeader, routes } from "../contract/routes.ts";
 import { faultOf } from "./fault.ts";
 import { type Attempt, connectionFault, waitBefore } from "./retry.ts";
@@ -84,14 +84,20 @@ function deskAt(url: URL, options: ClientOptions): Desk {
       options.deadline(options.timeoutMs),
       ...(signal ? [signal] : []),
     ]);
+    let isRepeated = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attemptOnce(() => send(name, request, until), options, signal, until);
       const leftMs = options.timeoutMs - (options.elapsedMs() - started);
       const waitMs = waitBefore(name, attempt, outcome, leftMs, options.random);
-      if (waitMs === null) return outcome.reply;
+      if (waitMs === null) return repeated(outcome.reply, isRepeated);
+      isRepeated ||= !outcome.reply.ok && outcome.reply.fault.code === "desk_unreachable";
       await options.wait(waitMs, until).catch(() => undefined);
     }
   };
+}
+
+function repeated<Name extends RouteName>(reply: Reply<Name>, isRepeated: boolean): Reply<Name> {
+  return reply.ok && isRepeated ? { ...reply, isRepeated } : reply;
 }
 
 async function attemptOnce<Name extends RouteName>(

@@ -24,7 +24,13 @@ export type RequestOf<Name extends RouteName> = {
 
 /** A desk that refuses, or cannot be reached, is an answer too; nothing is thrown. */
 export type Reply<Name extends RouteName> =
-  | { readonly ok: true; readonly status: number; readonly answer: AnswerOf<Name> }
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly answer: AnswerOf<Name>;
+      /** An earlier sending of the same was lost on its way, and may have done what this answer tells. */
+      readonly isRepeated?: true;
+    }
   | { readonly ok: false; readonly fault: Fault };
 
 /** The desk as its callers see it: one function over the table of routes. */

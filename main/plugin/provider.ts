@@ -11,6 +11,7 @@ export function ownProvider(exclusive: boolean): Provider<Client> {
     version: manifest.version,
     environment: (name) => process.env[name],
     openDesk: openDeskFromHere,
+    runningMs: () => performance.now(),
     exclusive,
   });
 }

@@ -1,4 +1,5 @@
-import type { Desk, Reply, RequestOf, RouteName } from "../../desk/contract/index.ts";
+import { type Instant, parseInstant } from "../../core/scalar/instant.ts";
+import type { Desk, Reply, RequestOf, RouteName, Ticket } from "../../desk/contract/index.ts";
 import type { Call } from "../../framework/contract/index.ts";
 import type { Facts } from "./facts.ts";
 import type { Ledger } from "./ledger.ts";
@@ -17,6 +18,8 @@ export interface Client {
    * declarations mean the same one, and what goes with the old one must not be taken from the new one.
    */
   readonly putThisRun: Set<string>;
+  /** When this run began, by the desk's clock; null until it has answered. */
+  readonly begunAt: () => Instant | null;
   readonly facts: Facts;
 }
 
@@ -34,4 +37,17 @@ export function ask<Name extends RouteName>(
   request: RequestOf<Name>,
 ): Promise<Reply<Name>> {
   return call.client.desk(route, request, call.signal);
+}
+
+/**
+ * Whether somebody else files at this very moment: what a crash has left is older than this run. A
+ * ticket is held when the plugin ends that filed it, so that until then it looks like such a leftover.
+ */
+export function isFiledMeanwhile(
+  { id, submittedAt, binding }: Ticket,
+  { client }: Call<Client>,
+): boolean {
+  const begunAt = client.begunAt();
+  if (binding.everHeld || begunAt === null || client.ledger.isDeclared(id)) return false;
+  return (parseInstant(submittedAt) ?? 0) > begunAt;
 }

@@ -18,6 +18,7 @@ import { factsOf } from "./facts.ts";
 import { firewallGrantResource } from "./firewall-grant/index.ts";
 import { keyRegistrationResource } from "./key-registration/index.ts";
 import { Ledger } from "./ledger.ts";
+import { timedDesk } from "./run.ts";
 import { supportRequestResource } from "./support-request/index.ts";
 import { languageOf } from "./diagnostics.ts";
 import { Turns } from "./turns.ts";
@@ -43,6 +44,8 @@ export interface ProviderDependencies {
   readonly version: string;
   readonly environment: (name: string) => string | undefined;
   readonly openDesk: (options: DeskAccess) => OpenedDesk;
+  /** How long this process has been running. */
+  readonly runningMs: () => number;
   /** False where several runs share one process, as when an engine is attached to it. */
   readonly exclusive: boolean;
 }
@@ -91,7 +94,7 @@ function complete(configured: Fields, environment: ProviderDependencies["environ
 
 function connect(
   asking: Asking,
-  { openDesk }: ProviderDependencies,
+  { openDesk, runningMs, exclusive }: ProviderDependencies,
   ledger: Ledger,
 ): Outcome<Client | null> {
   const given = asking.settings;
@@ -110,13 +113,16 @@ function connect(
     const name = reason === "token_malformed" ? "token" : "endpoint";
     return failed(invalidSetting(asking, name, reason));
   }
+  const begunMs = exclusive ? 0 : runningMs();
+  const { desk, begunAt } = timedDesk(opened.desk, () => runningMs() - begunMs);
   return succeeded({
-    desk: opened.desk,
+    desk,
     project,
     ledger,
     turns: new Turns(),
     putThisRun: new Set(),
-    facts: factsOf(opened.desk, project),
+    begunAt,
+    facts: factsOf(desk, project),
   });
 }
 

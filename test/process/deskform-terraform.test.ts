@@ -11,7 +11,7 @@ const apply = ["apply", "-auto-approve"] as const;
 describe.each(await engines())("$name with the bundled provider's own processes", (engine) => {
   const test = shopTest(engine).extend<{ proxy: InterruptingProxy; slow: Shop }>({
     proxy: async ({ desk }, use) => {
-      const proxy = await openInterruptingProxy(desk.address);
+      const proxy = await openInterruptingProxy(desk);
       await use(proxy);
       await proxy.close();
     },

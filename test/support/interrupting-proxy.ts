@@ -8,6 +8,7 @@ import {
 } from "node:http";
 import { type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { TestDesk } from "./desk.ts";
 
 /** When the plugin is struck: its place between a question and its answer. */
 export const moments = {
@@ -48,12 +49,20 @@ interface Armed {
   readonly failed: (reason: unknown) => void;
 }
 
-export async function openInterruptingProxy(desk: string): Promise<InterruptingProxy> {
+const minuteMs = 60_000;
+
+/** After a blow a minute goes by at the desk, as before anybody applies again. */
+export async function openInterruptingProxy({
+  address: desk,
+  clock,
+}: Pick<TestDesk, "address" | "clock">): Promise<InterruptingProxy> {
   let armed: Armed | null = null;
   const server = createServer((request, response) => {
     const struck = armed !== null && isMeant(request, armed) ? armed : null;
     if (struck !== null) armed = null;
-    if (struck !== null) hit(desk, request, response, struck).then(struck.done, struck.failed);
+    const later = () => clock.advance(minuteMs);
+    if (struck !== null)
+      hit(desk, request, response, struck).then(later).then(struck.done, struck.failed);
     // Whoever dies in the middle of a question hears no answer.
     else pass(desk, request, response).catch(() => void response.destroy());
   });

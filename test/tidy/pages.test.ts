@@ -43,6 +43,7 @@ test("the provider serves the declared resources and no others", () => {
     environment: () => undefined,
     openDesk: () => ({ ok: false, reason: "malformed" }),
     exclusive: false,
+    runningMs: () => 0,
   });
   expect(name).toBe(configuration.name.toLowerCase());
   expect(new Set(Object.values(resources).map(({ schema }) => schema))).toEqual(

@@ -68,7 +68,7 @@ describe.each(await engines())("$name, when it is cut off", (engine) => {
   const rounds = engine.name === "OpenTofu" ? [1, 2, 3] : [1];
   const test = shopTest(engine).extend<{ proxy: InterruptingProxy; cutOff: Shop }>({
     proxy: async ({ desk }, use) => {
-      const proxy = await openInterruptingProxy(desk.address);
+      const proxy = await openInterruptingProxy(desk);
       await use(proxy);
       await proxy.close();
     },

@@ -29,6 +29,16 @@ export const requestMessages = {
       `${say(refusal("key_in_use", { id, number }), "ko")} 키는 ${keyed(parts, "서버")}입니다. 그대로 쓰려면 ${isPlaced(parts) ? "별칭(alias)을 추가하거나, 가져오기(import)를 하거나, deleteBeforeReplace: true로" : "moved 블록을 쓰거나, 가져오기(import)를 하거나, create_before_destroy = false로"} 교체하고, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
+  filed_meanwhile: message<KeyParts & { readonly id: string; readonly number: string }>(
+    ({ id, number, ...parts }) => [
+      `Ticket ${number} was filed under this declaration's key after this run began`,
+      `A key of its own is wanted for every request; ${number} (${id}) came under ${keyed(parts, "server")} while this run was under way, so another declaration has it: one of this configuration through another provider configuration, or one of another run. It is not taken over. Keep one of the two, or set another idempotency_key; if the run that filed it was cut off, apply again.`,
+    ],
+    ({ id, number, ...parts }) => [
+      `이 실행이 시작된 뒤 이 선언의 키로 기술지원 ${number}이(가) 접수되었습니다`,
+      `신청마다 고유한 키가 필요하지만 이 실행 중에 ${keyed(parts, "서버")} 키로 ${number}(${id})이(가) 접수되었습니다. 다른 provider 설정으로 쓴 이 구성의 선언이거나 다른 실행의 선언이 관리하므로 이어받지 않습니다. 둘 중 하나만 남기거나 다른 idempotency_key를 정하세요. 접수한 실행이 중단되었다면 다시 적용하세요.`,
+    ],
+  ),
   duplicate_key: message<KeyParts & { readonly number: string | null }>(
     ({ number, ...parts }) => [
       "Two declarations mean the same request",

@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from "../../../core/fault.ts";
 import { type KeyParts, ticketKey } from "../../../core/key/index.ts";
+import type { Ticket } from "../../../desk/contract/index.ts";
 import {
   type Call,
   type Diagnostic,
@@ -10,7 +11,7 @@ import {
 } from "../../../framework/contract/index.ts";
 import { text, whole } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
-import { ask, type Client } from "../client.ts";
+import { ask, type Client, isFiledMeanwhile } from "../client.ts";
 import { error, languageOf, faultDiagnostic } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
 import { lineOf } from "../messages/lines.ts";
@@ -42,6 +43,9 @@ export async function createRequest(
   if (!isPulumi(call) && !ledger.mayCreate(key)) {
     return failed(duplicateKey(parts, null, call));
   }
+  const id = mustBeKnown(text(planned.state, "id"));
+  const foreign = text(planned.private, "foreign");
+  if (foreign !== null) return failed(filedMeanwhile({ id, number: foreign }, parts, call));
   call.progress(lineOf("filing", languageOf(call.settings), {}));
   const { namespace } = parts;
   const origin = call.origin ?? null;
@@ -50,7 +54,7 @@ export async function createRequest(
   const reply = await ask(call, "putTicketByKey", {
     parameters: { project, key },
     body: {
-      id: mustBeKnown(text(planned.state, "id")),
+      id,
       namespace,
       origin,
       onDestroy,
@@ -60,11 +64,22 @@ export async function createRequest(
     },
   });
   if (!reply.ok) return failed(await filingProblem(reply.fault, parts, call));
-  const { ticket } = reply.answer;
+  const { ticket, adopted } = reply.answer;
+  const isOwn = !adopted || reply.isRepeated === true || !isFiledMeanwhile(ticket, call);
+  if (!isOwn) return failed(filedMeanwhile(ticket, parts, call));
   ledger.filed({ id: ticket.id, key, namespace, origin, onDestroy });
   return succeeded(
     storedRequest(planned, ticket, sentCommitment(inputs, target.value), target.value, call),
   );
+}
+
+/** The desk gives a ticket that nobody holds to whoever asks; who has filed it in this very run keeps it. */
+function filedMeanwhile(
+  { id, number }: Pick<Ticket, "id" | "number">,
+  parts: KeyParts,
+  call: Call<Client>,
+): Diagnostic {
+  return error(call, "filed_meanwhile", { ...parts, id, number }, ["idempotencyKey"]);
 }
 
 /** The desk's refusals of an edit, which at create mean a ticket that cannot be brought into line. */

@@ -36,7 +36,7 @@ export async function planCreate(
   if (problems.length > 0) return failed(...problems);
   const keyed = await planKey(inputs, text(privateState, "id"), call);
   if (keyed.value === undefined) return failed(...keyed.diagnostics);
-  const { identity, adopted, isTaken } = keyed.value;
+  const { identity, adopted, isTaken, foreign } = keyed.value;
   // An apply of Terraform's plans once more; an error there would strand an old object with this key.
   const isLeftToDesk = isTaken && !isPulumi(call);
   const sending = { ticket: adopted, withSecurityInfo: "yes" } as const;
@@ -54,5 +54,6 @@ export async function planCreate(
     deskId,
     project,
   };
-  return succeeded({ action: "create", planned, private: {} }, diagnostics);
+  const noted = foreign === null ? {} : { foreign: foreign.number };
+  return succeeded({ action: "create", planned, private: noted }, diagnostics);
 }

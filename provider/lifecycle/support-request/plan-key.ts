@@ -9,7 +9,7 @@ import {
   succeeded,
 } from "../../../framework/contract/index.ts";
 import { type Fields, hasUnknown, unknown } from "../../../framework/value/index.ts";
-import { ask, type Client } from "../client.ts";
+import { ask, type Client, isFiledMeanwhile } from "../client.ts";
 import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
 import { nameDetails } from "../ticket/message-details.ts";
@@ -27,6 +27,8 @@ interface Keyed {
   readonly adopted: Ticket | null;
   /** Another declaration has it, so that filing will be refused. */
   readonly isTaken: boolean;
+  /** The ticket that somebody else files at this moment. */
+  readonly foreign: Ticket | null;
 }
 
 export async function planKey(
@@ -35,7 +37,8 @@ export async function planKey(
   call: Call<Client>,
 ): Promise<Outcome<Keyed>> {
   const parts = keyPartsOf(inputs, call);
-  if (parts === null) return succeeded({ identity: {}, adopted: null, isTaken: false });
+  const none = { identity: {}, adopted: null, isTaken: false, foreign: null };
+  if (parts === null) return succeeded(none);
   const key = ticketKey(parts);
   const { project } = call.client;
   const reply = await ask(call, "readTicketByKey", { parameters: { project, key } });
@@ -44,15 +47,21 @@ export async function planKey(
   const duplicate = reserveKey(parts, replaced ?? "new", found.ticket, call);
   if (duplicate !== null) return failed(duplicate);
   const adopted = found.ticket !== null && !found.ticket.binding.held ? found.ticket : null;
+  if (adopted !== null && isFiledMeanwhile(adopted, call)) return leave(adopted, parts, call);
   if (adopted !== null) return adopt(adopted, inputs, call);
   const undeclared = await undeclaredTicketProblems(inputs, call);
   const diagnostics = [...keyWarnings(found, parts, replaced, call), ...undeclared];
   if (hasError(diagnostics)) return failed(...diagnostics);
   const isTaken = found.ticket !== null && found.ticket.id !== replaced;
-  return succeeded(
-    { identity: identity(found.nextId, unknown), adopted: null, isTaken },
-    diagnostics,
-  );
+  return succeeded({ ...none, identity: identity(found.nextId, unknown), isTaken }, diagnostics);
+}
+
+/** Planned with the id that it had while nobody had filed it, which an apply must keep; create refuses it. */
+function leave(ticket: Ticket, parts: KeyParts, call: Call<Client>): Outcome<Keyed> {
+  const { id, number } = ticket;
+  const keyed = { identity: identity(id, unknown), adopted: null, isTaken: true, foreign: ticket };
+  const details = { ...parts, id, number };
+  return succeeded(keyed, [warning(call, "filed_meanwhile", details, ["idempotencyKey"])]);
 }
 
 /**
@@ -78,6 +87,7 @@ async function adopt(ticket: Ticket, inputs: Fields, call: Call<Client>): Promis
     identity: identity(ticket.id, ticket.number),
     adopted: ticket,
     isTaken: false,
+    foreign: null,
   };
   return succeeded(keyed, [adopts, ...undeclared]);
 }

@@ -2,7 +2,7 @@ import type { QueryOf, Reply, Ticket } from "../../../desk/contract/index.ts";
 import type { Call, Diagnostic } from "../../../framework/contract/index.ts";
 import { text } from "../../../framework/planning/index.ts";
 import { bare, type Fields } from "../../../framework/value/index.ts";
-import { ask, type Client } from "../client.ts";
+import { ask, type Client, isFiledMeanwhile } from "../client.ts";
 import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
 import { askedText, editedFields } from "./edited-fields.ts";
@@ -41,7 +41,7 @@ export async function undeclaredTicketWarnings(call: Call<Client>): Promise<read
 }
 
 function isUndeclared(call: Call<Client>): (ticket: Ticket) => boolean {
-  return ({ id }) => !call.client.ledger.isDeclared(id);
+  return (ticket) => !call.client.ledger.isDeclared(ticket.id) && !isFiledMeanwhile(ticket, call);
 }
 
 async function undeclaredOnServer(

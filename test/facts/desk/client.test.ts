@@ -157,6 +157,20 @@ describe("repetitions", () => {
     expect(asked).toHaveLength(4);
   });
 
+  test("are told of when a connection was lost, and not when the desk was busy", async () => {
+    const { endpoint, asked } = await serve((request, response) => {
+      if (asked.length === 1) response.writeHead(503).end(busy);
+      else if (asked.length === 3) request.socket.destroy();
+      else response.end('{"asOf":"2026-11-24T01:00:00.000Z"}');
+    });
+    const client = clientOf(endpoint);
+    const replies = [
+      await client("readProject", readProject),
+      await client("readProject", readProject),
+    ];
+    expect(replies.map((reply) => reply.ok && reply.isRepeated)).toEqual([undefined, true]);
+  });
+
   test("do not follow a lost connection where twice is twice", async () => {
     const { endpoint, asked } = await serve((request) => request.socket.destroy());
     const body = { body: "hello" };

@@ -6,6 +6,7 @@ const provider = deskformProvider({
   environment: () => undefined,
   openDesk: () => ({ ok: false, reason: "malformed" }),
   exclusive: true,
+  runningMs: () => 0,
 });
 const urn = "urn:pulumi:a::b::c::d";
 

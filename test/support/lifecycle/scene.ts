@@ -41,6 +41,7 @@ export class Scene extends People {
         version: "0.0.0",
         environment: (name) => environment[name],
         exclusive: !attached,
+        runningMs: () => 0,
         openDesk: (connection) => openThrough(wire, connection),
       });
     const wire = new Wire();

@@ -1,6 +1,6 @@
 /** The line between provider and desk, which a test can cut at the worst moment. */
 import { type FaultCode, refusal } from "../../../core/fault.ts";
-import type { Desk, RouteName } from "../../../desk/contract/index.ts";
+import type { Desk, Reply, RouteName } from "../../../desk/contract/index.ts";
 
 /** Before the desk hears of it, or after it is done and before the answer arrives. */
 export type Moment = "before" | "after";
@@ -22,6 +22,7 @@ export class Wire {
   readonly #changes = new Map<RouteName, Readonly<Record<string, unknown>>>();
   #cut: { readonly route: RouteName; readonly moment: Moment } | null = null;
   #lost: RouteName | null = null;
+  #repeated: RouteName | null = null;
   #meanwhile: Meanwhile | null = null;
   #isDead = false;
 
@@ -38,6 +39,11 @@ export class Wire {
   /** The next such call is lost, and the process lives. */
   lose(route: RouteName): void {
     this.#lost = route;
+  }
+
+  /** The answer to the next such call is lost, and the client asks again. */
+  repeat(route: RouteName): void {
+    this.#repeated = route;
   }
 
   /** Nothing is cut any more, and nobody else acts. */
@@ -74,7 +80,10 @@ export class Wire {
       }
       await this.#letAct(route);
       this.calls.push(route);
-      const reply = await desk(route, request, signal);
+      const first = await desk(route, request, signal);
+      const isRepeated = this.#repeated === route;
+      if (isRepeated) this.#repeated = null;
+      const reply = isRepeated ? repeated(await desk(route, request, signal)) : first;
       if (!reply.ok) this.refusals.push(reply.fault.code);
       else if ("adopted" in reply.answer && "ticket" in reply.answer) {
         const { adopted, ticket } = reply.answer;
@@ -104,4 +113,8 @@ export class Wire {
     this.#isDead = true;
     return lost;
   }
+}
+
+function repeated<Name extends RouteName>(reply: Reply<Name>): Reply<Name> {
+  return reply.ok ? { ...reply, isRepeated: true } : reply;
 }

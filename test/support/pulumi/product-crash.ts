@@ -17,7 +17,7 @@ interface Crashing {
 
 export const test = shopTest.extend<Crashing>({
   proxy: async ({ desk }, use) => {
-    const proxy = await openInterruptingProxy(desk.address);
+    const proxy = await openInterruptingProxy(desk);
     await use(proxy);
     await proxy.close();
   },

@@ -8,6 +8,7 @@ const { resources } = deskformProvider({
   environment: () => undefined,
   openDesk: () => ({ ok: false, reason: "malformed" }),
   exclusive: true,
+  runningMs: () => 0,
 });
 const calls = ["create", "read", "update", "delete", "import"] as const;
 const actions = ["none", "create", "update", "replace", "delete"] as const;

@@ -15,6 +15,7 @@ import { filingCases } from "./support-request/filing.case.ts";
 import { durationCases } from "./firewall-grant/duration.case.ts";
 import { grantCases } from "./firewall-grant/grant.case.ts";
 import { successionCases } from "./firewall-grant/succession.case.ts";
+import { meanwhileCases } from "./support-request/meanwhile.case.ts";
 import { oneDeclarationCases } from "./one-declaration.case.ts";
 import { pendingCases } from "./support-request/pending.case.ts";
 import { priceCases } from "./support-request/price.case.ts";
@@ -29,6 +30,7 @@ const families = [
   storyCases,
   filingCases,
   formCases,
+  meanwhileCases,
   importCases,
   changeCases,
   priceCases,

@@ -44,6 +44,7 @@ test.each([
       ledger: new Ledger(true),
       turns: new Turns(),
       putThisRun: new Set<string>(),
+      begunAt: () => null,
     };
     const client = { desk, project, facts: factsOf(desk, project), ...memories };
     const settings = { namespace: space.namespace };
