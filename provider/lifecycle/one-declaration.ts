@@ -39,6 +39,22 @@ export async function appliedTwice(
   return isFirst ? null : twice(kind, requestId, call);
 }
 
+/**
+ * The same of a ticket: whoever keeps it, stays or goes, the other one cancels it or finds it cancelled.
+ * Pulumi reads what a program only looks up as if it were imported.
+ */
+export function ticketTwice(
+  { id, number }: { readonly id: string; readonly number: string },
+  use: "imported" | "kept" | "given up",
+  call: Call<Client>,
+): Diagnostic | null {
+  if (isPulumi(call)) return null;
+  const [key, owner] =
+    use === "imported" ? ["import", "new"] : ["ticket", use === "kept" ? "new" : use];
+  const isFirst = call.client.ledger.reserve(`${key} ${id}`, owner);
+  return isFirst ? null : error(call, "ticket_twice", { ticket: number });
+}
+
 async function twice(kind: Kind, requestId: string, call: Call<Client>): Promise<Diagnostic> {
   const live = await liveTicket(requestId, call);
   const number = live.ok ? live.ticket?.number : null;

@@ -42,6 +42,31 @@ describe.each(await engines())("$name imports a request", (engine) => {
     expect(people.eventCount()).toBe(events);
   });
 
+  test("for one declaration only", async ({ shop, openShop, people, expect }) => {
+    await shop.declare(request("a", { contact }));
+    await shop.apply();
+    const heir = await openShop();
+    const a = request("a", { contact });
+    const b = request("b", { contact, title: "Work for a" });
+    await heir.declare(a, b, imported("a", "N1"), imported("b", await shop.id("a")));
+    const refusal = await heir.refused("apply", "-auto-approve");
+    expect(refusal).toContain("Two declarations have ticket N1");
+    await heir.declare(a, b);
+    await heir.must("import", "deskform_support_request.a", "N1");
+    await heir.must("import", "deskform_support_request.b", "N1");
+    const events = people.eventCount();
+    for (const blocks of [[a, b], [a], [b]]) {
+      await heir.declare(...blocks);
+      const said = await heir.refused("apply", "-auto-approve");
+      expect(said).toContain("Two declarations have ticket N1");
+    }
+    await heir.must("state", "rm", "deskform_support_request.b");
+    await heir.declare(a);
+    await heir.apply();
+    await heir.settled();
+    expect(people.eventCount()).toBe(events);
+  });
+
   test("by a command, and what only the client knows is one change without an edit at the desk", async ({
     shop,
     openShop,

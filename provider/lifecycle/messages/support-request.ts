@@ -29,6 +29,16 @@ export const requestMessages = {
       `${say(refusal("key_in_use", { id, number }), "ko")} 키는 ${keyed(parts, "서버")}입니다. 그대로 쓰려면 ${isPlaced(parts) ? "별칭(alias)을 추가하거나, 가져오기(import)를 하거나, deleteBeforeReplace: true로" : "moved 블록을 쓰거나, 가져오기(import)를 하거나, create_before_destroy = false로"} 교체하고, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
+  ticket_twice: message<{ readonly ticket: string }>(
+    ({ ticket }) => [
+      `Two declarations have ticket ${ticket}`,
+      `Each ticket wants one declaration; two of this configuration and its state have ${ticket}, and destroying either would cancel it for both. Import it once; where the state has it twice, take one out without destroying it (a removed block with destroy = false, or \`state rm\`).`,
+    ],
+    ({ ticket }) => [
+      `두 선언이 기술지원 ${ticket}을(를) 함께 가지고 있습니다`,
+      `기술지원마다 선언은 하나여야 하지만 이 구성과 상태에서 두 선언이 ${ticket}을(를) 가지며, 어느 쪽을 삭제해도 함께 취소됩니다. 한 번만 가져오고(import), 상태에 둘이 있다면 하나를 삭제하지 말고 상태에서만 빼세요(destroy = false인 removed 블록 또는 \`state rm\`).`,
+    ],
+  ),
   filed_meanwhile: message<KeyParts & { readonly id: string; readonly number: string }>(
     ({ id, number, ...parts }) => [
       `Ticket ${number} was filed under this declaration's key after this run began`,

@@ -9,6 +9,7 @@ import { storable } from "../../../framework/planning/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 import type { Client } from "../client.ts";
 import { policyOf } from "../ticket/destroy.ts";
+import { ticketTwice } from "../one-declaration.ts";
 import { importedTicket } from "../ticket/read-ticket.ts";
 import { hold } from "./hold.ts";
 import { idempotencyKeyOf, keyPartsOf } from "./inputs.ts";
@@ -22,6 +23,8 @@ export async function importRequest(handle: string, call: Call<Client>): Promise
   const found = await importedTicket(handle, call);
   if (found.value === undefined) return failed(...found.diagnostics);
   const ticket = found.value;
+  const second = ticketTwice(ticket, "imported", call);
+  if (second !== null) return failed(second);
   const content = contentOf(ticket);
   const state = { ...content, idempotencyKey: idempotencyKeyOf(content, call) };
   const parts = keyPartsOf(state, call);

@@ -13,6 +13,7 @@ import { type Fields, same } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error } from "../diagnostics.ts";
 import type { TicketName } from "../messages/ticket-name.ts";
+import { ticketTwice } from "../one-declaration.ts";
 import { hold } from "./hold.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { planReplacement, replacementState, serverProblem } from "./plan-replacement.ts";
@@ -34,7 +35,10 @@ export async function planChange(
   if (live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   const parts = keyPartsOf({ ...inputs, idempotencyKey: prior["idempotencyKey"] ?? null }, call);
-  const duplicate = parts === null ? null : reserveKey(parts, id, ticket, call);
+  const number = text(prior, "number") ?? "";
+  const duplicate =
+    ticketTwice({ id, number }, "kept", call) ??
+    (parts === null ? null : reserveKey(parts, id, ticket, call));
   if (duplicate !== null) return failed(duplicate);
   call.client.ledger.addDeclared(id);
   if (ticket !== null && parts !== null) await hold(ticket, parts, policyOf(prior, call), call);

@@ -12,6 +12,7 @@ import { text } from "../../../framework/planning/index.ts";
 import type { Fields } from "../../../framework/value/index.ts";
 import type { Client } from "../client.ts";
 import { error, warning } from "../diagnostics.ts";
+import { ticketTwice } from "../one-declaration.ts";
 import { reserveKey } from "./reserve-key.ts";
 import { keyPartsOf } from "./inputs.ts";
 import { type DestroyEffect, destroyEffectOf, knownPhaseOf, policyOf } from "../ticket/destroy.ts";
@@ -24,8 +25,11 @@ export async function planDestroy(prior: Fields, call: Call<Client>): Promise<Ou
   if (live.value === undefined) return failed(...live.diagnostics);
   const ticket = live.value;
   const parts = keyPartsOf(prior, call);
+  const id = text(prior, "id") ?? "";
+  const number = text(prior, "number") ?? "";
   const duplicate =
-    parts === null ? null : reserveKey(parts, text(prior, "id") ?? "", ticket, call);
+    ticketTwice({ id, number }, "given up", call) ??
+    (parts === null ? null : reserveKey(parts, id, ticket, call));
   if (duplicate !== null) return failed(duplicate);
   const diagnostics = ticket === null ? [] : destroyDiagnostics(ticket, prior, call);
   return hasError(diagnostics)

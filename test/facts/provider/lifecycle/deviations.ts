@@ -98,6 +98,12 @@ export const deviations: readonly {
   },
   {
     face: "pulumi",
+    title: "two declarations of one ticket in a state are refused until one is taken out",
+    reason: "what a program only looks up is read as an import is, so that several may",
+    came: nothing,
+  },
+  {
+    face: "pulumi",
     title: "two grants that a state has already are refused until one is taken out of it",
     reason:
       "what a refresh has read is planned under the URN that it had, so that only new ones count",

@@ -71,6 +71,40 @@ export function oneDeclarationCases(fact: Fact): void {
     expect((await scene.events(id)).filter((each) => each === "confirm")).toHaveLength(1);
   });
 
+  fact(
+    "two declarations of one ticket in a state are refused until one is taken out",
+    async (scene) => {
+      const space = scene.workspace();
+      await space.up(only());
+      const { id } = space.state("it");
+      await space.import("two", "SupportRequest", space.id("it"));
+      const said: string[] = [];
+      for (const program of [
+        { it: request(), two: request() },
+        { it: request() },
+        { two: request() },
+      ]) {
+        const proposed = await space.plan(program);
+        said.push(...(proposed.refused ? errors(proposed) : []));
+      }
+      expectOrDeviate(said.join(), (came) => {
+        expect(came.match(/Two declarations have ticket N\d+.*?destroy = false/gs)).toHaveLength(3);
+      });
+      space.lose("two");
+      await expectQuiet(space, only());
+      expect(await scene.events(id)).toEqual(["submit"]);
+    },
+  );
+
+  fact("a ticket that a state has twice goes with both of its declarations", async (scene) => {
+    const space = scene.workspace();
+    await space.up(only());
+    const { id } = space.state("it");
+    await space.import("two", "SupportRequest", space.id("it"));
+    expect(errors(await space.up({}))).toEqual([]);
+    expect(await scene.ticket(id)).toMatchObject({ state: "cancelled", cancelledBy: "customer" });
+  });
+
   fact("two new grants of one request are refused at plan", async (scene) => {
     const space = scene.workspace();
     const program = { it: request(), one: grant({ duration: "2h" }), two: grant() };
