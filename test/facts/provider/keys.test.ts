@@ -68,7 +68,7 @@ describe("no history files a declaration twice or cancels what nobody asked to c
 test("histories on two machines meet what keys are for", async () => {
   const scene = await openScene(contractFace);
   const met = new Set<string>();
-  for (const steps of fc.sample(histories, { numRuns: 60, seed: 1 })) {
+  for (const steps of fc.sample(histories, { numRuns: 90, seed: 1 })) {
     for (const each of await live(scene, steps, sameKey)) met.add(each);
   }
   await scene.desk.remove();

@@ -12,14 +12,18 @@ import type { Done, Program, Proposed, Workspace } from "./workspace.ts";
 import type { Moment } from "./wire.ts";
 
 export type Command =
-  | { readonly do: "apply" | "plan"; readonly name: string; readonly title: string }
-  | { readonly do: "replace"; readonly createFirst: boolean; readonly title: string }
+  | { readonly do: "plan"; readonly name: string; readonly title: string }
+  | (Declared & { readonly do: "apply"; readonly cut: Moment | null })
+  | { readonly do: "replace"; readonly how: Replacing; readonly title: string }
   | { readonly do: "cut"; readonly route: RouteName; readonly moment: Moment }
   | { readonly do: "overtake"; readonly isUndone: boolean }
-  | { readonly do: "applyPlan" | "rename" | "taint" | "destroy" | "drop" | "forget" | "import" }
+  | { readonly do: "applyPlan" | "rename" | "destroy" | "drop" | "forget" | "import" }
   | { readonly do: "refuse" | "confirm" | "complete" };
 
-type Replacement = Pick<Command & { readonly do: "replace" }, "createFirst" | "title">;
+/** The old object goes first, or last, or counts as broken. */
+type Replacing = "removed first" | "created first" | "tainted";
+
+type Replacement = Pick<Command & { readonly do: "replace" }, "how" | "title">;
 
 export interface Step {
   readonly space: 0 | 1;
@@ -27,22 +31,29 @@ export interface Step {
 }
 
 const names = fc.constantFrom("one", "two");
+const moments = fc.constantFrom<Moment>("before", "after");
 const titles = fc.constantFrom("Install Apache", "Install nginx");
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant("apply" as const), name: names, title: titles }),
+    arbitrary: fc.record({
+      do: fc.constant("apply" as const),
+      name: names,
+      title: titles,
+      // Its filing, where it matters most.
+      cut: fc.option(moments, { freq: 2 }),
+    }),
   },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("plan" as const), name: names, title: titles }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant("replace" as const),
-      createFirst: fc.boolean(),
+      how: fc.constantFrom<Replacing>("removed first", "created first", "tainted"),
       title: titles,
     }),
   },
@@ -51,26 +62,23 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("cut" as const),
       route: fc.constantFrom<RouteName>(
-        // Filing is where it matters most.
-        "putTicketByKey",
-        "putTicketByKey",
         "putTicketByKey",
         "cancelTicket",
         "editTicket",
         "holdTicket",
       ),
-      moment: fc.constantFrom<Moment>("before", "after"),
+      moment: moments,
     }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ do: fc.constant("overtake" as const), isUndone: fc.boolean() }),
   },
   {
     weight: 8,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        ...(["applyPlan", "rename", "taint", "destroy", "drop", "forget", "import"] as const),
+        ...(["applyPlan", "rename", "destroy", "drop", "forget", "import"] as const),
         ...(["refuse", "confirm", "complete"] as const),
       ),
     }),
@@ -167,10 +175,6 @@ export class ModelledSpace {
     await this.#carryOut(command);
     this.#isRunning = false;
     for (const id of this.ids) this.#had.add(id);
-    const isElsewhere = tainted.some((id) => !this.ids.includes(id));
-    if (command.do === "apply" && isElsewhere && this.ids.length > 0) {
-      this.#hasReplacedTainted = true;
-    }
     return new Set([...asked, ...this.#askedMeanwhile]);
   }
 
@@ -219,6 +223,7 @@ export class ModelledSpace {
   async #carryOut(command: Command): Promise<unknown> {
     switch (command.do) {
       case "apply":
+        if (command.cut !== null) this.#space.wire.cut("putTicketByKey", command.cut);
         this.#declared = { name: command.name, title: command.title };
         return this.#space.up(this.#program());
       case "plan":
@@ -229,8 +234,6 @@ export class ModelledSpace {
         return this.#replace(command);
       case "rename":
         return this.#rename();
-      case "taint":
-        return this.#taint();
       case "overtake":
         return this.#overtake(command);
       case "destroy":
@@ -266,14 +269,19 @@ export class ModelledSpace {
   }
 
   /** With the title as it is, or edited in the same step. */
-  async #replace({ createFirst, title }: Replacement): Promise<Done | null> {
+  async #replace({ how, title }: Replacement): Promise<Done | null> {
     const { name } = this.#declared ?? {};
     // What is not there yet is not replaced: created first beside another name it is one more request.
     if (name === undefined || !this.#space.names.includes(name)) return null;
     this.#declared = { name, title };
-    const replace = [name];
+    if (how === "tainted") this.#taint(name);
+    const replace = how === "tainted" ? [] : [name];
+    const createFirst = how === "created first";
     const done = await this.#space.up(this.#program(), { replace, createFirst });
-    if (!done.refused) await this.#demandOpen(name);
+    if (!done.refused) {
+      await this.#demandOpen(name);
+      if (how === "tainted") this.#hasReplacedTainted = true;
+    }
     return done;
   }
 
@@ -291,11 +299,9 @@ export class ModelledSpace {
     this.#declared = { ...this.#declared, name: to };
   }
 
-  #taint(): void {
-    for (const name of this.#space.names) {
-      this.#tainted.add(this.#space.id(name));
-      this.#space.taint(name);
-    }
+  #taint(name: string): void {
+    this.#tainted.add(this.#space.id(name));
+    this.#space.taint(name);
   }
 
   /** The other state's run comes after all that this one's next run reads, and before it files. */
@@ -303,7 +309,7 @@ export class ModelledSpace {
     this.#space.wire.meanwhile("putTicketByKey", async () => {
       const [other, declared] = [this.#other, this.#declared];
       if (other === null || other.#isRunning || declared === null) return;
-      const runs: readonly Command[] = [{ do: "apply", ...declared }, { do: "destroy" }];
+      const runs: readonly Command[] = [{ do: "apply", ...declared, cut: null }, { do: "destroy" }];
       for (const command of runs.slice(0, isUndone ? 2 : 1)) {
         for (const id of await other.do(command)) this.#askedMeanwhile.add(id);
       }
