@@ -115,6 +115,22 @@ describe("a replacement that the user asks for", () => {
   });
 });
 
+describe("the preview of a replacement", () => {
+  for (const [order, options] of [
+    ["goes first", oldFirst],
+    ["would go last", {}],
+  ] as const) {
+    test(`says whose the ticket is where the old one ${order}`, async ({ expect, shop }) => {
+      await shop.declare({ apm: request("Install nginx", {}, options) });
+      await shop.up();
+      const said = await shop.preview("--replace", urnOf("apm"));
+      expect(said).toContain("belongs to this very declaration");
+      expect(said).toContain("Replaced with deleteBeforeReplace: true, it is cancelled");
+      expect(said).not.toContain("another declaration");
+    });
+  }
+});
+
 describe("a tainted request", () => {
   test("is replaced only where the old ticket may go first, and never once its work is confirmed", async ({
     expect,

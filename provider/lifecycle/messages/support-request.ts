@@ -29,6 +29,16 @@ export const requestMessages = {
       `${say(refusal("key_in_use", { id, number }), "ko")} 키는 ${keyed(parts, "서버")}입니다. 그대로 쓰려면 ${isPlaced(parts) ? "별칭(alias)을 추가하거나, 가져오기(import)를 하거나, deleteBeforeReplace: true로" : "moved 블록을 쓰거나, 가져오기(import)를 하거나, create_before_destroy = false로"} 교체하고, 다른 신청이라면 다른 idempotency_key를 정하세요.`,
     ],
   ),
+  key_own: message<{ readonly id: string; readonly number: string; readonly origin: string }>(
+    ({ id, number, origin }) => [
+      `Ticket ${number} already has this declaration's key`,
+      `A free key is wanted to file; ${number} (${id}) belongs to this very declaration (URN "${origin}"). Replaced with deleteBeforeReplace: true, it is cancelled or forgotten first, and another is filed. Replaced without that, or lost from the state, it stays and the update is refused: set that option, or import the ticket.`,
+    ],
+    ({ id, number, origin }) => [
+      `기술지원 ${number}이(가) 이미 이 선언의 키를 쓰고 있습니다`,
+      `접수하려면 비어 있는 키가 필요하지만 ${number}(${id})은(는) 바로 이 선언(URN "${origin}")의 것입니다. deleteBeforeReplace: true로 교체하면 먼저 취소하거나 관리만 해제한 뒤 새로 접수합니다. 그 설정 없이 교체하거나 상태에서 사라진 것이라면 그대로 남고 업데이트는 거부됩니다. 그 설정을 더하거나 가져오기(import)를 하세요.`,
+    ],
+  ),
   ticket_twice: message<{ readonly ticket: string }>(
     ({ ticket }) => [
       `Two declarations have ticket ${ticket}`,

@@ -105,8 +105,11 @@ function keyWarnings(
   if (ticket !== null) {
     // The ticket of the object being replaced goes first; its key is then free.
     if (ticket.id === replaced) return [];
-    const { id, number } = ticket;
-    return [warning(call, "key_taken", { ...parts, id, number }, ["idempotencyKey"])];
+    const { id, number, binding } = ticket;
+    // Pulumi does not say that it replaces what the user asks to replace, nor in which order.
+    const isOwn = isPulumi(call) && binding.origin === call.origin;
+    const details = { ...parts, id, number };
+    return [warning(call, isOwn ? "key_own" : "key_taken", details, ["idempotencyKey"])];
   }
   if (last === null || last.cancelledBy !== "engineer") return [];
   const details = { number: last.number, reason: last.reason ?? "" };

@@ -26,6 +26,7 @@ const samples: { readonly [Code in MessageCode]: DetailsOf<Code> } = {
   },
   namespace_missing: {},
   key_taken: { ...keyParts, id: "tkt_1", number: "N7" },
+  key_own: { id: "tkt_1", number: "N7", origin: "urn:pulumi:a::b::c::d" },
   ticket_twice: { ticket: "N7" },
   filed_meanwhile: { ...keyParts, id: "tkt_1", number: "N7" },
   duplicate_key: { ...keyParts, number: null },
