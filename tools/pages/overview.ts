@@ -29,7 +29,7 @@ export async function overview(
     fieldList(fields),
     "## When the desk moves after a plan",
     prose(
-      "OpenTofu and Terraform do only what the plan showed. Where the desk has moved on meanwhile, the apply is refused, files and decides nothing, and a new plan shows how things stand. An update of Pulumi that was given no plan (`--plan`) goes by what it finds itself, and shows that before it asks.",
+      "OpenTofu and Terraform do only what the plan showed. Where the desk has moved on meanwhile, the apply is refused, files and decides nothing, and a new plan shows how things stand. An update of Pulumi that was given no plan (`--plan`) goes by what it finds at that moment; `workPlanHash` and `maxCost` bound it all the same.",
     ),
     prose(
       "The two find some of these cases themselves: a price that changed, a request that was filed from elsewhere, another security value, or an engineer who began to ask about just the work plan that the decision names. They then say *Provider produced inconsistent final plan* and call it a bug in the provider. It is none: plan again.",
