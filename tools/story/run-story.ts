@@ -32,7 +32,7 @@ async function refusal({ engine, customer, say, quote }: Story): Promise<void> {
   say(steps.refusal);
   await engine.refuseConsent();
   const shown = await engine.plan();
-  quote(around(shown.output, /consent|Consent/, 3));
+  quote(passage(shown.output, /^error/i, /\bversion\.$/));
   expectThat(shown.code !== 0, "the form without consent was not refused", shown);
   await engine.giveConsent();
   await expectNothingFiled(customer);
@@ -56,7 +56,13 @@ async function filing({ engine, customer, secret, say, quote }: Story): Promise<
   await expectNothingFiled(customer);
   say(steps.filing);
   const applied = await succeed(engine.apply(), "the apply");
-  quote(lines(applied, /created|ticket|state|decision|Apply complete|status/i, 12));
+  quote(
+    lines(
+      applied,
+      /Creation complete|^warning: The desk|\bstate +: "|ticket *[=:] "|Apply complete|\d created/i,
+      12,
+    ),
+  );
   const { tickets: filed } = await customer.get(tickets);
   const [ticket = {}, ...others] = records(filed);
   const { id, state, grant, keyRegistered, confirmedAt, estimate } = ticket;
@@ -115,7 +121,7 @@ async function approvalRequest(story: Story, id: string): Promise<string> {
   expectThat(asking["workPlanHash"] === workPlanHash, "the customer is not asked", asking);
   say(steps.asked);
   const planned = await planAlone(story, id, engine.plan);
-  quote(around(planned, /asks to confirm/, 9));
+  quote(passage(planned, /asks to confirm/, /acknowledge_?irreversible\W/i));
   expectThat(planned.includes(workPlanHash), "the plan does not name the work plan", planned);
   return workPlanHash;
 }
@@ -205,8 +211,10 @@ function lines(text: string, pattern: RegExp, most: number): string {
     .join("\n");
 }
 
-function around(text: string, pattern: RegExp, after: number): string {
+/** From the first line of the kind to the next one, itself perhaps, with which it ends. */
+function passage(text: string, first: RegExp, last: RegExp): string {
   const all = text.split("\n");
-  const at = all.findIndex((line) => pattern.test(line));
-  return all.slice(Math.max(at, 0), at + after).join("\n");
+  const from = all.findIndex((line) => first.test(line));
+  const to = all.findIndex((line, at) => at >= from && last.test(line));
+  return all.slice(from, to + 1).join("\n");
 }
