@@ -1,4 +1,4 @@
-/** The desk has one decision and one grant for each ticket, so that each belongs to one declaration. */
+/** A ticket, its decision and its grant belong to one declaration each. */
 import type { Call, Diagnostic, Outcome, Plan, Proposal } from "../../framework/contract/index.ts";
 import { text } from "../../framework/planning/index.ts";
 import type { Fields } from "../../framework/value/index.ts";

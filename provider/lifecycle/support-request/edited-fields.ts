@@ -2,14 +2,7 @@ import { type ContentField, contentFields } from "../../../core/form/fields.ts";
 import { normalForm, type TypedField } from "../../../core/form/normal-form.ts";
 import { changes } from "../../../framework/planning/index.ts";
 import type { FieldTable } from "../../../framework/schema/index.ts";
-import {
-  bare,
-  type Fields,
-  hasUnknown,
-  isFields,
-  isList,
-  type Value,
-} from "../../../framework/value/index.ts";
+import { bare, type Fields, isFields, type Value } from "../../../framework/value/index.ts";
 import { supportRequest } from "../../resources/index.ts";
 
 /** What the desk would make of a value, so that two ways of writing the same thing are no change. */
@@ -45,17 +38,6 @@ function meaningOf(fields: Fields): Fields {
   return Object.fromEntries(
     contentFields.map((name) => [name, meanings[name](bare(fields[name] ?? null))]),
   );
-}
-
-/** What is asked for as one text, the same however it is written; null as long as it is not known. */
-export function askedText(inputs: Fields): string | null {
-  const { services = null, title = null, body = null } = meaningOf(inputs);
-  const serverId = bare(inputs["serverId"] ?? null);
-  if (hasUnknown([serverId, title, body, services])) return null;
-  const named = isList(services)
-    ? services.map((each) => JSON.stringify(bare(each))).toSorted()
-    : [];
-  return JSON.stringify([serverId, title, body, named]);
 }
 
 /** The parts of the form that differ, or may differ, in meaning. */

@@ -85,7 +85,11 @@ export function idempotencyKeyOf(
   call: Pick<Call<unknown>, "origin">,
 ): string | null {
   if (bare(inputs["idempotencyKey"] ?? null) !== null) return text(inputs, "idempotencyKey");
-  if (isPulumi(call)) return constantIdempotencyKey;
+  return isPulumi(call) ? constantIdempotencyKey : derivedKeyOf(inputs);
+}
+
+/** What is asked for, however it is written; null as long as a part of it is unknown. */
+export function derivedKeyOf(inputs: Fields): string | null {
   const serverId = text(inputs, "serverId");
   const services = texts(inputs, "services");
   const title = text(inputs, "title");

@@ -5,7 +5,8 @@ import { bare, type Fields } from "../../../framework/value/index.ts";
 import { ask, type Client, isFiledMeanwhile } from "../client.ts";
 import { error, faultDiagnostic, warning } from "../diagnostics.ts";
 import { isPulumi } from "../engine.ts";
-import { askedText, editedFields } from "./edited-fields.ts";
+import { editedFields } from "./edited-fields.ts";
+import { derivedKeyOf } from "./inputs.ts";
 import { contentOf } from "./state.ts";
 import { nameDetails } from "../ticket/message-details.ts";
 
@@ -63,7 +64,7 @@ async function undeclaredOnServer(
 
 /** Two declarations that are filed at once do not find each other's ticket. */
 function askedTwice(inputs: Fields, origin: string, call: Call<Client>): Diagnostic | null {
-  const asked = askedText(inputs);
+  const asked = derivedKeyOf(inputs);
   if (asked === null) return null;
   const { ledger, project } = call.client;
   const key = [project, text(call.settings, "namespace") ?? "", asked].join();
