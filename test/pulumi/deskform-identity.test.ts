@@ -89,8 +89,12 @@ describe("two requests of one program with the same idempotencyKey", () => {
     const said = await shop.refusedUp();
     expect(said).toContain(sentence);
     expect(said).toContain("or change its title if both are meant");
-    expect((await people.tickets()).length).toBeLessThanOrEqual(1);
-    await shop.declare({ one: like("Install nginx"), two: like("Install nginx again") });
+    const [first, ...others] = await people.tickets();
+    expect(others).toEqual([]);
+    // Whichever of them the engine has filed already, the other one gets the other title.
+    const isTwo = first?.binding.origin === urnOf("two");
+    const [filed, other] = isTwo ? ["two", "one"] : ["one", "two"];
+    await shop.declare({ [filed]: like("Install nginx"), [other]: like("Install nginx again") });
     await shop.up();
     expect(await people.tickets()).toHaveLength(2);
     await shop.settled();
