@@ -22,8 +22,8 @@ beforeEach(async () => {
   const go = `#!/bin/sh
 [ "$1" = build ] || exit 0
 while [ "$1" != -o ]; do shift; done
-echo "$2" >> '${folder}/builds'
 echo half > "$2"
+echo "$2" >> '${folder}/builds'
 while [ ! -e '${folder}/go-on' ]; do /bin/sleep 0.05; done
 echo whole > "$2"
 `;
