@@ -9,9 +9,9 @@ import { httpServer } from "../../../desk/http/server.ts";
 import { root } from "../../../tools/run.ts";
 import { faultExamples } from "../../support/fault-examples.ts";
 import { startTestDesk, type TestDesk } from "../../support/desk.ts";
-import { project } from "../../support/requests.ts";
+import { project, registerKey } from "../../support/requests.ts";
 import { type Answer, bearer, sender } from "./attack/calls.ts";
-import { type Asking, type Provoke, provoked } from "./faults-provoked.ts";
+import { type Asking, by, type Provoke, provoked } from "./faults-provoked.ts";
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -66,6 +66,13 @@ const arranged = {
       });
     await ask({});
     return ask;
+  },
+  async server_unreachable() {
+    // On this machine, where nothing speaks SSH at the first port: a test asks no other machine.
+    const desk = await started({ allowsPrivateAddresses: true });
+    desk.sql("update server set address = '127.0.0.1', ssh_port = 1 where id = 'web-1'");
+    const { id } = await registerKey(desk, "web-1");
+    return by(desk, "engineer", "verifyKeyRegistration", { parameters: { registration: id } });
   },
 } as const satisfies Partial<Record<FaultCode, Provoke>>;
 
